@@ -1,0 +1,33 @@
+/*
+ * A bump allocator for what is small and many: glyphs, lines, boxes, nodes.
+ * Everything in an arena dies with it; nothing is freed singly.  Memory
+ * comes zeroed.  Running out ends the program.
+ */
+#ifndef GONGBAO_BASE_ARENA_H
+#define GONGBAO_BASE_ARENA_H
+
+#include <stddef.h>
+
+struct arena;
+
+/* The caller frees it. */
+struct arena *arena_new(void);
+void arena_free(struct arena *arena);
+
+/* Drops what the arena holds and keeps its first block for reuse. */
+void arena_reset(struct arena *arena);
+
+/* count objects of size bytes, zeroed, aligned for any type. */
+void *arena_alloc(struct arena *arena, size_t count, size_t size);
+
+/* Copies of text, ended by a zero byte. */
+char *arena_strdup(struct arena *arena, const char *text);
+char *arena_strndup(struct arena *arena, const char *text, size_t size);
+char *arena_printf(struct arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+#define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), 1, sizeof(type)))
+#define ARENA_ARRAY(arena, count, type)                                        \
+    ((type *)arena_alloc((arena), (count), sizeof(type)))
+
+#endif

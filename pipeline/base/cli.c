@@ -1,0 +1,45 @@
+/*
+ * --help, --version and usage errors, the same in every program.
+ */
+#include "base/cli.h"
+
+#include <stdio.h>
+
+#include "base/i18n.h"
+#include "base/version.h"
+
+int cli_usage(const char *program, const char *why)
+{
+    fprintf(stderr, _("%s: %s; see %s --help\n"), program, why, program);
+    return CLI_USAGE;
+}
+
+bool cli_parse(int *argc, char ***argv, const GOptionEntry *options,
+    const char *usage, const char *summary, int *status)
+{
+    g_autofree char *program = g_path_get_basename((*argv)[0]);
+    gboolean version = FALSE;
+    const GOptionEntry common[] = {
+        {"version", 0, 0, G_OPTION_ARG_NONE, &version,
+            N_("print the version and end"), NULL},
+        {0},
+    };
+    g_autoptr(GOptionContext) context = g_option_context_new(usage);
+    g_autoptr(GError) error = NULL;
+
+    g_option_context_set_summary(context, _(summary));
+    g_option_context_set_translate_func(
+        context, (GTranslateFunc)(void (*)(void))i18n_message, NULL, NULL);
+    g_option_context_add_main_entries(context, options, NULL);
+    g_option_context_add_main_entries(context, common, NULL);
+    if (!g_option_context_parse(context, argc, argv, &error)) {
+        *status = cli_usage(program, error->message);
+        return false;
+    }
+    if (version) {
+        printf("%s (gongbao) %s\n", program, GONGBAO_VERSION);
+        *status = CLI_DONE;
+        return false;
+    }
+    return true;
+}

@@ -1,0 +1,190 @@
+/*
+ * Keeps diagnostics and prints them in order of place.
+ */
+#include "base/diag.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <glib.h>
+
+#include "base/cli.h"
+#include "base/i18n.h"
+
+#define LEVEL_COUNT 4
+#define SHOWN_MAX 100
+
+static const struct {
+    enum diag_level level;
+    const char *name;
+    const char *text;
+} diags[] = {
+#define DIAG(id, level, text) [DIAG_##id] = {DIAG_LEVEL_##level, #id, text},
+#include "base/diag.def"
+#undef DIAG
+};
+_Static_assert(sizeof diags / sizeof diags[0] == DIAG_COUNT, "diag.def");
+
+static const char *const level_names[LEVEL_COUNT] = {
+    [DIAG_LEVEL_NOTE] = N_("note"),
+    [DIAG_LEVEL_WARNING] = N_("warning"),
+    [DIAG_LEVEL_ERROR] = N_("error"),
+    [DIAG_LEVEL_ENVIRONMENT] = N_("error"),
+};
+
+struct kept {
+    struct diag_pos pos;
+    enum diag_id id;
+    enum diag_level level;
+    guint order;
+    char *text;
+};
+
+struct diag {
+    char *program;
+    GArray *kept; /* of struct kept */
+    guint counts[LEVEL_COUNT];
+    guint hidden[LEVEL_COUNT];
+    bool raise_warnings;
+};
+
+static void kept_clear(gpointer item)
+{
+    g_free(((struct kept *)item)->text);
+}
+
+struct diag *diag_new(const char *program)
+{
+    struct diag *diag = g_new0(struct diag, 1);
+
+    diag->program = g_strdup(program);
+    diag->kept = g_array_new(FALSE, FALSE, sizeof(struct kept));
+    g_array_set_clear_func(diag->kept, kept_clear);
+    return diag;
+}
+
+void diag_free(struct diag *diag)
+{
+    if (diag != NULL) {
+        g_array_unref(diag->kept);
+        g_free(diag->program);
+        g_free(diag);
+    }
+}
+
+void diag_raise_warnings(struct diag *diag)
+{
+    diag->raise_warnings = true;
+}
+
+static enum diag_level level_of(const struct diag *diag, enum diag_id id)
+{
+    enum diag_level level = diags[id].level;
+
+    if (level == DIAG_LEVEL_WARNING && diag->raise_warnings) {
+        level = DIAG_LEVEL_ERROR;
+    }
+    return level;
+}
+
+void diag_report(struct diag *diag, enum diag_id id, struct diag_pos pos, ...)
+{
+    struct kept kept = {.pos = pos, .id = id, .level = level_of(diag, id)};
+    va_list args;
+
+    if (diag->counts[kept.level]++ >= SHOWN_MAX) {
+        diag->hidden[kept.level]++;
+        return;
+    }
+    kept.order = diag->kept->len;
+    va_start(args, pos);
+    kept.text = g_strdup_vprintf(_(diags[id].text), args);
+    va_end(args);
+    g_array_append_val(diag->kept, kept);
+}
+
+bool diag_has(const struct diag *diag, enum diag_level level)
+{
+    for (int i = (int)level; i < LEVEL_COUNT; i++) {
+        if (diag->counts[i] > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static gint by_place(gconstpointer left, gconstpointer right)
+{
+    const struct kept *a = left;
+    const struct kept *b = right;
+    int order = g_strcmp0(a->pos.file, b->pos.file);
+
+    if (order == 0) {
+        order = a->pos.line - b->pos.line;
+    }
+    if (order == 0) {
+        order = a->pos.col - b->pos.col;
+    }
+    return order != 0 ? order : (a->order < b->order ? -1 : 1);
+}
+
+/* A line of the output never holds a line break of its own. */
+static void print_flat(const char *text)
+{
+    for (; *text != '\0'; text++) {
+        fputc(*text == '\n' || *text == '\r' ? ' ' : *text, stderr);
+    }
+}
+
+static void print_kept(const struct diag *diag, const struct kept *kept)
+{
+    g_autofree char *id = g_strdup(diag_id_name(kept->id));
+
+    if (kept->pos.file == NULL) {
+        fprintf(stderr, "%s: ", diag->program);
+    } else if (kept->pos.line == 0) {
+        fprintf(stderr, "%s: ", kept->pos.file);
+    } else if (kept->pos.col == 0) {
+        fprintf(stderr, "%s:%d: ", kept->pos.file, kept->pos.line);
+    } else {
+        fprintf(stderr, "%s:%d:%d: ", kept->pos.file, kept->pos.line,
+            kept->pos.col);
+    }
+    fprintf(stderr, "%s: ", _(level_names[kept->level]));
+    print_flat(kept->text);
+    fprintf(stderr, " [%s]\n", id);
+}
+
+void diag_flush(struct diag *diag)
+{
+    for (int i = 0; i < LEVEL_COUNT; i++) {
+        if (diag->hidden[i] > 0) {
+            g_autofree char *count = g_strdup_printf("%u", diag->hidden[i]);
+
+            diag->hidden[i] = 0;
+            diag_report(diag, DIAG_TOO_MANY, DIAG_NOWHERE, count);
+        }
+    }
+    g_array_sort(diag->kept, by_place);
+    for (guint i = 0; i < diag->kept->len; i++) {
+        print_kept(diag, &g_array_index(diag->kept, struct kept, i));
+    }
+    g_array_set_size(diag->kept, 0);
+    fflush(stderr);
+}
+
+int diag_exit_status(const struct diag *diag)
+{
+    if (diag_has(diag, DIAG_LEVEL_ENVIRONMENT)) {
+        return CLI_ENVIRONMENT;
+    }
+    return diag_failed(diag) ? CLI_REJECTED : CLI_DONE;
+}
+
+const char *diag_id_name(enum diag_id id)
+{
+    g_autofree char *name = g_ascii_strdown(diags[id].name, -1);
+
+    return g_intern_string(g_strdelimit(name, "_", '-'));
+}

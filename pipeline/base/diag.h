@@ -1,0 +1,73 @@
+/*
+ * The only way to complain.  A diagnostic is
+ *
+ *     file:line:col: error: what, and what to do [rule-id]
+ *
+ * one a line on standard error, in the user's language.  A run reports all of
+ * them: they are kept, and printed in order of file, line and column by
+ * diag_flush.  Who finds a fault reports it and returns false (or NULL); who
+ * receives false only cleans up.
+ */
+#ifndef GONGBAO_BASE_DIAG_H
+#define GONGBAO_BASE_DIAG_H
+
+#include <stdbool.h>
+
+/* A place in a file; line and col count from 1 (col in characters), 0: none. */
+struct diag_pos {
+    const char *file; /* not owned; lives as long as the run; NULL: none */
+    int line;
+    int col;
+};
+
+#define DIAG_NOWHERE ((struct diag_pos){NULL, 0, 0})
+#define DIAG_FILE(path) ((struct diag_pos){(path), 0, 0})
+
+enum diag_level {
+    DIAG_LEVEL_NOTE,
+    DIAG_LEVEL_WARNING,
+    DIAG_LEVEL_ERROR,       /* the input is at fault: exit status 1 */
+    DIAG_LEVEL_ENVIRONMENT, /* the machine is: exit status 3 */
+};
+
+enum diag_id {
+#define DIAG(id, level, text) DIAG_##id,
+#include "base/diag.def"
+#undef DIAG
+    DIAG_COUNT
+};
+
+struct diag;
+
+/* Diagnostics of one run of one program; the caller frees it. */
+struct diag *diag_new(const char *program);
+void diag_free(struct diag *diag);
+
+/* Warnings count as errors from here on (--werror). */
+void diag_raise_warnings(struct diag *diag);
+
+/*
+ * Keeps one diagnostic.  The arguments are the strings (const char *) that the
+ * text of id has as %s, in English order.  Past 100 of a level only a count is
+ * kept.  pos.file must outlive diag.
+ */
+void diag_report(
+    struct diag *diag, enum diag_id id, struct diag_pos pos, ...);
+
+/* True if anything of this level or worse was reported. */
+bool diag_has(const struct diag *diag, enum diag_level level);
+static inline bool diag_failed(const struct diag *diag)
+{
+    return diag_has(diag, DIAG_LEVEL_ERROR);
+}
+
+/* Prints what was kept, in order of place, and forgets it. */
+void diag_flush(struct diag *diag);
+
+/* The exit status that what was reported asks for: 0, 1 or 3 (cli.h). */
+int diag_exit_status(const struct diag *diag);
+
+/* "total-mismatch" for DIAG_TOTAL_MISMATCH; lives as long as the program. */
+const char *diag_id_name(enum diag_id id);
+
+#endif

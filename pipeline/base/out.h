@@ -1,0 +1,29 @@
+/*
+ * Output files appear whole or not at all.
+ */
+#ifndef GONGBAO_BASE_OUT_H
+#define GONGBAO_BASE_OUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct diag;
+
+/*
+ * Writes size bytes as the file path: into a temporary file beside it, synced,
+ * then renamed over it, so that a reader sees the old file or the new one.
+ * "-" is standard output.  Reports what fails (DIAG_OUTPUT) and returns false;
+ * an earlier file is then still there.
+ */
+bool out_write(
+    const char *path, const void *bytes, size_t size, struct diag *diag);
+
+/*
+ * Writes a Make fragment to path: target depends on each of the count inputs,
+ * and each input has an empty rule of its own, so that a deleted one does not
+ * stop make.  Inputs below the working folder are written relative to it.
+ */
+bool out_write_depfile(const char *path, const char *target,
+    const char *const *inputs, size_t count, struct diag *diag);
+
+#endif

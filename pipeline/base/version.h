@@ -1,0 +1,6 @@
+#ifndef GONGBAO_BASE_VERSION_H
+#define GONGBAO_BASE_VERSION_H
+
+#define GONGBAO_VERSION "0.1.0"
+
+#endif

@@ -1,0 +1,135 @@
+/*
+ * The document tree: what a report says, in one language.  Built from
+ * document XML by build.h, read by the LaTeX writer (the tree) and by the
+ * page maker.  All nodes and strings live in the document's arena.
+ *
+ * White space is normalised when the tree is built: a run of it is one blank,
+ * none stands at the beginning or end of a flow element, and a run with a line
+ * break between two Han characters or full-width marks is nothing at all.
+ */
+#ifndef GONGBAO_DOC_DOC_H
+#define GONGBAO_DOC_DOC_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+
+enum doc_kind {
+#define DOC_KIND(kind, name, content) DOC_##kind,
+#include "doc/doc_kinds.def"
+#undef DOC_KIND
+    DOC_KIND_COUNT
+};
+
+enum doc_content {
+    DOC_CONTENT_TEXT,
+    DOC_CONTENT_INLINE,
+    DOC_CONTENT_FLOW,
+    DOC_CONTENT_STRUCT,
+    DOC_CONTENT_EMPTY,
+};
+
+enum doc_align { DOC_START, DOC_END, DOC_CENTER, DOC_DECIMAL };
+enum doc_scope {
+    DOC_SCOPE_COL,
+    DOC_SCOPE_ROW,
+    DOC_SCOPE_COLGROUP,
+    DOC_SCOPE_ROWGROUP,
+};
+enum doc_chart { DOC_BAR, DOC_HBAR, DOC_GROUPED_BAR, DOC_LINE };
+enum doc_ref { DOC_REF_NUMBER, DOC_REF_PAGE, DOC_REF_TITLE };
+
+struct doc_node {
+    enum doc_kind kind;
+    struct diag_pos pos; /* in the document XML */
+    struct doc_node *parent;
+    struct doc_node *first;
+    struct doc_node *last;
+    struct doc_node *next;
+    struct doc_node *previous;
+    const char *id;    /* NULL: none; unique in the document */
+    const char *class; /* NULL: none */
+    const char *lang;  /* "zh-CN" or "en": its own or inherited; never NULL */
+    union {
+        struct {
+            const char *bytes; /* UTF-8, ended by a zero byte */
+            size_t size;
+        } text; /* DOC_TEXT */
+        struct {
+            int columns; /* of the grid, spans counted */
+        } table;         /* DOC_TABLE */
+        struct {
+            int colspan;
+            int rowspan;
+            int column;           /* first grid column, from 0 */
+            enum doc_align align; /* its own or its column's */
+            enum doc_scope scope; /* of a TH */
+        } cell;                   /* DOC_TH, DOC_TD */
+        enum doc_align align;     /* DOC_COL */
+        struct {
+            int start;
+        } list; /* DOC_OL */
+        struct {
+            bool is_numbered; /* and all sections above it are */
+            int level;        /* 1: the outermost */
+        } section;            /* DOC_SECTION */
+        struct {
+            int depth;
+        } toc;            /* DOC_TOC */
+        const char *href; /* DOC_A: "#id" or an address */
+        struct {
+            const char *to;
+            enum doc_ref what;
+        } ref; /* DOC_REF */
+        struct {
+            enum doc_chart type;
+            const char *alt;
+            const char *unit; /* NULL: none */
+        } chart;              /* DOC_CHART */
+        const char *label;    /* DOC_SERIES */
+        struct {
+            const char *value; /* a decimal; NULL: none here */
+            const char *label; /* the value as text; NULL: none */
+        } point;               /* DOC_POINT */
+    } as;
+};
+
+struct document {
+    struct doc_node *root; /* DOC_REPORT */
+    const char *lang;      /* of the report: "zh-CN" or "en" */
+    const char *date;      /* ISO 8601 */
+    const char *title;     /* document information; the rest may be NULL */
+    const char *author;
+    const char *subject;
+    const char *keywords;
+};
+
+/* The element's name ("section"); the kind's class of content. */
+const char *doc_kind_name(enum doc_kind kind);
+enum doc_content doc_kind_content(enum doc_kind kind);
+
+/*
+ * The next node of a walk in document order that stays below top: first child,
+ * else next sibling, else the next sibling of the nearest ancestor.  NULL: end.
+ * doc_skip leaves the children of node out.
+ */
+const struct doc_node *doc_next(
+    const struct doc_node *node, const struct doc_node *top);
+const struct doc_node *doc_skip(
+    const struct doc_node *node, const struct doc_node *top);
+
+/* The first child of that kind, or NULL. */
+const struct doc_node *doc_child(
+    const struct doc_node *node, enum doc_kind kind);
+
+/* The node with this id, or NULL. */
+const struct doc_node *doc_find(const struct document *document, const char *id);
+
+/*
+ * All character data below node, in order, as one string (footnotes left out,
+ * br as a blank); the caller g_frees it.
+ */
+char *doc_text(const struct doc_node *node);
+
+#endif

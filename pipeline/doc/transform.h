@@ -1,0 +1,21 @@
+/*
+ * Aggregated data and a template to document XML.
+ */
+#ifndef GONGBAO_DOC_TRANSFORM_H
+#define GONGBAO_DOC_TRANSFORM_H
+
+#include <glib.h>
+
+struct diag;
+struct xml_doc;
+
+/*
+ * Runs the XSLT template on the aggregated data for a report language ("zh_CN"
+ * or "en").  Returns the document XML, indented where that adds no text, or
+ * NULL, reported.  Appends every file that was read (template, its imports,
+ * the catalogue) to inputs, as strings to g_free; inputs may be NULL.
+ */
+GString *transform_run(const struct xml_doc *aggregated, const char *template,
+    const char *language, GPtrArray *inputs, struct diag *diag);
+
+#endif

@@ -1,0 +1,150 @@
+/*
+ * Finished pages: what stands where.  Made by page/, read by the devices in
+ * render/.  Lengths in len units; x from the left edge of the page to the
+ * right, y from the TOP edge DOWN, to baselines for text.  The items of a page
+ * are in reading order.  Everything lives in one arena.
+ */
+#ifndef GONGBAO_PAGE_PAGE_H
+#define GONGBAO_PAGE_PAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/len.h"
+
+struct doc_node;
+struct document;
+struct font;
+
+/* sRGB. */
+struct page_color {
+    uint8_t red;
+    uint8_t green;
+    uint8_t blue;
+};
+
+/* What an item is to a reader who does not see the page. */
+enum page_role {
+    PAGE_CONTENT,  /* part of the document's text, in order */
+    PAGE_ARTIFACT, /* running head, page number, rule, repeated table head */
+};
+
+/* One glyph; the text it stands for ends where the next glyph's begins. */
+struct page_glyph {
+    uint32_t id;
+    uint32_t text; /* offset of its first byte in the run's text */
+    len x;         /* of its origin, from the run's x */
+    len y;         /* of its origin above the baseline: superscripts */
+};
+
+/*
+ * Glyphs of one face and size on one baseline.  Blanks inside a line are
+ * glyphs like others; there is none at its end.  A hyphen that a line break
+ * brought in stands for U+00AD in the text.
+ */
+struct page_text {
+    const struct font *font;
+    len size;
+    len x;
+    len y;
+    len width; /* from x to the end of the last advance */
+    struct page_color color;
+    const char *lang; /* "zh-CN" or "en" */
+    const char *text; /* UTF-8: what is copied and searched */
+    size_t text_size;
+    const struct page_glyph *glyphs;
+    size_t count;
+};
+
+/* A filled rectangle, x and y its upper left corner: rules, bars. */
+struct page_fill {
+    len x;
+    len y;
+    len width;
+    len height;
+    struct page_color color;
+    int pattern; /* 0: solid; 1 to 3: hatchings for charts */
+};
+
+/* A polyline or polygon. */
+struct page_point {
+    len x;
+    len y;
+};
+struct page_path {
+    const struct page_point *points;
+    size_t count;
+    bool is_closed;
+    bool is_filled;
+    len width; /* of the stroke; 0: none */
+    len dash;  /* on and off; 0: solid */
+    struct page_color color;
+};
+
+/* A link area, upper left corner and size. */
+struct page_link {
+    len x;
+    len y;
+    len width;
+    len height;
+    const char *uri; /* an address, or NULL */
+    const char *to;  /* an anchor's name, or NULL */
+    const char *contents; /* what it leads to, for a reader who hears it */
+};
+
+/* A place that links lead to. */
+struct page_anchor {
+    const char *name;
+    len x;
+    len y;
+};
+
+enum page_item_kind {
+    PAGE_TEXT,
+    PAGE_FILL,
+    PAGE_PATH,
+    PAGE_LINK,
+    PAGE_ANCHOR,
+};
+
+struct page_item {
+    struct page_item *next;
+    enum page_item_kind kind;
+    enum page_role role;
+    /* The element that it comes from: structure and position; NULL: none. */
+    const struct doc_node *node;
+    union {
+        struct page_text text;
+        struct page_fill fill;
+        struct page_path path;
+        struct page_link link;
+        struct page_anchor anchor;
+    } as;
+};
+
+struct page {
+    len width;
+    len height;
+    const char *label; /* "i", "1": what a viewer shows */
+    struct page_item *first;
+    struct page_item *last;
+};
+
+/* An entry of the document outline (bookmarks). */
+struct page_outline {
+    int level; /* 1: the outermost */
+    const char *title;
+    size_t page; /* index in pages */
+    len y;
+};
+
+struct pages {
+    const struct document *document; /* title, author, language, date */
+    struct page *pages;
+    size_t count;
+    struct page_outline *outline;
+    size_t outline_count;
+};
+
+#endif

@@ -1,0 +1,23 @@
+/*
+ * A document tree to finished pages, by a style.
+ */
+#ifndef GONGBAO_PAGE_PAGES_H
+#define GONGBAO_PAGE_PAGES_H
+
+struct arena;
+struct diag;
+struct document;
+struct fonts;
+struct pages;
+struct style;
+
+/*
+ * Lays the document out.  The result lives in arena; document, fonts and style
+ * must outlive it.  NULL: reported (a character that no face has, a reference
+ * that leads nowhere).
+ */
+struct pages *pages_make(const struct document *document,
+    const struct style *style, struct fonts *fonts, struct arena *arena,
+    struct diag *diag);
+
+#endif

@@ -1,0 +1,34 @@
+/*
+ * Where a line may end.
+ */
+#ifndef GONGBAO_TYPE_BREAKS_H
+#define GONGBAO_TYPE_BREAKS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct diag;
+struct hyphens;
+
+/*
+ * For each byte offset i from 1 to size: allowed[i] is 1 if a line may end
+ * before the character at i (UAX #14 by ICU, tailored for lang "zh-CN" or
+ * "en"); 0 elsewhere.  allowed has size + 1 bytes.  The rules of Chinese line
+ * composition come on top, in page/.
+ */
+void breaks_find(
+    const char *text, size_t size, const char *lang, unsigned char *allowed);
+
+/* English hyphenation by libhyphen with the installed patterns. */
+struct hyphens *hyphens_open(struct diag *diag); /* NULL: reported */
+void hyphens_close(struct hyphens *hyphens);
+
+/*
+ * For a word of size bytes (letters only): allowed[i] is 1 if it may be
+ * divided before byte i, at least two letters before and three after it.
+ * allowed has size + 1 bytes.
+ */
+void hyphens_find(struct hyphens *hyphens, const char *word, size_t size,
+    unsigned char *allowed);
+
+#endif

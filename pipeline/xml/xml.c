@@ -1,0 +1,363 @@
+/*
+ * libxml2's parser behind a narrow door, with a line and column for each
+ * element.  The library's tree has no columns and its lines point at the end
+ * of a start tag: the offset of the "<" is kept in each node's _private field
+ * instead, and turned into line and column when somebody asks.
+ */
+#include "xml/xml.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include <glib.h>
+#include <libxml/SAX2.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+
+#include "base/i18n.h"
+
+struct xml_doc {
+    const char *path;
+    char *bytes;
+    size_t size;
+    xmlDoc *tree;
+    GArray *lines; /* offset of the first byte of each line */
+};
+
+/* What the callbacks of one parse see. */
+struct parse {
+    struct xml_doc *doc;
+    struct diag *diag;
+    bool stopped;
+};
+
+void xml_open(void)
+{
+    LIBXML_TEST_VERSION
+    xmlInitParser();
+}
+
+void xml_close(void)
+{
+    xmlCleanupParser();
+}
+
+static void index_lines(struct xml_doc *doc)
+{
+    size_t offset = 0;
+
+    doc->lines = g_array_new(FALSE, FALSE, sizeof offset);
+    g_array_append_val(doc->lines, offset);
+    for (const char *p = doc->bytes;
+        (p = memchr(p, '\n', doc->size - (size_t)(p - doc->bytes))) != NULL;
+        p++) {
+        offset = (size_t)(p - doc->bytes) + 1;
+        g_array_append_val(doc->lines, offset);
+    }
+}
+
+static struct diag_pos position(const struct xml_doc *doc, size_t offset)
+{
+    guint low = 0;
+    guint high = doc->lines->len;
+    const char *line;
+
+    while (high - low > 1) {
+        guint middle = low + (high - low) / 2;
+
+        if (g_array_index(doc->lines, size_t, middle) <= offset) {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    line = doc->bytes + g_array_index(doc->lines, size_t, low);
+    return (struct diag_pos){doc->path, (int)low + 1,
+        (int)g_utf8_strlen(line, doc->bytes + offset - line) + 1};
+}
+
+/* The parser stands behind a start tag; its "<" is the last one before. */
+static size_t tag_offset(xmlParserCtxt *parser, const struct xml_doc *doc)
+{
+    long consumed = xmlByteConsumed(parser);
+    size_t offset = consumed > 0 ? (size_t)consumed : 0;
+
+    if (offset > doc->size) {
+        offset = doc->size;
+    }
+    while (offset > 0 && doc->bytes[offset] != '<') {
+        offset--;
+    }
+    return offset;
+}
+
+static void start_element(void *context, const xmlChar *name,
+    const xmlChar *prefix, const xmlChar *uri, int namespace_count,
+    const xmlChar **namespaces, int attribute_count, int defaulted_count,
+    const xmlChar **attributes)
+{
+    xmlParserCtxt *parser = context;
+    struct parse *parse = parser->_private;
+    size_t offset;
+
+    xmlSAX2StartElementNs(context, name, prefix, uri, namespace_count,
+        namespaces, attribute_count, defaulted_count, attributes);
+    if (parser->node == NULL) {
+        return;
+    }
+    offset = tag_offset(parser, parse->doc);
+    parser->node->_private = GSIZE_TO_POINTER(offset + 1);
+    if (parser->nameNr >= XML_NESTING_MAX && !parse->stopped) {
+        g_autofree char *limit = g_strdup_printf("%d", XML_NESTING_MAX);
+
+        parse->stopped = true;
+        diag_report(parse->diag, DIAG_XML_DEPTH, position(parse->doc, offset),
+            limit);
+        xmlStopParser(parser);
+    }
+}
+
+static void internal_subset(void *context, const xmlChar *name,
+    const xmlChar *external_id, const xmlChar *system_id)
+{
+    xmlParserCtxt *parser = context;
+    struct parse *parse = parser->_private;
+
+    (void)name;
+    (void)external_id;
+    (void)system_id;
+    if (!parse->stopped) {
+        parse->stopped = true;
+        diag_report(parse->diag, DIAG_XML_DOCTYPE,
+            position(parse->doc, tag_offset(parser, parse->doc)));
+    }
+    xmlStopParser(parser);
+}
+
+#if LIBXML_VERSION >= 21200
+static void on_error(void *context, const xmlError *error)
+#else
+static void on_error(void *context, xmlError *error)
+#endif
+{
+    xmlParserCtxt *parser = context;
+    struct parse *parse = parser->_private;
+    g_autofree char *message = NULL;
+    struct diag_pos pos = {parse->doc->path, error->line, error->int2};
+
+    if (parse->stopped || error->level == XML_ERR_WARNING) {
+        return;
+    }
+    message = g_strstrip(g_strdup(error->message));
+    diag_report(parse->diag, DIAG_XML_SYNTAX, pos, message);
+}
+
+static bool check_bytes(const struct xml_doc *doc, struct diag *diag)
+{
+    const char *end = NULL;
+
+    if (doc->size > XML_BYTES_MAX) {
+        g_autofree char *size = g_strdup_printf("%zu", doc->size);
+        g_autofree char *limit = g_strdup_printf("%zu", XML_BYTES_MAX);
+
+        diag_report(diag, DIAG_XML_SIZE, DIAG_FILE(doc->path), size, limit);
+        return false;
+    }
+    if (!g_utf8_validate(doc->bytes, (gssize)doc->size, &end)) {
+        diag_report(diag, DIAG_XML_ENCODING,
+            position(doc, (size_t)(end - doc->bytes)));
+        return false;
+    }
+    return true;
+}
+
+static bool is_utf8_name(const xmlChar *encoding)
+{
+    return encoding == NULL ||
+        g_ascii_strcasecmp((const char *)encoding, "UTF-8") == 0;
+}
+
+static bool build_tree(struct xml_doc *doc, struct diag *diag)
+{
+    xmlParserCtxt *parser = xmlNewParserCtxt();
+    struct parse parse = {doc, diag, false};
+    bool done;
+
+    if (parser == NULL) {
+        g_error("libxml2: out of memory");
+    }
+    parser->_private = &parse;
+    parser->sax->startElementNs = start_element;
+    parser->sax->internalSubset = internal_subset;
+    parser->sax->serror = on_error;
+    doc->tree = xmlCtxtReadMemory(parser, doc->bytes, (int)doc->size,
+        doc->path, NULL, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
+    done = doc->tree != NULL && parser->wellFormed && !parse.stopped;
+    if (done && !is_utf8_name(doc->tree->encoding)) {
+        diag_report(diag, DIAG_XML_ENCODING, position(doc, 0));
+        done = false;
+    } else if (!done && !diag_failed(diag)) {
+        diag_report(diag, DIAG_XML_SYNTAX, DIAG_FILE(doc->path),
+            _("the file is not well-formed XML"));
+    }
+    xmlFreeParserCtxt(parser);
+    return done;
+}
+
+/* Takes bytes over. */
+static struct xml_doc *from_bytes(
+    const char *name, char *bytes, size_t size, struct diag *diag)
+{
+    struct xml_doc *doc = g_new0(struct xml_doc, 1);
+
+    doc->path = name;
+    doc->bytes = bytes;
+    doc->size = size;
+    index_lines(doc);
+    if (!check_bytes(doc, diag) || !build_tree(doc, diag)) {
+        xml_free(doc);
+        return NULL;
+    }
+    return doc;
+}
+
+static char *read_stdin(size_t *size)
+{
+    GString *text = g_string_new(NULL);
+    char buffer[1 << 16];
+    size_t got;
+
+    while ((got = fread(buffer, 1, sizeof buffer, stdin)) > 0) {
+        g_string_append_len(text, buffer, (gssize)got);
+    }
+    *size = text->len;
+    return g_string_free(text, FALSE);
+}
+
+struct xml_doc *xml_load(const char *path, struct diag *diag)
+{
+    g_autoptr(GError) error = NULL;
+    char *bytes = NULL;
+    gsize size = 0;
+
+    if (strcmp(path, "-") == 0) {
+        bytes = read_stdin(&size);
+    } else if (!g_file_get_contents(path, &bytes, &size, &error)) {
+        diag_report(
+            diag, DIAG_INPUT_READ, DIAG_NOWHERE, path, error->message);
+        return NULL;
+    }
+    return from_bytes(path, bytes, size, diag);
+}
+
+struct xml_doc *xml_parse(
+    const char *name, const char *bytes, size_t size, struct diag *diag)
+{
+    return from_bytes(name, g_strndup(bytes, size), size, diag);
+}
+
+void xml_free(struct xml_doc *doc)
+{
+    if (doc != NULL) {
+        xmlFreeDoc(doc->tree);
+        g_array_unref(doc->lines);
+        g_free(doc->bytes);
+        g_free(doc);
+    }
+}
+
+xmlDoc *xml_tree(const struct xml_doc *doc)
+{
+    return doc->tree;
+}
+
+const char *xml_path(const struct xml_doc *doc)
+{
+    return doc->path;
+}
+
+const char *xml_bytes(const struct xml_doc *doc, size_t *size)
+{
+    *size = doc->size;
+    return doc->bytes;
+}
+
+struct diag_pos xml_pos(const struct xml_doc *doc, const xmlNode *node)
+{
+    while (node != NULL && node->type != XML_ELEMENT_NODE) {
+        node = node->parent;
+    }
+    if (node == NULL || node->_private == NULL) {
+        return DIAG_FILE(doc->path);
+    }
+    return position(doc, GPOINTER_TO_SIZE(node->_private) - 1);
+}
+
+const char *xml_attribute(const xmlNode *node, const char *name)
+{
+    for (const xmlAttr *a = node->properties; a != NULL; a = a->next) {
+        if (a->ns == NULL && strcmp((const char *)a->name, name) == 0) {
+            return a->children != NULL ? (const char *)a->children->content
+                                       : "";
+        }
+    }
+    return NULL;
+}
+
+const char *xml_lang(const xmlNode *node)
+{
+    for (; node != NULL && node->type == XML_ELEMENT_NODE;
+        node = node->parent) {
+        for (const xmlAttr *a = node->properties; a != NULL; a = a->next) {
+            if (a->ns != NULL && xmlStrEqual(a->ns->href, XML_XML_NAMESPACE) &&
+                strcmp((const char *)a->name, "lang") == 0 &&
+                a->children != NULL) {
+                return (const char *)a->children->content;
+            }
+        }
+    }
+    return NULL;
+}
+
+static xmlNode *element_from(xmlNode *node)
+{
+    while (node != NULL && node->type != XML_ELEMENT_NODE) {
+        node = node->next;
+    }
+    return node;
+}
+
+xmlNode *xml_first_child(const xmlNode *node)
+{
+    return element_from(node->children);
+}
+
+xmlNode *xml_next(const xmlNode *node)
+{
+    return element_from(node->next);
+}
+
+bool xml_is(const xmlNode *node, const char *name)
+{
+    return node->type == XML_ELEMENT_NODE &&
+        strcmp((const char *)node->name, name) == 0;
+}
+
+char *xml_text(const xmlNode *node)
+{
+    xmlChar *content = xmlNodeGetContent(node);
+    GString *text = g_string_new(NULL);
+    g_auto(GStrv) words =
+        g_strsplit_set((const char *)content, " \t\r\n", -1);
+
+    for (char **word = words; *word != NULL; word++) {
+        if (**word != '\0') {
+            if (text->len > 0) {
+                g_string_append_c(text, ' ');
+            }
+            g_string_append(text, *word);
+        }
+    }
+    xmlFree(content);
+    return g_string_free(text, FALSE);
+}

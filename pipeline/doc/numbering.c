@@ -1,0 +1,265 @@
+/*
+ * Counts sections, tables, figures and footnotes in one walk of the tree and
+ * keeps the texts of those that have a number.
+ */
+#include "doc/numbering.h"
+
+#include <string.h>
+
+#include <glib.h>
+
+#define LEVELS 6
+
+struct number_texts {
+    char *number;
+    char *prefix;
+    char *reference;
+    char *continued;
+};
+
+struct numbering {
+    GHashTable *texts; /* doc_node -> number_texts */
+    bool is_chinese;
+    int sections[LEVELS + 1]; /* counts by level, from 1 */
+    int appendices;
+    bool in_appendix;
+    int tables;
+    int figures;
+    int footnotes;
+};
+
+static void texts_free(void *data)
+{
+    struct number_texts *texts = data;
+
+    g_free(texts->number);
+    g_free(texts->prefix);
+    g_free(texts->reference);
+    g_free(texts->continued);
+    g_free(texts);
+}
+
+/* 1 to 99 as Chinese numerals; larger numbers in digits. */
+static char *chinese_numeral(int n)
+{
+    static const char *const digits[] = {
+        "", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+
+    if (n < 1 || n > 99) {
+        return g_strdup_printf("%d", n);
+    }
+    if (n < 10) {
+        return g_strdup(digits[n]);
+    }
+    return g_strdup_printf(
+        "%s十%s", n < 20 ? "" : digits[n / 10], digits[n % 10]);
+}
+
+static bool has_class(const struct doc_node *node, const char *name)
+{
+    g_auto(GStrv) words = NULL;
+
+    if (node->class == NULL) {
+        return false;
+    }
+    words = g_strsplit(node->class, " ", -1);
+    return g_strv_contains((const char *const *)words, name);
+}
+
+static void section_chinese(const struct numbering *numbering, int level,
+    struct number_texts *texts)
+{
+    int count = numbering->sections[level];
+    g_autofree char *numeral = chinese_numeral(count);
+    g_autofree char *first = chinese_numeral(
+        numbering->in_appendix ? numbering->appendices : numbering->sections[1]);
+    g_autofree char *second = chinese_numeral(numbering->sections[2]);
+    g_autofree char *top = numbering->in_appendix
+        ? g_strdup_printf("附录%s", first)
+        : g_strdup_printf("第%s节", first);
+
+    switch (level) {
+    case 1:
+        texts->number = numbering->in_appendix
+            ? g_strdup(top)
+            : g_strdup_printf("%s、", numeral);
+        texts->prefix = g_strconcat(
+            texts->number, numbering->in_appendix ? "　" : "", NULL);
+        texts->reference = g_strdup(top);
+        break;
+    case 2:
+        texts->number = g_strdup_printf("（%s）", numeral);
+        texts->prefix = g_strdup(texts->number);
+        texts->reference = g_strconcat(top, texts->number, NULL);
+        break;
+    default:
+        texts->number = level == 3 ? g_strdup_printf("%d.", count)
+                                   : g_strdup_printf("（%d）", count);
+        texts->prefix =
+            g_strconcat(texts->number, level == 3 ? " " : "", NULL);
+        texts->reference =
+            g_strdup_printf("%s（%s）%d", top, second, numbering->sections[3]);
+        break;
+    }
+}
+
+/* 1 is A; past Z in digits. */
+static void append_letter(GString *text, int n)
+{
+    if (n >= 1 && n <= 26) {
+        g_string_append_c(text, (char)('A' + n - 1));
+    } else {
+        g_string_append_printf(text, "%d", n);
+    }
+}
+
+static void section_english(const struct numbering *numbering, int level,
+    struct number_texts *texts)
+{
+    g_autoptr(GString) path = g_string_new(NULL);
+
+    if (numbering->in_appendix) {
+        append_letter(path, numbering->appendices);
+    } else {
+        g_string_append_printf(path, "%d", numbering->sections[1]);
+    }
+    for (int i = 2; i <= level; i++) {
+        g_string_append_printf(path, ".%d", numbering->sections[i]);
+    }
+    texts->reference = g_strdup_printf("%s %s",
+        numbering->in_appendix ? "Appendix" : "Section", path->str);
+    texts->number = g_strdup(numbering->in_appendix && level == 1
+            ? texts->reference
+            : path->str);
+    texts->prefix = g_strconcat(texts->number, " ", NULL);
+}
+
+static void count_section(struct numbering *numbering,
+    const struct doc_node *node, struct number_texts *texts)
+{
+    int level = CLAMP(node->as.section.level, 1, LEVELS);
+
+    if (level == 1) {
+        numbering->in_appendix = has_class(node, "appendix");
+    }
+    if (level == 1 && numbering->in_appendix) {
+        numbering->appendices++;
+    } else {
+        numbering->sections[level]++;
+    }
+    for (int i = level + 1; i <= LEVELS; i++) {
+        numbering->sections[i] = 0;
+    }
+    if (numbering->is_chinese) {
+        section_chinese(numbering, level, texts);
+    } else {
+        section_english(numbering, level, texts);
+    }
+}
+
+static void count_float(const struct numbering *numbering, int count,
+    const char *chinese, const char *english, struct number_texts *texts)
+{
+    if (numbering->is_chinese) {
+        texts->number = g_strdup_printf("%s%d", chinese, count);
+        texts->prefix = g_strconcat(texts->number, "　", NULL);
+        texts->continued = g_strdup_printf("续%s%d", chinese, count);
+    } else {
+        texts->number = g_strdup_printf("%s %d", english, count);
+        texts->prefix = g_strconcat(texts->number, " ", NULL);
+        texts->continued = g_strdup_printf("%s %d (continued)", english, count);
+    }
+    texts->reference = g_strdup(texts->number);
+}
+
+static bool is_numbered(const struct doc_node *node)
+{
+    if (node->kind == DOC_SECTION) {
+        return node->as.section.is_numbered;
+    }
+    if (node->kind == DOC_TABLE) {
+        return doc_child(node, DOC_CAPTION) != NULL;
+    }
+    if (node->kind == DOC_FIGURE) {
+        return doc_child(node, DOC_FIGCAPTION) != NULL;
+    }
+    return node->kind == DOC_FOOTNOTE;
+}
+
+static void count_node(
+    struct numbering *numbering, const struct doc_node *node)
+{
+    struct number_texts *texts = g_new0(struct number_texts, 1);
+
+    if (node->kind == DOC_SECTION) {
+        count_section(numbering, node, texts);
+    } else if (node->kind == DOC_TABLE) {
+        count_float(numbering, ++numbering->tables, "表", "Table", texts);
+    } else if (node->kind == DOC_FIGURE) {
+        count_float(numbering, ++numbering->figures, "图", "Figure", texts);
+    } else {
+        texts->number = g_strdup_printf("%d", ++numbering->footnotes);
+        texts->prefix = g_strconcat(texts->number, " ", NULL);
+        texts->reference = g_strdup(texts->number);
+    }
+    g_hash_table_insert(numbering->texts, (void *)node, texts);
+}
+
+struct numbering *numbering_new(const struct document *document)
+{
+    struct numbering *numbering = g_new0(struct numbering, 1);
+    const struct doc_node *root = document->root;
+
+    numbering->texts =
+        g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, texts_free);
+    numbering->is_chinese = strcmp(document->lang, "zh-CN") == 0;
+    for (const struct doc_node *node = root; node != NULL;
+         node = doc_next(node, root)) {
+        if (is_numbered(node)) {
+            count_node(numbering, node);
+        }
+    }
+    return numbering;
+}
+
+void numbering_free(struct numbering *numbering)
+{
+    if (numbering != NULL) {
+        g_hash_table_destroy(numbering->texts);
+        g_free(numbering);
+    }
+}
+
+static const struct number_texts *lookup(
+    const struct numbering *numbering, const struct doc_node *node)
+{
+    static const struct number_texts none = {NULL, NULL, NULL, NULL};
+    const struct number_texts *texts =
+        g_hash_table_lookup(numbering->texts, node);
+
+    return texts != NULL ? texts : &none;
+}
+
+const char *numbering_of(
+    const struct numbering *numbering, const struct doc_node *node)
+{
+    return lookup(numbering, node)->number;
+}
+
+const char *numbering_prefix(
+    const struct numbering *numbering, const struct doc_node *node)
+{
+    return lookup(numbering, node)->prefix;
+}
+
+const char *numbering_reference(
+    const struct numbering *numbering, const struct doc_node *node)
+{
+    return lookup(numbering, node)->reference;
+}
+
+const char *numbering_continued(
+    const struct numbering *numbering, const struct doc_node *node)
+{
+    return lookup(numbering, node)->continued;
+}

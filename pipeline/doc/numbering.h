@@ -1,0 +1,39 @@
+/*
+ * The numbers of sections, tables, figures and footnotes, the same for every
+ * output: sections by level (一、 （一） 1. （1）, or 1, 1.1, 1.1.1), the rest
+ * counted through the report.  A table or figure without a caption and a
+ * section that is not numbered have none.
+ */
+#ifndef GONGBAO_DOC_NUMBERING_H
+#define GONGBAO_DOC_NUMBERING_H
+
+#include "doc/doc.h"
+
+struct numbering;
+
+/* The document must outlive it; the caller frees it. */
+struct numbering *numbering_new(const struct document *document);
+void numbering_free(struct numbering *numbering);
+
+/*
+ * All results are borrowed and live as long as the numbering; NULL where the
+ * node has no number.
+ */
+
+/* The number itself: "一、", "1.2", "附录一", "表1", "Table 1", "3". */
+const char *numbering_of(
+    const struct numbering *numbering, const struct doc_node *node);
+
+/* With what parts it from the title that follows: "1.2 ", "表1　". */
+const char *numbering_prefix(
+    const struct numbering *numbering, const struct doc_node *node);
+
+/* How running text names it: "第一节（二）", "Section 1.2", "表1". */
+const char *numbering_reference(
+    const struct numbering *numbering, const struct doc_node *node);
+
+/* Of a table, on later pages: "续表1", "Table 1 (continued)". */
+const char *numbering_continued(
+    const struct numbering *numbering, const struct doc_node *node);
+
+#endif

@@ -1,0 +1,94 @@
+/*
+ * How a report looks: page, grid, colours and text styles, read from a style
+ * file (data/schema/style.xsd) for the language of one report.
+ */
+#ifndef GONGBAO_PAGE_STYLE_H
+#define GONGBAO_PAGE_STYLE_H
+
+#include <stdbool.h>
+
+#include "base/len.h"
+#include "page/page.h"
+#include "type/font.h"
+
+struct diag;
+
+enum style_name {
+#define STYLE(id, name) STYLE_##id,
+#include "page/style_names.def"
+#undef STYLE
+    STYLE_COUNT
+};
+
+enum style_align {
+    STYLE_JUSTIFY,
+    STYLE_START,
+    STYLE_CENTER,
+    STYLE_END,
+};
+
+/* A paragraph and its text.  Lengths that are em in the file are of size. */
+struct text_style {
+    struct font_style font;
+    len size;
+    len line;   /* from baseline to baseline */
+    len before; /* blank above and below; the larger of two meeting counts */
+    len after;
+    len indent; /* of the first line, from left */
+    len left;   /* of the whole paragraph, from the edge of the column */
+    enum style_align align;
+    struct page_color color;
+};
+
+/* CLReq's levels of line-start and line-end prohibition. */
+enum style_level { LEVEL_NONE, LEVEL_BASIC, LEVEL_GB, LEVEL_STRICT };
+
+struct page_style {
+    len width;
+    len height;
+    len left;    /* margin */
+    len top;     /* from the page's edge to the top of the first line */
+    len measure; /* line length */
+    len depth;   /* height of the text area, whole lines of body text */
+    len head;    /* baseline of the running head above the text area */
+    len foot;    /* baseline of the page number below the text area */
+    bool has_grid; /* body lines keep to multiples of the line pitch */
+};
+
+struct table_style {
+    len heavy; /* rules above and below */
+    len light; /* rule under the head */
+    len pad;   /* blank between columns, half on either side */
+    len gap;   /* blank above and below a cell's text */
+};
+
+struct color_style {
+    struct page_color text;
+    struct page_color accent;
+    struct page_color quiet;
+    struct page_color rule;
+    struct page_color tint;
+    struct page_color link;
+};
+
+#define STYLE_PALETTE_MAX 8
+
+struct style {
+    struct page_style page;
+    enum style_level level;
+    struct table_style table;
+    struct color_style colors;
+    struct page_color palette[STYLE_PALETTE_MAX]; /* of charts */
+    int palette_count;
+    struct text_style text[STYLE_COUNT];
+};
+
+/*
+ * Reads the style file for a report in lang ("zh-CN" or "en").  NULL: reported.
+ * The caller frees the result.
+ */
+struct style *style_open(
+    const char *path, const char *lang, struct diag *diag);
+void style_close(struct style *style);
+
+#endif

@@ -22,7 +22,9 @@ enum rounding {
 
 /*
  * Reads "-12.50", "+3", "0.6" or a fraction "61/3".  No exponent, no grouping,
- * no blank; at most 64 digits in all.  NULL: text is not such a number.
+ * no blank; at most 64 digits in a decimal and 128 on each side of a fraction,
+ * as many as arithmetic on two figures of the dataset can need.  NULL: text is
+ * not such a number.
  */
 number *number_parse(const char *text);
 number *number_new(long numerator, unsigned long denominator);

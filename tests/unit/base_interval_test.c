@@ -1,0 +1,218 @@
+/*
+ * base/interval: what printed digits allow, and what follows from it.
+ */
+#include "base/interval.h"
+
+#include <glib.h>
+
+static interval *of_ends(const char *lo, const char *hi)
+{
+    g_autoptr(number) low = number_parse(lo);
+    g_autoptr(number) high = number_parse(hi);
+
+    return interval_new(low, high);
+}
+
+static void assert_ends(const interval *a, const char *lo, const char *hi)
+{
+    g_autofree char *low = number_text(a->lo);
+    g_autofree char *high = number_text(a->hi);
+
+    g_assert_cmpstr(low, ==, lo);
+    g_assert_cmpstr(high, ==, hi);
+}
+
+static void test_of_figure(void)
+{
+    static const struct {
+        const char *value;
+        int decimals;
+        int unit_mult;
+        const char *lo;
+        const char *hi;
+    } cases[] = {
+        {"2608.33", -1, 0, "2608.325", "2608.335"},
+        {"2608.33", -1, 8, "260832500000", "260833500000"},
+        {"1.6", -1, 4, "15500", "16500"},
+        {"8687", -1, 0, "8686.5", "8687.5"},
+        {"8687", 1, 0, "8686.95", "8687.05"},
+        {"-5.8", -1, 0, "-5.85", "-5.75"},
+        {"0", -1, 0, "-0.5", "0.5"},
+        {"61/3", -1, 0, "61/3", "61/3"},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(interval) a = interval_of_figure(
+            cases[i].value, cases[i].decimals, cases[i].unit_mult);
+
+        assert_ends(a, cases[i].lo, cases[i].hi);
+    }
+    g_assert_null(interval_of_figure("1e5", -1, 0));
+    g_assert_null(interval_of_figure("1", 1000000000, 0));
+}
+
+static void test_arithmetic(void)
+{
+    g_autoptr(interval) a = of_ends("-2", "3");
+    g_autoptr(interval) b = of_ends("4", "5");
+    g_autoptr(interval) sum = interval_add(a, b);
+    g_autoptr(interval) difference = interval_sub(a, b);
+    g_autoptr(interval) product = interval_mul(a, b);
+    g_autoptr(interval) quotient = interval_div(a, b);
+    g_autoptr(number) minus_two = number_new(-2, 1);
+    g_autoptr(interval) scaled = interval_scale(a, minus_two);
+    g_autoptr(interval) tens = interval_scale10(a, 1);
+
+    assert_ends(sum, "2", "8");
+    assert_ends(difference, "-7", "-1");
+    assert_ends(product, "-10", "15");
+    assert_ends(quotient, "-0.5", "0.75");
+    assert_ends(scaled, "-6", "4");
+    assert_ends(tens, "-20", "30");
+    g_assert_null(interval_div(b, a));
+}
+
+static void test_relations(void)
+{
+    g_autoptr(interval) a = of_ends("1", "2");
+    g_autoptr(interval) touching = of_ends("2", "3");
+    g_autoptr(interval) apart = of_ends("2.0001", "3");
+    g_autoptr(interval) around = of_ends("-1", "1");
+    g_autoptr(number) end = number_new(2, 1);
+    g_autoptr(number) beyond = number_parse("2.0000001");
+
+    g_assert_true(interval_overlaps(a, touching));
+    g_assert_true(interval_overlaps(touching, a));
+    g_assert_false(interval_overlaps(a, apart));
+    g_assert_false(interval_overlaps(apart, a));
+    g_assert_true(interval_contains(a, end));
+    g_assert_false(interval_contains(a, beyond));
+    g_assert_true(interval_contains_zero(around));
+    g_assert_false(interval_contains_zero(a));
+}
+
+static void test_certain(void)
+{
+    static const struct {
+        const char *lo;
+        const char *hi;
+        const char *certain;
+    } cases[] = {
+        {"2198.24", "2198.44", "2198"},
+        {"-2198.44", "-2198.24", "-2198"},
+        {"2198.31", "2198.34", "2198.3"},
+        {"2180", "2220", "2200"},
+        {"2149", "2151", "2150"},
+        {"0.0312", "0.0314", "0.031"},
+        {"0.449", "0.451", "0.45"},
+        {"7.96", "8.04", "8.0"},
+        {"400", "600", NULL},
+        {"900", "1400", "1000"},
+        {"-0.4", "0.4", NULL},
+        {"-0.6", "0.6", NULL},
+        {"2198.5", "2198.5", "2198.5"},
+        {"1/3", "1/3", NULL},
+        {"1/3", "334/1000", "0.33"},
+        {"123456789012345678901234567890",
+            "123456789012345678901234567894",
+            "123456789012345678901234567890"},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(interval) a = of_ends(cases[i].lo, cases[i].hi);
+        g_autofree char *certain = interval_certain(a);
+
+        g_assert_cmpstr(certain, ==, cases[i].certain);
+    }
+}
+
+/* 2608.33 at +18.65 %: about 2198 and never 2198.34. */
+static void test_implied(void)
+{
+    g_autoptr(interval) value = interval_of_figure("2608.33", -1, 0);
+    g_autoptr(interval) percent = interval_of_figure("18.65", -1, -2);
+    g_autoptr(number) one = number_new(1, 1);
+    g_autoptr(interval) whole = interval_point(one);
+    g_autoptr(interval) factor = interval_add(whole, percent);
+    g_autoptr(interval) earlier = interval_div(value, factor);
+    g_autofree char *lo = number_round_text(earlier->lo, 2, ROUNDING_HALF_UP);
+    g_autofree char *hi = number_round_text(earlier->hi, 2, ROUNDING_HALF_UP);
+    g_autofree char *certain = interval_certain(earlier);
+
+    assert_ends(factor, "1.18645", "1.18655");
+    g_assert_cmpstr(lo, ==, "2198.24");
+    g_assert_cmpstr(hi, ==, "2198.44");
+    g_assert_cmpstr(certain, ==, "2198");
+}
+
+static number *random_inside(const interval *a)
+{
+    g_autoptr(number) part =
+        number_new(g_test_rand_int_range(0, 1001), 1000);
+    g_autoptr(number) width = number_sub(a->hi, a->lo);
+    g_autoptr(number) step = number_mul(width, part);
+
+    return number_add(a->lo, step);
+}
+
+static interval *random_interval(void)
+{
+    g_autoptr(number) a = number_new(g_test_rand_int_range(-5000, 5000), 100);
+    g_autoptr(number) b = number_new(g_test_rand_int_range(0, 3000), 100);
+    g_autoptr(number) hi = number_add(a, b);
+
+    return interval_new(a, hi);
+}
+
+/* The result of values inside lies inside the result of the intervals. */
+static void test_encloses(void)
+{
+    for (int i = 0; i < 2000; i++) {
+        g_autoptr(interval) a = random_interval();
+        g_autoptr(interval) b = random_interval();
+        g_autoptr(number) x = random_inside(a);
+        g_autoptr(number) y = random_inside(b);
+        g_autoptr(interval) product = interval_mul(a, b);
+        g_autoptr(interval) quotient = interval_div(a, b);
+        g_autoptr(number) xy = number_mul(x, y);
+
+        g_assert_true(interval_contains(product, xy));
+        g_assert_true((quotient == NULL) == interval_contains_zero(b));
+        if (quotient != NULL) {
+            g_autoptr(number) ratio = number_div(x, y);
+
+            g_assert_true(interval_contains(quotient, ratio));
+        }
+    }
+}
+
+/* Every value inside rounds to the certain digits. */
+static void test_certain_holds(void)
+{
+    for (int i = 0; i < 2000; i++) {
+        g_autoptr(interval) a = random_interval();
+        g_autoptr(number) x = random_inside(a);
+        g_autofree char *certain = interval_certain(a);
+        g_autofree char *rounded = NULL;
+
+        if (certain == NULL || number_decimals(certain) == 0) {
+            continue;
+        }
+        rounded =
+            number_round_text(x, number_decimals(certain), ROUNDING_HALF_UP);
+        g_assert_cmpstr(certain, ==, rounded);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/base/interval/of-figure", test_of_figure);
+    g_test_add_func("/base/interval/arithmetic", test_arithmetic);
+    g_test_add_func("/base/interval/relations", test_relations);
+    g_test_add_func("/base/interval/certain", test_certain);
+    g_test_add_func("/base/interval/implied", test_implied);
+    g_test_add_func("/base/interval/encloses", test_encloses);
+    g_test_add_func("/base/interval/certain-holds", test_certain_holds);
+    return g_test_run();
+}

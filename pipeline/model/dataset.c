@@ -1,0 +1,72 @@
+/*
+ * Looking things up in a dataset, and its end.
+ */
+#include "model/dataset.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+
+void dataset_free(struct dataset *dataset)
+{
+    if (dataset != NULL) {
+        g_hash_table_unref(dataset->indicator_ids);
+        g_hash_table_unref(dataset->theme_ids);
+        g_hash_table_unref(dataset->unit_ids);
+        g_hash_table_unref(dataset->source_ids);
+        g_ptr_array_unref(dataset->numbers);
+        arena_free(dataset->arena);
+        g_free(dataset);
+    }
+}
+
+const struct dataset_source *dataset_lookup_source(
+    const struct dataset *dataset, const char *id)
+{
+    return g_hash_table_lookup(dataset->source_ids, id);
+}
+
+const struct dataset_unit *dataset_lookup_unit(
+    const struct dataset *dataset, const char *id)
+{
+    return g_hash_table_lookup(dataset->unit_ids, id);
+}
+
+const struct dataset_theme *dataset_lookup_theme(
+    const struct dataset *dataset, const char *id)
+{
+    return g_hash_table_lookup(dataset->theme_ids, id);
+}
+
+const struct dataset_indicator *dataset_lookup_indicator(
+    const struct dataset *dataset, const char *id)
+{
+    return g_hash_table_lookup(dataset->indicator_ids, id);
+}
+
+const struct dataset_text *dataset_text_lookup(
+    const struct dataset_texts *texts, const char *lang)
+{
+    for (size_t i = 0; i < texts->count; i++) {
+        if (strcmp(texts->items[i].lang, lang) == 0) {
+            return &texts->items[i];
+        }
+    }
+    return NULL;
+}
+
+bool dataset_notes_have(
+    const struct dataset_notes *notes, enum dataset_note_kind kind)
+{
+    for (size_t i = 0; i < notes->count; i++) {
+        if (notes->items[i].kind == kind) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool dataset_status_is_missing(char status)
+{
+    return status != '\0' && strchr("LMOQ", status) != NULL;
+}

@@ -1,0 +1,350 @@
+/*
+ * A dataset in memory: what one file says, under the names that the
+ * vocabulary gives it (data/schema/dataset.xsd), with the place of everything
+ * for diagnostics.  Nothing is computed here and nothing made up: a reference
+ * that leads nowhere is a NULL beside its id, and the rules of check/ say so.
+ *
+ * Ownership: everything below a dataset belongs to it and ends with
+ * dataset_free.  Positions name the path of the XML document that was read,
+ * which must live as long.  The XML document itself is not needed any more.
+ */
+#ifndef GONGBAO_MODEL_DATASET_H
+#define GONGBAO_MODEL_DATASET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <glib.h>
+
+#include "base/diag.h"
+#include "base/number.h"
+
+struct arena;
+struct diag;
+struct xml_doc;
+
+/* ---- Coded values ---- */
+
+enum dataset_kind {
+    KIND_STOCK,
+    KIND_FLOW,
+    KIND_QUANTITY,
+    KIND_SHARE,
+    KIND_RATE,
+    KIND_MULTIPLE,
+    KIND_INDEX,
+    KIND_RANK,
+    KIND_ORDINAL,
+    KIND_THRESHOLD,
+    KIND_MEASURE,
+    KIND_EVENT,
+    KIND_COUNT
+};
+
+enum dataset_measure {
+    MEASURE_MONEY,
+    MEASURE_COUNT_OF, /* measures="count" */
+    MEASURE_AREA,
+    MEASURE_LENGTH,
+    MEASURE_TIME,
+    MEASURE_PERCENT,
+    MEASURE_PERMILLE,
+    MEASURE_POINTS,
+    MEASURE_PLACE,
+    MEASURE_TIMES,
+    MEASURE_ORDINAL,
+    MEASURE_OTHER,
+    MEASURE_COUNT
+};
+
+enum dataset_qualifier {
+    QUALIFIER_NONE,
+    QUALIFIER_OVER,
+    QUALIFIER_NEARLY,
+    QUALIFIER_ODD,
+    QUALIFIER_WITHIN,
+    QUALIFIER_ABOUT,
+    QUALIFIER_COUNT
+};
+
+enum dataset_phase {
+    PHASE_NONE,
+    PHASE_START,
+    PHASE_END,
+    PHASE_COUNT
+};
+
+enum dataset_change_kind {
+    CHANGE_PERCENT,
+    CHANGE_POINTS,
+    CHANGE_PLACES, /* + is forward */
+    CHANGE_DIFFERENCE,
+    CHANGE_COUNT
+};
+
+enum dataset_basis {
+    BASIS_PRINTED,
+    BASIS_REVISED,
+    BASIS_UNEXPLAINED,
+    BASIS_COMPARABLE_PRICES,
+    BASIS_COUNT
+};
+
+enum dataset_note_kind {
+    NOTE_OPEN,
+    NOTE_METHOD,
+    NOTE_BASE,
+    NOTE_SOURCE,
+    NOTE_SUM,
+    NOTE_COUNT
+};
+
+/* The names that the vocabulary writes; "" for the NONE of an enum. */
+const char *dataset_kind_name(enum dataset_kind kind);
+const char *dataset_measure_name(enum dataset_measure measure);
+const char *dataset_qualifier_name(enum dataset_qualifier qualifier);
+const char *dataset_phase_name(enum dataset_phase phase);
+const char *dataset_change_name(enum dataset_change_kind kind);
+const char *dataset_basis_name(enum dataset_basis basis);
+const char *dataset_note_name(enum dataset_note_kind kind);
+
+/* True for the statuses that mean missing: L, M, O, Q. */
+bool dataset_status_is_missing(char status);
+
+/* ---- Time ---- */
+
+/*
+ * A period as written.  freq is A S Q M D, or 0 for "unknown"; number is the
+ * half-year, quarter or month (1: the first), 0 for a year; day is that of the
+ * month for D.  first and last are its days as yyyymmdd, in the calendar only
+ * if the period is (dataset_period_is_real).
+ */
+struct dataset_period {
+    const char *text;
+    char freq;
+    int year;
+    int number;
+    int day;
+    int first;
+    int last;
+};
+
+/* Reads what the schema allows; text is borrowed.  False: it is no period. */
+bool dataset_period_read(const char *text, struct dataset_period *period);
+
+/* False for 2023-02-30; true for "unknown". */
+bool dataset_period_is_real(const struct dataset_period *period);
+
+/* True if a ends before b begins; false where one is unknown. */
+bool dataset_period_is_before(
+    const struct dataset_period *a, const struct dataset_period *b);
+
+/* The same period written the same way. */
+bool dataset_period_equal(
+    const struct dataset_period *a, const struct dataset_period *b);
+
+/* ---- Parts of a dataset ---- */
+
+struct dataset_text {
+    struct diag_pos pos;
+    const char *lang; /* "zh-CN", "en" */
+    const char *text; /* white space trimmed and folded */
+    const char *one;  /* the singular, of unit labels; NULL: none */
+};
+
+struct dataset_texts {
+    struct dataset_text *items;
+    size_t count;
+};
+
+/* The text in a language; NULL: there is none. */
+const struct dataset_text *dataset_text_lookup(
+    const struct dataset_texts *texts, const char *lang);
+
+struct dataset_note {
+    struct diag_pos pos;
+    enum dataset_note_kind kind;
+    struct dataset_texts texts;
+};
+
+struct dataset_notes {
+    struct dataset_note *items;
+    size_t count;
+};
+
+bool dataset_notes_have(
+    const struct dataset_notes *notes, enum dataset_note_kind kind);
+
+struct dataset_source {
+    struct diag_pos pos;
+    const char *id;
+    const char *file;
+    struct dataset_period published; /* text is NULL: not stated */
+    struct dataset_texts titles;
+    struct dataset_texts publishers;
+    struct dataset_notes notes;
+};
+
+struct dataset_unit {
+    struct diag_pos pos;
+    const char *id;
+    enum dataset_measure measures;
+    struct dataset_texts labels;
+};
+
+struct dataset_theme {
+    struct diag_pos pos;
+    const char *id;
+    struct dataset_texts labels;
+};
+
+struct dataset_universe {
+    struct diag_pos pos;
+    struct dataset_texts lists; /* none: the source does not name the list */
+    struct dataset_texts scopes;
+};
+
+struct dataset_indicator;
+
+struct dataset_part_of {
+    struct diag_pos pos;
+    const char *indicator_id;
+    const struct dataset_indicator *indicator; /* NULL: unknown id */
+    const char *group;
+    bool is_exhaustive;
+};
+
+struct dataset_indicator {
+    struct diag_pos pos;
+    size_t index; /* in the dataset's indicators */
+    const char *id;
+    const char *theme_id;
+    const struct dataset_theme *theme; /* NULL: unknown id */
+    enum dataset_kind kind;
+    const char *unit_id;             /* NULL: none */
+    const struct dataset_unit *unit; /* NULL: none, or unknown id */
+    int unit_mult;                   /* power of ten */
+    char freq;                       /* A S Q M D N */
+    int key;                         /* 1 to 12; 0: no key figure */
+    const char *chart;               /* NULL: none */
+    struct dataset_texts labels;
+    struct dataset_texts definitions;
+    struct dataset_universe *universe; /* NULL: none */
+    struct dataset_part_of *parts_of;
+    size_t part_of_count;
+    struct dataset_notes notes;
+};
+
+/* Lines first to last of a source document, counted from 1. */
+struct dataset_lines {
+    long first;
+    long last;
+};
+
+struct dataset_cite {
+    struct diag_pos pos;
+    const char *source_id;
+    const struct dataset_source *source; /* NULL: unknown id */
+    const char *lines_text;              /* "12-14 20" */
+    struct dataset_lines *lines;
+    size_t line_count;
+    const char *token; /* the figure as printed there */
+};
+
+struct dataset_cites {
+    struct dataset_cite *items;
+    size_t count;
+};
+
+/* A change as the source states it. */
+struct dataset_change {
+    struct diag_pos pos;
+    enum dataset_change_kind kind;
+    const char *value_text;
+    number *value;
+    int decimals; /* digits that count behind the point; -1: as printed */
+    struct dataset_period base;
+    enum dataset_basis basis;
+    struct dataset_cites cites;
+    struct dataset_notes notes;
+};
+
+/* The level of an earlier period as this source states it. */
+struct dataset_base {
+    struct diag_pos pos;
+    struct dataset_period period;
+    const char *value_text;
+    number *value; /* in the observation's unit and multiplier */
+    struct dataset_cites cites;
+};
+
+struct dataset_obs {
+    struct diag_pos pos;
+    const char *indicator_id;
+    const struct dataset_indicator *indicator; /* NULL: unknown id */
+    struct dataset_period period;
+    enum dataset_phase phase;
+    const char *value_text; /* as printed; NULL: none */
+    number *value;          /* as printed, before unit_mult; NULL: none */
+    int unit_mult;          /* its own, or else the indicator's */
+    bool has_unit_mult;     /* it is its own */
+    int decimals;           /* digits that count; -1: as printed */
+    enum dataset_qualifier qualifier;
+    char status;
+    const char *edition; /* NULL: none */
+    struct dataset_cites cites;
+    struct dataset_base *base; /* NULL: none stated */
+    struct dataset_change *changes;
+    size_t change_count;
+    struct dataset_notes notes;
+};
+
+struct dataset {
+    const char *path; /* of the file; borrowed from the XML document */
+    struct diag_pos pos;
+    const char *id;
+    int year;
+    struct dataset_period prepared; /* a day */
+    enum rounding rounding;
+    struct dataset_texts titles;
+    struct dataset_texts publishers;
+    struct dataset_texts ref_areas;
+    struct dataset_source *sources;
+    size_t source_count;
+    struct dataset_unit *units;
+    size_t unit_count;
+    struct dataset_theme *themes;
+    size_t theme_count;
+    struct dataset_indicator *indicators;
+    size_t indicator_count;
+    struct dataset_obs *obs;
+    size_t obs_count;
+    struct dataset_notes notes;
+
+    /* By id, the first of that id; use the lookups below. */
+    GHashTable *source_ids;
+    GHashTable *unit_ids;
+    GHashTable *theme_ids;
+    GHashTable *indicator_ids;
+    struct arena *arena;
+    GPtrArray *numbers; /* owned */
+};
+
+/*
+ * Reads a document that schema_validate accepted by dataset.xsd: that is
+ * asserted, not reported.  The caller frees the result.
+ */
+struct dataset *dataset_read(const struct xml_doc *doc);
+void dataset_free(struct dataset *dataset);
+
+/* Borrowed; NULL: no such id. */
+const struct dataset_source *dataset_lookup_source(
+    const struct dataset *dataset, const char *id);
+const struct dataset_unit *dataset_lookup_unit(
+    const struct dataset *dataset, const char *id);
+const struct dataset_theme *dataset_lookup_theme(
+    const struct dataset *dataset, const char *id);
+const struct dataset_indicator *dataset_lookup_indicator(
+    const struct dataset *dataset, const char *id);
+
+#endif

@@ -1,0 +1,348 @@
+# gongbao: data -> validate -> aggregate -> layout -> output.  make help.
+#
+# Adding or deleting a source file, a dataset, a year, a report, a template or
+# a translation needs no edit here: files are found by wildcard, and what was
+# found is kept in stamps that change only when the list does.
+
+MAKEFLAGS += -rR --warn-undefined-variables
+SHELL := /bin/sh
+.SHELLFLAGS := -euc
+.DELETE_ON_ERROR:
+.SECONDEXPANSION:
+.DEFAULT_GOAL := all
+MAKECMDGOALS ?=
+export LC_NUMERIC := C
+
+MODE ?= release
+BUILD ?= build/$(MODE)
+OUT ?= $(if $(filter release,$(MODE)),output,$(BUILD)/output)
+PREFIX ?= /usr/local
+DESTDIR ?=
+SOURCES ?=
+T ?=
+CPPFLAGS ?=
+CFLAGS ?=
+LDFLAGS ?=
+ifneq ($(filter default undefined,$(origin CC)),)
+CC := cc
+endif
+ifneq ($(filter default undefined,$(origin AR)),)
+AR := ar
+endif
+
+# The single letters among the flags: q, n, s, ...
+letters := $(firstword -$(MAKEFLAGS))
+empty :=
+hash := \#
+space := $(empty) $(empty)
+tab := $(empty)	$(empty)
+define newline
+
+
+endef
+
+# --- modes, compiler, libraries ---
+
+modes := release asan cov
+ifeq ($(filter $(MODE),$(modes)),)
+$(error MODE is "$(MODE)"; use one of: $(modes))
+endif
+cflags.release := -O2 -g
+cflags.asan := -O1 -g -fsanitize=address,undefined \
+  -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+cflags.cov := -O0 -g --coverage
+warnings := -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
+  -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 -Wundef \
+  -Wwrite-strings -Wswitch-enum -Werror
+cflags := -std=c17 $(warnings) $(cflags.$(MODE)) $(CFLAGS)
+
+# What a module uses; a program or a test links what its modules use.
+modules := check yearly render page type doc model xml base
+packages.base := glib-2.0 gmp
+packages.xml := libxml-2.0 libxslt libexslt
+packages.doc := icu-i18n icu-uc
+packages.type := harfbuzz harfbuzz-subset icu-i18n icu-uc fontconfig
+libs.type := -lhyphen
+libs.render := -lhpdf -lm
+headers := hpdf.h hyphen.h
+$(foreach m,$(modules),$(eval packages.$(m) ?=)$(eval libs.$(m) ?=))
+packages := $(sort $(foreach m,$(modules),$(packages.$(m))))
+
+# Asked of pkg-config once and kept; without it nothing can be compiled.
+needs_compiler := $(filter-out help clean distclean po setup,\
+  $(or $(MAKECMDGOALS),all))
+ifneq ($(needs_compiler),)
+include $(BUILD)/pkg.mk
+endif
+$(BUILD)/pkg.mk: Makefile | $$(@D)/
+	@missing=; \
+	for tool in $(CC) pkg-config msgfmt; do \
+	  command -v $$tool >/dev/null || missing="$$missing $$tool"; \
+	done; \
+	test -n "$$missing" || for p in $(packages); do \
+	  pkg-config --exists $$p || missing="$$missing $$p"; \
+	done; \
+	test -n "$$missing" || for h in $(headers); do \
+	  echo "#include <$$h>" | $(CC) $(CPPFLAGS) -E -xc - >/dev/null 2>&1 \
+	    || missing="$$missing $$h"; \
+	done; \
+	if test -n "$$missing"; then \
+	  echo "make: not installed:$$missing; run ./setup" >&2; exit 1; \
+	fi
+	@{ echo "pkg_cflags := $$(pkg-config --cflags $(packages))"; \
+	$(foreach m,$(modules),$(if $(packages.$(m)),\
+	  echo "pkg_libs.$(m) := $$(pkg-config --libs $(packages.$(m)))";)) \
+	} >$@.new
+	@mv $@.new $@
+
+cppflags = -Ipipeline -D_XOPEN_SOURCE=700 $(pkg_cflags) $(CPPFLAGS)
+# $(call libs,modules): one -l each, the first time it is named.
+libs = $(sort $(foreach m,$(1),$(pkg_libs.$(m)))) \
+  $(foreach m,$(1),$(libs.$(m)))
+pkg_cflags ?=
+$(foreach m,$(modules),$(eval pkg_libs.$(m) ?=))
+ldflags := -Wl,--as-needed $(LDFLAGS)
+
+# --- folders and stamps ---
+
+# A stamp is written when its text changes, while this file is read: a
+# deleted source then relinks, changed flags recompile, and nothing else does.
+define stamp
+ifneq ($$(stamp.text),$$(strip $$(file <$(BUILD)/stamps/$(1))))
+$$(if $$(wildcard $(BUILD)/stamps/),,$$(shell mkdir -p $(BUILD)/stamps))
+$$(file >$(BUILD)/stamps/$(1),$$(stamp.text))
+endif
+endef
+stamping := $(if $(findstring n,$(letters)),,$(needs_compiler))
+ifneq ($(stamping),)
+# $(call stamp_of,name,text)
+stamp_of = $(eval stamp.text := $(strip $(2)))$(eval $(call stamp,$(1)))
+else
+stamp_of =
+endif
+$(BUILD)/stamps/%: ;
+%/: ; @mkdir -p $@
+.PRECIOUS: %/
+
+# --- programs: pipeline/<program>.c and its modules, highest first ---
+
+programs := validate aggregate layout
+modules.validate := check model xml base
+modules.aggregate := yearly model xml base
+modules.layout := render page type doc xml base
+programs := $(filter $(programs),$(patsubst pipeline/%.c,%,\
+  $(wildcard pipeline/*.c)))
+bins := $(programs:%=$(BUILD)/bin/%)
+
+srcs := $(wildcard pipeline/*.c $(modules:%=pipeline/%/*.c))
+objs.of = $(patsubst pipeline/%.c,$(BUILD)/obj/%.o,$(filter pipeline/$(1)/%,\
+  $(srcs)))
+# The compiler reads its flags from their stamp.
+flags := $(BUILD)/stamps/flags
+tools := $(BUILD)/stamps/tools
+$(call stamp_of,flags,$(cppflags) $(cflags))
+$(call stamp_of,tools,$(CC) $(AR) $(cflags.$(MODE)) $(ldflags) $(call libs,\
+  $(modules)))
+$(foreach m,$(modules),$(call stamp_of,$(m).objs,$(call objs.of,$(m))))
+
+$(srcs:pipeline/%.c=$(BUILD)/obj/%.o): $(BUILD)/obj/%.o: pipeline/%.c \
+  $(flags) $(tools) | $$(@D)/
+	$(CC) @$(flags) -MMD -MP -c $< -o $@
+
+# An archive a module: a program takes from it the parts it calls.
+archives = $(patsubst %,$(BUILD)/lib/%.a,$(1))
+$(call archives,$(modules)): $(BUILD)/lib/%.a: $$(call objs.of,$$*) \
+  $(BUILD)/stamps/%.objs | $$(@D)/
+	@rm -f $@
+	$(AR) rcs $@ $(filter %.o,$^)
+
+$(bins): $(BUILD)/bin/%: $(BUILD)/obj/%.o \
+  $$(call archives,$$(modules.$$*)) | $$(@D)/
+	$(CC) $(cflags.$(MODE)) $(ldflags) $(filter %.o %.a,$^) \
+	  $(call libs,$(modules.$*)) -o $@
+
+# --- what the programs find in ../share ---
+
+catalogues := \
+  $(patsubst pipeline/po/%.po,%/LC_MESSAGES/gongbao.mo,\
+    $(wildcard pipeline/po/*.po)) \
+  $(patsubst templates/po/%.po,%/LC_MESSAGES/gongbao-report.mo,\
+    $(wildcard templates/po/*.po))
+catalogues := $(catalogues:%=$(BUILD)/share/locale/%)
+msgfmt = msgfmt --check --no-hash -o $@ $<
+$(filter %/gongbao.mo,$(catalogues)): \
+  $(BUILD)/share/locale/%/LC_MESSAGES/gongbao.mo: pipeline/po/%.po | $$(@D)/
+	$(msgfmt)
+$(filter %/gongbao-report.mo,$(catalogues)): \
+  $(BUILD)/share/locale/%/LC_MESSAGES/gongbao-report.mo: templates/po/%.po \
+  | $$(@D)/
+	$(msgfmt)
+
+links := $(addprefix $(BUILD)/share/gongbao/,schema templates fonts)
+$(BUILD)/share/gongbao/schema: | data/schema/
+$(BUILD)/share/gongbao/templates: | templates/
+$(BUILD)/share/gongbao/fonts: | fonts/
+$(links): | $(BUILD)/share/gongbao/
+	ln -srn $(firstword $(filter-out $(@D)/,$|)) $@
+share := $(catalogues) $(links)
+
+# --- data -> validate -> aggregate -> layout ---
+
+# The lines of data/<dataset>/reports as words: annual:zh_CN:en
+lines = $(filter-out $(hash)%,$(subst $(newline), ,$(subst $(space),:,$(subst \
+  $(tab),:,$(file <$(1))))))
+fields = $(strip $(subst :, ,$(1)))
+template = $(firstword $(fields))
+langs = $(wordlist 2,99,$(fields))
+
+datasets := $(patsubst data/%/reports,%,$(wildcard data/*/reports))
+years.of = $(sort $(patsubst data/$(1)/%.xml,%,\
+  $(wildcard data/$(1)/[0-9]*.xml)))
+
+# $(call dataset,name,its years)
+define dataset
+$(call stamp_of,$(1).years,$(2))
+valid += $(2:%=$(BUILD)/work/$(1)/%.xml)
+aggregated += $(BUILD)/work/$(1)/aggregated.xml
+$(BUILD)/work/$(1)/aggregated.xml: $(2:%=$(BUILD)/work/$(1)/%.xml)
+$(BUILD)/work/$(1)/aggregated.xml: $(BUILD)/stamps/$(1).years
+endef
+
+# $(call report,dataset,template,language,name of the output)
+define report
+reports += $(OUT)/$(4)
+$(OUT)/$(4).pdf $(OUT)/$(4).tex: $(BUILD)/work/$(1)/aggregated.xml
+$(OUT)/$(4).pdf $(OUT)/$(4).tex: private arguments := \
+  --template=$(2).xsl --lang=$(3)
+endef
+
+valid :=
+aggregated :=
+reports :=
+$(foreach d,$(datasets),$(if $(call years.of,$(d)),\
+  $(eval $(call dataset,$(d),$(call years.of,$(d))))\
+  $(foreach line,$(call lines,data/$(d)/reports),\
+    $(foreach l,$(call langs,$(line)),\
+      $(eval $(call report,$(d),$(call template,$(line)),$(l),$(strip \
+        $(d)-$(call template,$(line))-$(lastword \
+        $(call years.of,$(d))).$(l)))))),\
+  $(warning data/$(d) names reports but has no year; add \
+    data/$(d)/<year>.xml)))
+outputs := $(reports:=.pdf) $(reports:=.tex)
+
+$(valid): $(BUILD)/work/%.xml: data/%.xml $(BUILD)/bin/validate \
+  | $(share) $$(@D)/
+	$(BUILD)/bin/validate --depfile=$@.d -o $@ $<
+$(aggregated): $(BUILD)/bin/aggregate | $(share) $$(@D)/
+	$(BUILD)/bin/aggregate --depfile=$@.d -o $@ $(filter %.xml,$^)
+$(outputs): $(BUILD)/bin/layout | $(share) $(OUT)/ $(BUILD)/dep/
+	$(BUILD)/bin/layout $(arguments) --to=$(subst .,,$(suffix $@)) \
+	  --depfile=$(BUILD)/dep/$(@F).d -o $@ $(filter %/aggregated.xml,$^)
+
+.PHONY: all programs reports
+all: programs reports
+programs: $(bins) $(share)
+reports: $(outputs)
+# Nothing to do is said by silence, unless make was asked (make -q).
+ifeq ($(findstring q,$(letters)),)
+all programs reports: ; @:
+endif
+
+# --- tests ---
+
+unit := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,\
+  $(wildcard tests/unit/*_test.c))
+helpers := $(patsubst tests/bench/%.c,$(BUILD)/tests/%,\
+  $(wildcard tests/bench/*.c))
+$(unit:$(BUILD)/unit/%=$(BUILD)/obj/unit/%.o): $(BUILD)/obj/unit/%.o: \
+  tests/unit/%.c $(flags) $(tools) | $$(@D)/
+	$(CC) @$(flags) -MMD -MP -c $< -o $@
+$(unit): $(BUILD)/unit/%: $(BUILD)/obj/unit/%.o $(call archives,$(modules)) \
+  | $$(@D)/
+	$(CC) $(cflags.$(MODE)) $(ldflags) $< $(call archives,$(modules)) \
+	  $(call libs,$(modules)) -o $@
+$(helpers): $(BUILD)/tests/%: tests/bench/%.c $(flags) $(tools) | $$(@D)/
+	$(CC) @$(flags) $< $(ldflags) -o $@
+
+run = BUILD=$(BUILD) OUT=$(OUT) CC='$(CC)' tests/run
+.PHONY: check check-quick check-sources lint tex bench
+# $(T) chooses: make check T=validate/units
+check: all $(unit) $(helpers)
+	@$(run) $(T)
+check-quick: programs $(unit)
+	@$(run) unit validate aggregate document layout cli
+lint: programs
+	@$(run) lint
+check-sources: $(BUILD)/bin/validate | $(share)
+	@test -n "$(SOURCES)" || { \
+	  echo "make: say where the documents are: SOURCES=folder" >&2; exit 1; }
+	$(BUILD)/bin/validate --sources $(SOURCES) \
+	  $(sort $(valid:$(BUILD)/work/%=data/%))
+tex: all
+	tests/tex/run $(foreach r,$(reports),$(r).tex $(r).pdf)
+bench: all $(helpers)
+	@BUILD=$(BUILD) OUT=$(OUT) tests/bench/run
+
+# --- translations: msgids from the sources into .pot, then into each .po ---
+
+.PHONY: po
+po:
+	tests/lint/pot.sh --update
+
+# --- install ---
+
+share_to = $(DESTDIR)$(PREFIX)/share
+.PHONY: install uninstall clean distclean help
+install: programs
+	install -d $(DESTDIR)$(PREFIX)/bin $(share_to)/man/man1 \
+	  $(addprefix $(share_to)/gongbao/,schema templates fonts)
+	for p in $(programs); do \
+	  install -m 755 $(BUILD)/bin/$$p $(DESTDIR)$(PREFIX)/bin/gongbao-$$p; \
+	done
+	for p in $(patsubst pipeline/%.1,%,$(wildcard pipeline/*.1)); do \
+	  sed -f pipeline/installed-names.sed pipeline/$$p.1 \
+	    >$(share_to)/man/man1/gongbao-$$p.1; \
+	done
+	install -m 644 $(wildcard data/schema/*.xsd) $(share_to)/gongbao/schema
+	install -m 644 $(wildcard templates/*.*) $(share_to)/gongbao/templates
+	install -m 644 $(wildcard fonts/*) $(share_to)/gongbao/fonts
+	for c in $(catalogues:$(BUILD)/share/locale/%=%); do \
+	  install -D -m 644 $(BUILD)/share/locale/$$c $(share_to)/locale/$$c; \
+	done
+uninstall:
+	rm -f $(programs:%=$(DESTDIR)$(PREFIX)/bin/gongbao-%)
+	rm -f $(programs:%=$(share_to)/man/man1/gongbao-%.1)
+	rm -rf $(share_to)/gongbao
+	rm -f $(catalogues:$(BUILD)/share/locale/%=$(share_to)/locale/%)
+
+clean:
+	rm -rf build/release build/asan build/cov
+distclean: clean
+	rm -rf build
+	rm -f output/*.pdf output/*.tex
+
+help:
+	@echo 'make                   every report: output/*.pdf and output/*.tex'
+	@echo 'make programs          the programs alone'
+	@echo 'make check             every test; T="validate cli": only those'
+	@echo 'make check MODE=asan   the same under address and UB sanitizers'
+	@echo 'make check-sources SOURCES=folder'
+	@echo '                       every cited figure against its document'
+	@echo 'make lint              the rules on the source tree alone'
+	@echo 'make tex               compiles the LaTeX sources (./setup --tex)'
+	@echo 'make bench             time and memory of each stage'
+	@echo 'make po                translation catalogues from the sources'
+	@echo 'make install           to DESTDIR, PREFIX ($(PREFIX))'
+	@echo 'make uninstall         removes what install put there'
+	@echo 'make clean             what was built; reports stay'
+	@echo 'make distclean         what was built, and the reports'
+	@echo 'MODE=release|asan|cov  its own folder: build/<mode>'
+
+# --- dependencies that the compiler and the programs wrote ---
+
+ifneq ($(needs_compiler),)
+-include $(srcs:pipeline/%.c=$(BUILD)/obj/%.d)
+-include $(unit:$(BUILD)/unit/%=$(BUILD)/obj/unit/%.d)
+-include $(valid:=.d) $(aggregated:=.d)
+-include $(outputs:$(OUT)/%=$(BUILD)/dep/%.d)
+endif

@@ -126,11 +126,20 @@ $(BUILD)/stamps/%: ;
 
 # --- programs: pipeline/<program>.c and its modules, highest first ---
 
-programs := validate aggregate layout
-modules.validate := check model xml base
-modules.aggregate := yearly model xml base
-modules.layout := render page type doc xml base
-programs := $(filter $(programs),$(patsubst pipeline/%.c,%,\
+# What each module may call, highest first.
+uses.base := base
+uses.xml := xml $(uses.base)
+uses.model := model $(uses.xml)
+uses.check := check $(uses.model)
+uses.yearly := yearly $(uses.model)
+uses.doc := doc $(uses.xml)
+uses.type := type $(uses.xml)
+uses.page := page type $(uses.doc)
+uses.render := render $(uses.page)
+modules.validate := $(uses.check)
+modules.aggregate := $(uses.yearly)
+modules.layout := $(uses.render)
+programs := $(filter validate aggregate layout,$(patsubst pipeline/%.c,%,\
   $(wildcard pipeline/*.c)))
 bins := $(programs:%=$(BUILD)/bin/%)
 
@@ -257,10 +266,12 @@ helpers := $(patsubst tests/bench/%.c,$(BUILD)/tests/%,\
 $(unit:$(BUILD)/unit/%=$(BUILD)/obj/unit/%.o): $(BUILD)/obj/unit/%.o: \
   tests/unit/%.c $(flags) $(tools) | $$(@D)/
 	$(CC) @$(flags) -MMD -MP -c $< -o $@
-$(unit): $(BUILD)/unit/%: $(BUILD)/obj/unit/%.o $(call archives,$(modules)) \
-  | $$(@D)/
-	$(CC) $(cflags.$(MODE)) $(ldflags) $< $(call archives,$(modules)) \
-	  $(call libs,$(modules)) -o $@
+# tests/unit/<module>_<file>_test.c may use what its module may.
+uses.of = $(uses.$(firstword $(subst _, ,$(1))))
+$(unit): $(BUILD)/unit/%: $(BUILD)/obj/unit/%.o \
+  $$(call archives,$$(call uses.of,$$*)) | $$(@D)/
+	$(CC) $(cflags.$(MODE)) $(ldflags) $(filter %.o %.a,$^) \
+	  $(call libs,$(call uses.of,$*)) -o $@
 $(helpers): $(BUILD)/tests/%: tests/bench/%.c $(flags) $(tools) | $$(@D)/
 	$(CC) @$(flags) $< $(ldflags) -o $@
 

@@ -103,6 +103,8 @@ struct document {
     const char *author;
     const char *subject;
     const char *keywords;
+    const struct doc_node **ids; /* those with an id, by strcmp: doc_find's */
+    size_t id_count;
 };
 
 /* The element's name ("section"); the kind's class of content. */

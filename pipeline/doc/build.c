@@ -1,0 +1,349 @@
+/*
+ * Document XML to document tree: one walk over the validated XML, then the
+ * steps of parts.h.
+ */
+#include "doc/build.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <glib.h>
+
+#include "base/arena.h"
+#include "base/paths.h"
+#include "doc/parts.h"
+#include "xml/schema.h"
+#include "xml/xml.h"
+
+struct building {
+    const struct xml_doc *xml;
+    struct arena *arena;
+    GHashTable *kinds; /* element name -> kind */
+};
+
+static GHashTable *kinds_by_name(void)
+{
+    GHashTable *kinds = g_hash_table_new(g_str_hash, g_str_equal);
+
+    for (int kind = 0; kind < DOC_KIND_COUNT; kind++) {
+        g_hash_table_insert(kinds, (void *)doc_kind_name((enum doc_kind)kind),
+            GINT_TO_POINTER(kind));
+    }
+    return kinds;
+}
+
+static void append_child(struct doc_node *parent, struct doc_node *child)
+{
+    child->parent = parent;
+    child->previous = parent->last;
+    if (parent->last != NULL) {
+        parent->last->next = child;
+    } else {
+        parent->first = child;
+    }
+    parent->last = child;
+}
+
+/* A token: outer white space gone, inner runs one blank.  NULL stays NULL. */
+static const char *token(const struct building *building, const char *text)
+{
+    char *copy;
+    size_t size = 0;
+
+    if (text == NULL) {
+        return NULL;
+    }
+    copy = arena_strdup(building->arena, text);
+    for (const char *p = copy; *p != '\0'; p++) {
+        bool is_blank = strchr(" \t\r\n", *p) != NULL;
+
+        if (!is_blank) {
+            copy[size++] = *p;
+        } else if (size > 0 && copy[size - 1] != ' ') {
+            copy[size++] = ' ';
+        }
+    }
+    if (size > 0 && copy[size - 1] == ' ') {
+        size--;
+    }
+    copy[size] = '\0';
+    return copy;
+}
+
+static const char *attribute(
+    const struct building *building, const xmlNode *xml, const char *name)
+{
+    return token(building, xml_attribute(xml, name));
+}
+
+/* Index in names of what the attribute says; 0 where it is absent. */
+static int choice(
+    const xmlNode *xml, const char *name, const char *const *names)
+{
+    const char *value = xml_attribute(xml, name);
+
+    for (int i = 0; value != NULL && names[i] != NULL; i++) {
+        if (strcmp(value, names[i]) == 0) {
+            return i;
+        }
+    }
+    return 0;
+}
+
+static int integer(const xmlNode *xml, const char *name, int absent)
+{
+    const char *value = xml_attribute(xml, name);
+    long number = value != NULL ? strtol(value, NULL, 10) : absent;
+
+    return (int)CLAMP(number, 0, G_MAXINT);
+}
+
+static bool is_false(const char *value)
+{
+    return value != NULL
+        && (strcmp(value, "false") == 0 || strcmp(value, "0") == 0);
+}
+
+static const char *const align_names[] = {
+    "start", "end", "center", "decimal", NULL};
+static const char *const scope_names[] = {
+    "col", "row", "colgroup", "rowgroup", NULL};
+static const char *const chart_names[] = {
+    "bar", "hbar", "grouped-bar", "line", NULL};
+static const char *const ref_names[] = {"number", "page", "title", NULL};
+
+#define NO_ALIGN ((enum doc_align) - 1)
+
+static void read_cell(struct doc_node *node, const xmlNode *xml)
+{
+    node->as.cell.colspan = integer(xml, "colspan", 1);
+    node->as.cell.rowspan = integer(xml, "rowspan", 1);
+    node->as.cell.align = xml_attribute(xml, "align") != NULL
+        ? (enum doc_align)choice(xml, "align", align_names)
+        : NO_ALIGN;
+    node->as.cell.scope = (enum doc_scope)choice(xml, "scope", scope_names);
+}
+
+static void read_section(struct doc_node *node, const xmlNode *xml)
+{
+    const struct doc_node *above = node->parent;
+    bool is_inner = above->kind == DOC_SECTION;
+
+    node->as.section.level = is_inner ? above->as.section.level + 1 : 1;
+    node->as.section.is_numbered = !is_false(xml_attribute(xml, "numbered"))
+        && (!is_inner || above->as.section.is_numbered);
+}
+
+static void read_chart(const struct building *building, struct doc_node *node,
+    const xmlNode *xml)
+{
+    node->as.chart.type = (enum doc_chart)choice(xml, "type", chart_names);
+    node->as.chart.alt = attribute(building, xml, "alt");
+    node->as.chart.unit = attribute(building, xml, "unit");
+}
+
+/* What the kind has beyond the common attributes. */
+static void read_attributes(const struct building *building,
+    struct doc_node *node, const xmlNode *xml)
+{
+    if (node->kind == DOC_TH || node->kind == DOC_TD) {
+        read_cell(node, xml);
+    } else if (node->kind == DOC_COL) {
+        node->as.align = (enum doc_align)choice(xml, "align", align_names);
+    } else if (node->kind == DOC_OL) {
+        node->as.list.start = integer(xml, "start", 1);
+    } else if (node->kind == DOC_SECTION) {
+        read_section(node, xml);
+    } else if (node->kind == DOC_TOC) {
+        node->as.toc.depth = integer(xml, "depth", 2);
+    } else if (node->kind == DOC_A) {
+        node->as.href = attribute(building, xml, "href");
+    } else if (node->kind == DOC_REF) {
+        node->as.ref.to = attribute(building, xml, "to");
+        node->as.ref.what = (enum doc_ref)choice(xml, "what", ref_names);
+    } else if (node->kind == DOC_CHART) {
+        read_chart(building, node, xml);
+    } else if (node->kind == DOC_SERIES) {
+        node->as.label = attribute(building, xml, "label");
+    } else if (node->kind == DOC_POINT) {
+        node->as.point.value = attribute(building, xml, "value");
+        node->as.point.label = attribute(building, xml, "label");
+    }
+}
+
+static const char *language(const char *tag)
+{
+    return g_ascii_strncasecmp(tag, "zh", 2) == 0 ? "zh-CN" : "en";
+}
+
+static const char *own_language(const xmlNode *xml)
+{
+    for (const xmlAttr *a = xml->properties; a != NULL; a = a->next) {
+        if (a->ns != NULL && strcmp((const char *)a->name, "lang") == 0
+            && a->children != NULL) {
+            return (const char *)a->children->content;
+        }
+    }
+    return NULL;
+}
+
+static struct doc_node *build_element(const struct building *building,
+    struct doc_node *parent, const xmlNode *xml)
+{
+    struct doc_node *node = ARENA_NEW(building->arena, struct doc_node);
+    const char *tag = own_language(xml);
+
+    node->kind = (enum doc_kind)GPOINTER_TO_INT(
+        g_hash_table_lookup(building->kinds, xml->name));
+    node->pos = xml_pos(building->xml, xml);
+    node->id = attribute(building, xml, "id");
+    node->class = attribute(building, xml, "class");
+    node->lang = tag != NULL ? language(tag) : "en";
+    if (parent != NULL) {
+        if (tag == NULL) {
+            node->lang = parent->lang;
+        }
+        append_child(parent, node);
+    }
+    read_attributes(building, node, xml);
+    return node;
+}
+
+static bool holds_text(const struct doc_node *node)
+{
+    enum doc_content content = doc_kind_content(node->kind);
+
+    return content == DOC_CONTENT_FLOW || content == DOC_CONTENT_INLINE;
+}
+
+static void build_text(const struct building *building,
+    struct doc_node *parent, const xmlNode *xml)
+{
+    const char *content = (const char *)xml->content;
+    struct doc_node *node;
+
+    if (content == NULL || *content == '\0') {
+        return;
+    }
+    node = ARENA_NEW(building->arena, struct doc_node);
+    node->kind = DOC_TEXT;
+    node->pos = parent->pos;
+    node->lang = parent->lang;
+    node->as.text.size = strlen(content);
+    node->as.text.bytes =
+        arena_strndup(building->arena, content, node->as.text.size);
+    append_child(parent, node);
+}
+
+static bool is_text(const xmlNode *xml)
+{
+    return xml->type == XML_TEXT_NODE || xml->type == XML_CDATA_SECTION_NODE;
+}
+
+/* Everything below xml except the head, whose strings the document has. */
+static void build_below(const struct building *building,
+    struct doc_node *root, const xmlNode *top)
+{
+    struct doc_node *parent = root;
+    const xmlNode *xml = top->children;
+
+    while (xml != NULL) {
+        const xmlNode *inner = NULL;
+
+        if (xml->type == XML_ELEMENT_NODE && !xml_is(xml, "head")) {
+            struct doc_node *node = build_element(building, parent, xml);
+
+            inner = xml->children;
+            parent = inner != NULL ? node : parent;
+        } else if (is_text(xml) && holds_text(parent)) {
+            build_text(building, parent, xml);
+        }
+        if (inner != NULL) {
+            xml = inner;
+            continue;
+        }
+        while (xml->next == NULL && xml->parent != top) {
+            xml = xml->parent;
+            parent = parent->parent;
+        }
+        xml = xml->next;
+    }
+}
+
+static void read_head(const struct building *building,
+    struct document *document, const xmlNode *head)
+{
+    for (const xmlNode *n = xml_first_child(head); n != NULL;
+         n = xml_next(n)) {
+        g_autofree char *text = xml_text(n);
+        const char *kept = arena_strdup(building->arena, text);
+
+        if (xml_is(n, "title")) {
+            document->title = kept;
+        } else if (xml_is(n, "author")) {
+            document->author = kept;
+        } else if (xml_is(n, "subject")) {
+            document->subject = kept;
+        } else {
+            document->keywords = kept;
+        }
+    }
+}
+
+static struct document *build_tree(
+    const struct building *building, struct diag *diag)
+{
+    const xmlNode *top = xmlDocGetRootElement(xml_tree(building->xml));
+    struct document *document = ARENA_NEW(building->arena, struct document);
+    const char *tag = own_language(top);
+
+    if (g_ascii_strncasecmp(tag, "zh", 2) != 0
+        && g_ascii_strncasecmp(tag, "en", 2) != 0) {
+        diag_report(
+            diag, DIAG_DOCUMENT_LANGUAGE, xml_pos(building->xml, top), tag);
+        return NULL;
+    }
+    document->date = attribute(building, top, "date");
+    document->root = build_element(building, NULL, top);
+    document->lang = document->root->lang;
+    read_head(building, document, xml_first_child(top));
+    build_below(building, document->root, top);
+    doc_fold_space(document->root);
+    return document;
+}
+
+static bool lay_grids(const struct document *document, struct diag *diag)
+{
+    bool fits = true;
+
+    for (const struct doc_node *node = document->root; node != NULL;
+         node = doc_next(node, document->root)) {
+        if (node->kind == DOC_TABLE) {
+            fits = doc_lay_grid((struct doc_node *)node, diag) && fits;
+        }
+    }
+    return fits;
+}
+
+struct document *document_build(
+    const struct xml_doc *xml, struct arena *arena, struct diag *diag)
+{
+    struct building building = {xml, arena, NULL};
+    g_autofree char *schema = paths_data("schema/document.xsd");
+    struct document *document;
+    bool is_good;
+
+    if (!schema_validate(xml, schema, diag)) {
+        return NULL;
+    }
+    building.kinds = kinds_by_name();
+    document = build_tree(&building, diag);
+    g_hash_table_unref(building.kinds);
+    if (document == NULL) {
+        return NULL;
+    }
+    is_good = doc_index_ids(document, arena, diag);
+    is_good = lay_grids(document, diag) && is_good;
+    is_good = doc_verify(document, diag) && is_good;
+    return is_good ? document : NULL;
+}

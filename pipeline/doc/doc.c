@@ -1,0 +1,97 @@
+/*
+ * Walking and asking a document tree; build.c makes it.
+ */
+#include "doc/doc.h"
+
+#include <string.h>
+
+#include <glib.h>
+
+static const struct {
+    const char *name;
+    enum doc_content content;
+} kinds[] = {
+#define DOC_KIND(kind, name, content)                                          \
+    [DOC_##kind] = {name, DOC_CONTENT_##content},
+#include "doc/doc_kinds.def"
+#undef DOC_KIND
+};
+_Static_assert(sizeof kinds / sizeof kinds[0] == DOC_KIND_COUNT, "doc_kinds");
+
+const char *doc_kind_name(enum doc_kind kind)
+{
+    return kinds[kind].name;
+}
+
+enum doc_content doc_kind_content(enum doc_kind kind)
+{
+    return kinds[kind].content;
+}
+
+const struct doc_node *doc_skip(
+    const struct doc_node *node, const struct doc_node *top)
+{
+    while (node != NULL && node != top) {
+        if (node->next != NULL) {
+            return node->next;
+        }
+        node = node->parent;
+    }
+    return NULL;
+}
+
+const struct doc_node *doc_next(
+    const struct doc_node *node, const struct doc_node *top)
+{
+    return node->first != NULL ? node->first : doc_skip(node, top);
+}
+
+const struct doc_node *doc_child(
+    const struct doc_node *node, enum doc_kind kind)
+{
+    for (const struct doc_node *n = node->first; n != NULL; n = n->next) {
+        if (n->kind == kind) {
+            return n;
+        }
+    }
+    return NULL;
+}
+
+const struct doc_node *doc_find(const struct document *document, const char *id)
+{
+    size_t low = 0;
+    size_t high = document->id_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = strcmp(id, document->ids[middle]->id);
+
+        if (order == 0) {
+            return document->ids[middle];
+        }
+        if (order < 0) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    return NULL;
+}
+
+char *doc_text(const struct doc_node *node)
+{
+    GString *text = g_string_new(NULL);
+    const struct doc_node *n = node;
+
+    while (n != NULL) {
+        if (n->kind == DOC_TEXT) {
+            g_string_append_len(
+                text, n->as.text.bytes, (gssize)n->as.text.size);
+        } else if (n->kind == DOC_BR) {
+            g_string_append_c(text, ' ');
+        }
+        n = n->kind == DOC_FOOTNOTE && n != node ? doc_skip(n, node)
+                                                 : doc_next(n, node);
+    }
+    return g_string_free(text, FALSE);
+}

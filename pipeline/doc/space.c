@@ -1,0 +1,183 @@
+/*
+ * Folds white space: what an author's indentation put into the text goes,
+ * what parts words stays.  Works on the text nodes of one flow element at a
+ * time, in place: folded text is never longer.
+ */
+#include "doc/parts.h"
+
+#include <string.h>
+
+#include <glib.h>
+
+struct folding {
+    struct doc_node *space; /* where the open run of white space began */
+    bool has_break;         /* a line break is in that run */
+    bool has_text;          /* something stands before it */
+    gunichar before;        /* the character before; 0: none */
+    bool before_is_chinese; /* its language */
+};
+
+static bool is_chinese(const struct doc_node *node)
+{
+    return strcmp(node->lang, "zh-CN") == 0;
+}
+
+/* True for what fills a Han square, in Chinese the curly quotes too. */
+static bool is_wide(gunichar c, bool in_chinese)
+{
+    if (c < 0xB7) {
+        return false;
+    }
+    if (in_chinese && (c == 0xB7 || c == 0x2014 || c == 0x2026
+            || (c >= 0x2018 && c <= 0x201D))) {
+        return true;
+    }
+    return (c >= 0x2E80 && c <= 0x312F) || (c >= 0xFE30 && c <= 0xFE4F)
+        || (c >= 0xFF01 && c <= 0xFF60) || (c >= 0xFFE0 && c <= 0xFFE6)
+        || g_unichar_get_script(c) == G_UNICODE_SCRIPT_HAN;
+}
+
+/* The run ends before c: what is left of it, and where it began, one blank. */
+static void end_space(struct folding *folding, gunichar c, bool in_chinese)
+{
+    struct doc_node *node = folding->space;
+
+    folding->space = NULL;
+    if (node == NULL || !folding->has_text) {
+        return;
+    }
+    if (folding->has_break && is_wide(c, in_chinese)
+        && is_wide(folding->before, folding->before_is_chinese)) {
+        return;
+    }
+    ((char *)node->as.text.bytes)[node->as.text.size++] = ' ';
+}
+
+static void note_character(
+    struct folding *folding, gunichar c, bool in_chinese)
+{
+    end_space(folding, c, in_chinese);
+    folding->has_text = true;
+    folding->before = c;
+    folding->before_is_chinese = in_chinese;
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static void fold_text(struct folding *folding, struct doc_node *node)
+{
+    char *bytes = (char *)node->as.text.bytes;
+    const char *end = bytes + node->as.text.size;
+    bool in_chinese = is_chinese(node);
+    const char *p = bytes;
+
+    node->as.text.size = 0;
+    while (p < end) {
+        const char *next;
+
+        if (is_space(*p)) {
+            if (folding->space == NULL) {
+                folding->space = node;
+                folding->has_break = false;
+            }
+            folding->has_break = folding->has_break || *p == '\n';
+            p++;
+            continue;
+        }
+        next = g_utf8_next_char(p);
+        note_character(folding, g_utf8_get_char(p), in_chinese);
+        memmove(bytes + node->as.text.size, p, (size_t)(next - p));
+        node->as.text.size += (size_t)(next - p);
+        p = next;
+    }
+}
+
+/*
+ * A break drops the white space around it; what layout writes for a reference
+ * begins and ends like a word of its language.  Everything else is seen
+ * through: a footnote's mark is no character of the text.
+ */
+static void fold_inline(struct folding *folding, const struct doc_node *node)
+{
+    if (node->kind == DOC_BR) {
+        folding->space = NULL;
+        folding->has_text = false;
+    } else if (node->kind == DOC_REF) {
+        note_character(folding, is_chinese(node) ? 0x4E00 : 'a',
+            is_chinese(node));
+    }
+}
+
+/* Ends each text with a zero byte and takes the empty ones out. */
+static void close_text(struct doc_node *node)
+{
+    ((char *)node->as.text.bytes)[node->as.text.size] = '\0';
+    if (node->as.text.size > 0) {
+        return;
+    }
+    if (node->previous != NULL) {
+        node->previous->next = node->next;
+    } else {
+        node->parent->first = node->next;
+    }
+    if (node->next != NULL) {
+        node->next->previous = node->previous;
+    } else {
+        node->parent->last = node->previous;
+    }
+}
+
+/* Blocks inside an item, and a footnote, are flows of their own. */
+static bool is_flow(const struct doc_node *node)
+{
+    return node->kind == DOC_FOOTNOTE
+        || doc_kind_content(node->kind) != DOC_CONTENT_INLINE;
+}
+
+static struct doc_node *step(
+    struct doc_node *node, struct doc_node *top, bool into)
+{
+    return (struct doc_node *)(into ? doc_next(node, top)
+                                    : doc_skip(node, top));
+}
+
+static void fold_flow(struct doc_node *flow)
+{
+    struct folding folding = {NULL, false, false, 0, false};
+    struct doc_node *node = step(flow, flow, true);
+
+    while (node != NULL) {
+        bool is_own = node->kind != DOC_TEXT && is_flow(node);
+
+        if (node->kind == DOC_TEXT) {
+            fold_text(&folding, node);
+        } else {
+            fold_inline(&folding, node);
+        }
+        node = step(node, flow, !is_own);
+    }
+    node = step(flow, flow, true);
+    while (node != NULL) {
+        bool is_own = node->kind != DOC_TEXT && is_flow(node);
+        struct doc_node *next = step(node, flow, !is_own);
+
+        if (node->kind == DOC_TEXT) {
+            close_text(node);
+        }
+        node = next;
+    }
+}
+
+void doc_fold_space(struct doc_node *root)
+{
+    for (struct doc_node *node = root; node != NULL;
+         node = step(node, root, true)) {
+        if (doc_kind_content(node->kind) == DOC_CONTENT_FLOW
+            || node->kind == DOC_FOOTNOTE) {
+            fold_flow(node);
+        }
+    }
+}

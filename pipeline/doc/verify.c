@@ -1,0 +1,187 @@
+/*
+ * What the document schema cannot say: ids occur once, references lead to
+ * something that can be named, charts have a point for each category.
+ */
+#include "doc/parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <glib.h>
+
+#include "base/arena.h"
+
+static int by_id(const void *left, const void *right)
+{
+    const struct doc_node *a = *(const struct doc_node *const *)left;
+    const struct doc_node *b = *(const struct doc_node *const *)right;
+    int order = strcmp(a->id, b->id);
+
+    if (order == 0) {
+        order = a->pos.line - b->pos.line;
+    }
+    return order != 0 ? order : a->pos.col - b->pos.col;
+}
+
+bool doc_index_ids(
+    struct document *document, struct arena *arena, struct diag *diag)
+{
+    const struct doc_node *root = document->root;
+    bool is_unique = true;
+    size_t count = 0;
+
+    for (const struct doc_node *n = root; n != NULL; n = doc_next(n, root)) {
+        count += n->id != NULL ? 1 : 0;
+    }
+    document->ids = ARENA_ARRAY(arena, count + 1, const struct doc_node *);
+    for (const struct doc_node *n = root; n != NULL; n = doc_next(n, root)) {
+        if (n->id != NULL) {
+            document->ids[document->id_count++] = n;
+        }
+    }
+    qsort(document->ids, count, sizeof *document->ids, by_id);
+    for (size_t i = 1; i < count; i++) {
+        const struct doc_node *node = document->ids[i];
+
+        if (strcmp(node->id, document->ids[i - 1]->id) == 0) {
+            diag_report(diag, DIAG_ID_DUPLICATE, node->pos, node->id);
+            is_unique = false;
+        }
+    }
+    return is_unique;
+}
+
+static bool has_number(const struct doc_node *node)
+{
+    if (node->kind == DOC_SECTION) {
+        return node->as.section.is_numbered;
+    }
+    return (node->kind == DOC_TABLE && doc_child(node, DOC_CAPTION) != NULL)
+        || (node->kind == DOC_FIGURE
+            && doc_child(node, DOC_FIGCAPTION) != NULL)
+        || node->kind == DOC_FOOTNOTE;
+}
+
+static bool has_title(const struct doc_node *node)
+{
+    return node->kind == DOC_SECTION
+        || (node->kind == DOC_TABLE && doc_child(node, DOC_CAPTION) != NULL)
+        || (node->kind == DOC_FIGURE
+            && doc_child(node, DOC_FIGCAPTION) != NULL);
+}
+
+static bool verify_target(const struct document *document,
+    const struct doc_node *node, const char *id, struct diag *diag)
+{
+    const struct doc_node *target = doc_find(document, id);
+
+    if (target == NULL) {
+        diag_report(diag, DIAG_REFERENCE_UNKNOWN, node->pos, id);
+        return false;
+    }
+    if (node->kind != DOC_REF || node->as.ref.what == DOC_REF_PAGE) {
+        return true;
+    }
+    if (node->as.ref.what == DOC_REF_NUMBER && !has_number(target)) {
+        diag_report(diag, DIAG_REFERENCE_NUMBER, node->pos, id);
+        return false;
+    }
+    if (node->as.ref.what == DOC_REF_TITLE && !has_title(target)) {
+        diag_report(diag, DIAG_REFERENCE_TITLE, node->pos, id);
+        return false;
+    }
+    return true;
+}
+
+/* Inline text or blocks: the schema lets an item have both. */
+static bool verify_item(const struct doc_node *item, struct diag *diag)
+{
+    bool has_blocks = false;
+    bool has_inline = false;
+
+    for (const struct doc_node *n = item->first; n != NULL; n = n->next) {
+        if (n->kind == DOC_P || n->kind == DOC_UL || n->kind == DOC_OL) {
+            has_blocks = true;
+        } else {
+            has_inline = true;
+        }
+    }
+    if (has_blocks && has_inline) {
+        diag_report(diag, DIAG_ITEM_MIXED, item->pos);
+        return false;
+    }
+    return true;
+}
+
+static int count_children(const struct doc_node *node, enum doc_kind kind)
+{
+    int count = 0;
+
+    for (const struct doc_node *n = node->first; n != NULL; n = n->next) {
+        count += n->kind == kind ? 1 : 0;
+    }
+    return count;
+}
+
+static bool verify_points(
+    const struct doc_node *series, int categories, struct diag *diag)
+{
+    int points = count_children(series, DOC_POINT);
+
+    if (points != categories) {
+        g_autofree char *has = g_strdup_printf("%d", points);
+        g_autofree char *wants = g_strdup_printf("%d", categories);
+
+        diag_report(diag, DIAG_CHART_POINTS, series->pos, series->as.label,
+            has, wants);
+        return false;
+    }
+    return true;
+}
+
+static bool verify_chart(const struct doc_node *chart, struct diag *diag)
+{
+    int categories = count_children(chart, DOC_CATEGORY);
+    bool is_good = true;
+    bool has_value = false;
+
+    for (const struct doc_node *n = chart->first; n != NULL; n = n->next) {
+        if (n->kind != DOC_SERIES) {
+            continue;
+        }
+        is_good = verify_points(n, categories, diag) && is_good;
+        for (const struct doc_node *p = n->first; p != NULL; p = p->next) {
+            has_value = has_value || p->as.point.value != NULL;
+        }
+    }
+    if (!has_value) {
+        diag_report(diag, DIAG_CHART_EMPTY, chart->pos);
+    }
+    if (chart->as.chart.type == DOC_BAR
+        && count_children(chart, DOC_SERIES) > 1) {
+        diag_report(diag, DIAG_CHART_SERIES, chart->pos);
+        is_good = false;
+    }
+    return is_good && has_value;
+}
+
+bool doc_verify(const struct document *document, struct diag *diag)
+{
+    const struct doc_node *root = document->root;
+    bool is_good = true;
+
+    for (const struct doc_node *n = root; n != NULL; n = doc_next(n, root)) {
+        if (n->kind == DOC_REF) {
+            is_good = verify_target(document, n, n->as.ref.to, diag)
+                && is_good;
+        } else if (n->kind == DOC_A && n->as.href[0] == '#') {
+            is_good = verify_target(document, n, n->as.href + 1, diag)
+                && is_good;
+        } else if (n->kind == DOC_LI) {
+            is_good = verify_item(n, diag) && is_good;
+        } else if (n->kind == DOC_CHART) {
+            is_good = verify_chart(n, diag) && is_good;
+        }
+    }
+    return is_good;
+}

@@ -30,7 +30,8 @@ struct font_style {
 /*
  * Reads the catalogue; faces are opened when first chosen.  NULL, reported:
  * the catalogue is wrong, or a face it names is not installed (which package
- * has it is in the message).  The caller frees the result.
+ * has it is in the message).  The path and diag must outlive the result, and
+ * the path the diagnostics; the caller frees the result.
  */
 struct fonts *fonts_open(const char *catalogue, struct diag *diag);
 void fonts_close(struct fonts *fonts);

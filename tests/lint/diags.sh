@@ -1,0 +1,48 @@
+#!/bin/sh
+# Every diagnostic is explained in a man page and tripped by a test.
+set -eu
+# shellcheck source=tests/setup.sh
+. "$(dirname "$0")/../setup.sh"
+
+ids=$(sed -n 's/^DIAG(\([A-Z0-9_]*\),.*/\1/p' pipeline/base/diag.def |
+    tr 'A-Z_' 'a-z-')
+find tests/cases \( -name '*.err' -o -name '*.out' \) \
+    -exec cat {} + >"$TMPDIR/golden"
+
+explained() {
+    bad=0
+    for id in $ids; do
+        grep -q "^\.It \(Sy \|Li \|Ic \|Cm \)*\[*$id\]*$" pipeline/*.1 || {
+            echo "$id: add it to DIAGNOSTICS in the program's man page"
+            bad=1
+        }
+    done
+    return $bad
+}
+
+tripped() {
+    bad=0
+    for id in $ids; do
+        grep -qF "[$id]" "$TMPDIR/golden" || {
+            echo "$id: no .err or .out under tests has it"
+            bad=1
+        }
+    done
+    return $bad
+}
+
+used() {
+    bad=0
+    for id in $ids; do
+        name=$(echo "$id" | tr a-z- A-Z_)
+        grep -rqw "DIAG_$name" --include='*.[ch]' pipeline || {
+            echo "$name: nothing reports it"
+            bad=1
+        }
+    done
+    return $bad
+}
+
+expect 'each diagnostic is in a man page' explained
+expect 'each diagnostic is tripped by a case' tripped
+expect 'each diagnostic is reported somewhere' used

@@ -1,0 +1,283 @@
+/*
+ * Changes as the source states them: of a kind that the indicator can have,
+ * and in agreement with the levels that the file gives, as far as the printed
+ * digits can tell.
+ */
+#include "check/rules.h"
+
+#include <string.h>
+
+#include "base/interval.h"
+#include "model/figure.h"
+
+#define BIT(kind) (1u << (kind))
+#define RELATIVE (BIT(CHANGE_PERCENT) | BIT(CHANGE_DIFFERENCE))
+
+/* The changes that a kind can have; events and their like have none. */
+static const unsigned changes_of[KIND_COUNT] = {
+    [KIND_STOCK] = RELATIVE,
+    [KIND_FLOW] = RELATIVE,
+    [KIND_QUANTITY] = RELATIVE,
+    [KIND_SHARE] = BIT(CHANGE_POINTS),
+    [KIND_RATE] = BIT(CHANGE_POINTS),
+    [KIND_MULTIPLE] = BIT(CHANGE_DIFFERENCE),
+    [KIND_INDEX] = RELATIVE,
+    [KIND_RANK] = BIT(CHANGE_PLACES),
+};
+
+static const char *change_word(int value)
+{
+    return dataset_change_name((enum dataset_change_kind)value);
+}
+
+static void kind_of_change(
+    const struct check *check, const struct dataset_obs *obs)
+{
+    const struct dataset_indicator *indicator = obs->indicator;
+
+    for (size_t i = 0; indicator != NULL && i < obs->change_count; i++) {
+        const struct dataset_change *change = &obs->changes[i];
+        unsigned allowed = changes_of[indicator->kind];
+
+        if (allowed == 0) {
+            diag_report(check->diag, DIAG_CHANGE_UNEXPECTED, change->pos,
+                indicator->id, dataset_kind_name(indicator->kind));
+        } else if ((allowed & BIT(change->kind)) == 0) {
+            g_autofree char *list =
+                rules_list(allowed, CHANGE_COUNT, change_word);
+
+            diag_report(check->diag, DIAG_CHANGE_KIND, change->pos,
+                dataset_change_name(change->kind), indicator->id,
+                dataset_kind_name(indicator->kind), list);
+        }
+    }
+}
+
+static void places_are_whole(
+    const struct check *check, const struct dataset_obs *obs)
+{
+    for (size_t i = 0; i < obs->change_count; i++) {
+        const struct dataset_change *change = &obs->changes[i];
+
+        if (change->kind == CHANGE_PLACES &&
+            strchr(change->value_text, '.') != NULL) {
+            diag_report(check->diag, DIAG_CHANGE_PLACES, change->pos,
+                change->value_text);
+        }
+    }
+}
+
+static void stated_once(
+    const struct check *check, const struct dataset_obs *obs)
+{
+    for (size_t i = 0; i < obs->change_count; i++) {
+        const struct dataset_change *change = &obs->changes[i];
+
+        for (size_t j = 0; j < i; j++) {
+            const struct dataset_change *first = &obs->changes[j];
+
+            if (first->kind == change->kind &&
+                dataset_period_equal(&first->base, &change->base)) {
+                diag_report(check->diag, DIAG_CHANGE_TWICE, change->pos,
+                    dataset_change_name(change->kind), change->base.text);
+                break;
+            }
+        }
+    }
+}
+
+static bool explains(
+    const struct dataset_obs *obs, const struct dataset_change *change)
+{
+    return change->basis != BASIS_PRINTED &&
+        (dataset_notes_have(&change->notes, NOTE_BASE) ||
+            dataset_notes_have(&obs->notes, NOTE_BASE));
+}
+
+static void basis_is_explained(
+    const struct check *check, const struct dataset_obs *obs)
+{
+    for (size_t i = 0; i < obs->change_count; i++) {
+        const struct dataset_change *change = &obs->changes[i];
+
+        if (change->basis != BASIS_PRINTED && !explains(obs, change)) {
+            diag_report(check->diag, DIAG_BASIS_NOTE, change->pos,
+                dataset_basis_name(change->basis));
+        }
+    }
+}
+
+/* ---- Recomputing ---- */
+
+/* A value that stands for itself: no bound, no break in the series. */
+static bool is_point(const struct dataset_obs *obs)
+{
+    return obs->value != NULL && obs->qualifier == QUALIFIER_NONE &&
+        obs->status != 'B' && !dataset_status_is_missing(obs->status);
+}
+
+/* The level that a change starts from, as given beside it or elsewhere. */
+static interval *base_level(const struct check *check,
+    const struct dataset_obs *obs, const struct dataset_period *period,
+    const char **text)
+{
+    const struct dataset_obs *earlier;
+
+    if (obs->base != NULL &&
+        dataset_period_equal(&obs->base->period, period)) {
+        *text = obs->base->value_text;
+        return figure_interval(obs, obs->base->value_text, -1);
+    }
+    earlier = rules_find_obs(
+        check, obs->indicator_id, period->text, obs->phase);
+    if (period->freq == '\0' || earlier == NULL || earlier == obs ||
+        !is_point(earlier)) {
+        return NULL;
+    }
+    *text = earlier->value_text;
+    return figure_of_obs(earlier);
+}
+
+/* NULL: no percentage of a base that is not positive. */
+static interval *percent_change(const interval *now, const interval *base)
+{
+    g_autoptr(number) one = number_new(1, 1);
+    g_autoptr(interval) unit = interval_point(one);
+    g_autoptr(interval) ratio = NULL;
+    g_autoptr(interval) growth = NULL;
+
+    if (number_sign(base->lo) <= 0) {
+        return NULL;
+    }
+    ratio = interval_div(now, base);
+    growth = interval_sub(ratio, unit);
+    return interval_scale10(growth, 2);
+}
+
+/* The change from base to now, in what changes of this kind are stated in. */
+static interval *computed_change(enum dataset_change_kind kind,
+    const interval *now, const interval *base, int unit_mult)
+{
+    g_autoptr(interval) difference = NULL;
+
+    if (kind == CHANGE_PERCENT) {
+        return percent_change(now, base);
+    }
+    difference = kind == CHANGE_PLACES ? interval_sub(base, now)
+                                       : interval_sub(now, base);
+    return interval_scale10(
+        difference, kind == CHANGE_DIFFERENCE ? -unit_mult : 0);
+}
+
+/* Whole differences of whole things have no digits to round. */
+static interval *stated_change(
+    const struct dataset_change *change, const interval *computed)
+{
+    if (number_compare(computed->lo, computed->hi) == 0 &&
+        change->kind != CHANGE_PERCENT) {
+        return interval_point(change->value);
+    }
+    return interval_of_figure(change->value_text, change->decimals, 0);
+}
+
+static void report_mismatch(const struct check *check,
+    const struct dataset_obs *obs, const struct dataset_change *change,
+    const char *base, const interval *computed)
+{
+    int decimals = MAX(change->decimals, number_decimals(change->value_text));
+    g_autofree char *lo =
+        number_round_text(computed->lo, decimals + 2, ROUNDING_HALF_UP);
+    g_autofree char *hi =
+        number_round_text(computed->hi, decimals + 2, ROUNDING_HALF_UP);
+
+    diag_report(check->diag, DIAG_CHANGE_MISMATCH, change->pos,
+        dataset_change_name(change->kind), change->value_text,
+        obs->value_text, base, lo, hi);
+}
+
+static void recompute(const struct check *check,
+    const struct dataset_obs *obs, const struct dataset_change *change)
+{
+    const char *base_text = NULL;
+    g_autoptr(interval) base =
+        base_level(check, obs, &change->base, &base_text);
+    g_autoptr(interval) now = figure_of_obs(obs);
+    g_autoptr(interval) computed = NULL;
+    g_autoptr(interval) stated = NULL;
+
+    if (base == NULL || now == NULL) {
+        return;
+    }
+    computed = computed_change(change->kind, now, base, obs->unit_mult);
+    if (computed == NULL) {
+        return;
+    }
+    stated = stated_change(change, computed);
+    if (stated != NULL && !interval_overlaps(stated, computed)) {
+        report_mismatch(check, obs, change, base_text, computed);
+    }
+}
+
+static void change_follows(
+    const struct check *check, const struct dataset_obs *obs)
+{
+    if (obs->indicator == NULL || !is_point(obs)) {
+        return;
+    }
+    for (size_t i = 0; i < obs->change_count; i++) {
+        const struct dataset_change *change = &obs->changes[i];
+
+        if (change->basis == BASIS_PRINTED &&
+            (changes_of[obs->indicator->kind] & BIT(change->kind)) != 0) {
+            recompute(check, obs, change);
+        }
+    }
+}
+
+static bool has_explained_change(const struct dataset_obs *obs)
+{
+    for (size_t i = 0; i < obs->change_count; i++) {
+        if (explains(obs, &obs->changes[i])) {
+            return true;
+        }
+    }
+    return dataset_notes_have(&obs->notes, NOTE_BASE);
+}
+
+/* A base stated beside a value is the level that the file has for it. */
+static void base_agrees(
+    const struct check *check, const struct dataset_obs *obs)
+{
+    const struct dataset_base *base = obs->base;
+    const struct dataset_obs *earlier;
+    g_autoptr(interval) stated = NULL;
+    g_autoptr(interval) level = NULL;
+
+    if (base == NULL || base->period.freq == '\0' ||
+        has_explained_change(obs)) {
+        return;
+    }
+    earlier = rules_find_obs(
+        check, obs->indicator_id, base->period.text, obs->phase);
+    if (earlier == NULL || earlier == obs || !is_point(earlier)) {
+        return;
+    }
+    stated = figure_interval(obs, base->value_text, -1);
+    level = figure_of_obs(earlier);
+    if (!interval_overlaps(stated, level)) {
+        diag_report(check->diag, DIAG_BASE_MISMATCH, base->pos,
+            base->value_text, base->period.text, earlier->value_text,
+            rules_line(earlier->pos).text);
+    }
+}
+
+static const struct rule items[] = {
+    {.obs = kind_of_change},
+    {.obs = places_are_whole},
+    {.obs = stated_once},
+    {.obs = basis_is_explained},
+    {.obs = change_follows},
+    {.obs = base_agrees},
+};
+
+const struct rules rules_changes = RULES(items);

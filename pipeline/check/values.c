@@ -1,0 +1,119 @@
+/*
+ * Values: there where the status says so, whole where only whole ones make
+ * sense, and with the digits that their citation prints.
+ */
+#include "check/rules.h"
+
+#include <string.h>
+
+static void value_against_status(
+    const struct check *check, const struct dataset_obs *obs)
+{
+    const char status[] = {obs->status, '\0'};
+    bool is_missing = dataset_status_is_missing(obs->status);
+
+    if (obs->indicator != NULL && obs->indicator->kind == KIND_EVENT) {
+        if (obs->value != NULL) {
+            diag_report(check->diag, DIAG_VALUE_ON_EVENT, obs->pos,
+                obs->value_text);
+        }
+    } else if (obs->value == NULL && !is_missing) {
+        diag_report(check->diag, DIAG_VALUE_MISSING, obs->pos, status);
+    } else if (obs->value != NULL && is_missing) {
+        diag_report(check->diag, DIAG_VALUE_UNEXPECTED, obs->pos, status,
+            obs->value_text);
+    }
+}
+
+static void whole_places(
+    const struct check *check, const struct dataset_obs *obs)
+{
+    enum dataset_kind kind;
+
+    if (obs->indicator == NULL || obs->value == NULL) {
+        return;
+    }
+    kind = obs->indicator->kind;
+    if ((kind == KIND_RANK || kind == KIND_ORDINAL) &&
+        (number_sign(obs->value) <= 0 ||
+            strchr(obs->value_text, '.') != NULL)) {
+        diag_report(check->diag, DIAG_VALUE_WHOLE, obs->pos,
+            dataset_kind_name(kind), obs->value_text);
+    }
+}
+
+static void share_of_a_whole(
+    const struct check *check, const struct dataset_obs *obs)
+{
+    const struct dataset_indicator *indicator = obs->indicator;
+    g_autoptr(number) whole = NULL;
+
+    if (indicator == NULL || indicator->kind != KIND_SHARE ||
+        indicator->unit == NULL || obs->value == NULL) {
+        return;
+    }
+    whole = number_new(
+        indicator->unit->measures == MEASURE_PERMILLE ? 1000 : 100, 1);
+    if (number_sign(obs->value) < 0 || number_compare(obs->value, whole) > 0) {
+        diag_report(check->diag, DIAG_VALUE_SHARE, obs->pos, indicator->id,
+            obs->value_text);
+    }
+}
+
+static void decimals_at_least(const struct check *check, struct diag_pos pos,
+    const char *value, int decimals)
+{
+    if (value != NULL && decimals >= 0 && decimals < number_decimals(value)) {
+        char stated[16];
+
+        g_snprintf(stated, sizeof stated, "%d", decimals);
+        diag_report(check->diag, DIAG_VALUE_DECIMALS, pos, stated, value);
+    }
+}
+
+/* decimals= may add digits that were not printed, never take some away. */
+static void printed_digits_count(
+    const struct check *check, const struct dataset_obs *obs)
+{
+    decimals_at_least(check, obs->pos, obs->value_text, obs->decimals);
+    for (size_t i = 0; i < obs->change_count; i++) {
+        decimals_at_least(check, obs->changes[i].pos,
+            obs->changes[i].value_text, obs->changes[i].decimals);
+    }
+}
+
+static void qualifier_on_amounts(
+    const struct check *check, const struct dataset_obs *obs)
+{
+    const struct dataset_indicator *indicator = obs->indicator;
+
+    if (indicator != NULL && obs->qualifier != QUALIFIER_NONE &&
+        (indicator->kind == KIND_RANK || indicator->kind == KIND_ORDINAL ||
+            indicator->kind == KIND_EVENT || obs->value == NULL)) {
+        diag_report(check->diag, DIAG_QUALIFIER_UNEXPECTED, obs->pos,
+            dataset_qualifier_name(obs->qualifier), indicator->id,
+            dataset_kind_name(indicator->kind));
+    }
+}
+
+/* An amount over a period has no value at its beginning or end. */
+static void phase_of_levels(
+    const struct check *check, const struct dataset_obs *obs)
+{
+    if (obs->indicator != NULL && obs->indicator->kind == KIND_FLOW &&
+        obs->phase != PHASE_NONE) {
+        diag_report(check->diag, DIAG_PHASE_UNEXPECTED, obs->pos,
+            dataset_phase_name(obs->phase), obs->indicator->id);
+    }
+}
+
+static const struct rule items[] = {
+    {.obs = value_against_status},
+    {.obs = whole_places},
+    {.obs = share_of_a_whole},
+    {.obs = printed_digits_count},
+    {.obs = qualifier_on_amounts},
+    {.obs = phase_of_levels},
+};
+
+const struct rules rules_values = RULES(items);

@@ -1,0 +1,38 @@
+/*
+ * Figures that count things are exact; all others were rounded at print.
+ */
+#include "model/figure.h"
+
+#include <string.h>
+
+#include "model/dataset.h"
+
+static bool is_exact(const struct dataset_obs *obs, const char *value)
+{
+    const struct dataset_indicator *indicator = obs->indicator;
+
+    if (indicator == NULL || strchr(value, '.') != NULL) {
+        return false;
+    }
+    return indicator->kind == KIND_RANK || indicator->kind == KIND_ORDINAL ||
+        (indicator->unit != NULL && obs->unit_mult == 0 &&
+            indicator->unit->measures == MEASURE_COUNT_OF);
+}
+
+interval *figure_interval(
+    const struct dataset_obs *obs, const char *value, int decimals)
+{
+    if (is_exact(obs, value)) {
+        g_autoptr(number) exact = number_parse(value);
+
+        return interval_point(exact);
+    }
+    return interval_of_figure(value, decimals, obs->unit_mult);
+}
+
+interval *figure_of_obs(const struct dataset_obs *obs)
+{
+    return obs->value_text != NULL
+        ? figure_interval(obs, obs->value_text, obs->decimals)
+        : NULL;
+}

@@ -1,0 +1,150 @@
+/*
+ * validate: is this file a good dataset?  Its schema first, then the rules on
+ * its meaning, then (with --sources) the documents it cites.
+ */
+#include <stdbool.h>
+#include <string.h>
+
+#include <glib.h>
+
+#include "base/cli.h"
+#include "base/diag.h"
+#include "base/i18n.h"
+#include "base/out.h"
+#include "base/paths.h"
+#include "check/check.h"
+#include "model/dataset.h"
+#include "xml/schema.h"
+#include "xml/xml.h"
+
+struct options {
+    char *output;
+    char *depfile;
+    char *sources;
+    gboolean werror;
+};
+
+/* What the accepted file depends on, beside itself. */
+static GPtrArray *inputs_of(const struct options *options, const char *path,
+    const struct dataset *dataset)
+{
+    GPtrArray *inputs = g_ptr_array_new_with_free_func(g_free);
+
+    g_ptr_array_add(inputs, g_strdup(path));
+    g_ptr_array_add(inputs, paths_data("schema/dataset.xsd"));
+    g_ptr_array_add(inputs, paths_data("schema/xml.xsd"));
+    for (size_t i = 0;
+        options->sources != NULL && i < dataset->source_count; i++) {
+        g_ptr_array_add(inputs,
+            g_build_filename(
+                options->sources, dataset->sources[i].file, NULL));
+    }
+    return inputs;
+}
+
+static void write_accepted(const struct options *options, const char *path,
+    const struct xml_doc *doc, const struct dataset *dataset,
+    struct diag *diag)
+{
+    g_autoptr(GPtrArray) inputs = inputs_of(options, path, dataset);
+    size_t size;
+    const char *bytes = xml_bytes(doc, &size);
+
+    if (options->depfile != NULL &&
+        !out_write_depfile(options->depfile, options->output,
+            (const char *const *)inputs->pdata, inputs->len, diag)) {
+        return;
+    }
+    out_write(options->output, bytes, size, diag);
+}
+
+static void validate(
+    const struct options *options, const char *path, struct diag *diag)
+{
+    g_autofree char *schema = paths_data("schema/dataset.xsd");
+    struct xml_doc *doc = xml_load(path, diag);
+    struct dataset *dataset = NULL;
+
+    if (doc != NULL && schema_validate(doc, schema, diag)) {
+        dataset = dataset_read(doc);
+        check_dataset(dataset, diag);
+        if (options->sources != NULL) {
+            check_sources(dataset, options->sources, diag);
+        }
+        if (options->output != NULL && !diag_failed(diag)) {
+            write_accepted(options, path, doc, dataset, diag);
+        }
+    }
+    dataset_free(dataset);
+    xml_free(doc);
+}
+
+static bool parse_options(
+    struct options *options, int *argc, char ***argv, int *status)
+{
+    const GOptionEntry entries[] = {
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
+            N_("write the accepted FILE, unchanged, as OUT"), "OUT"},
+        {"depfile", 0, 0, G_OPTION_ARG_FILENAME, &options->depfile,
+            N_("write a Make rule: what OUT depends on"), "DEP"},
+        {"sources", 0, 0, G_OPTION_ARG_FILENAME, &options->sources,
+            N_("look up each citation in the documents of DIR"), "DIR"},
+        {"werror", 0, 0, G_OPTION_ARG_NONE, &options->werror,
+            N_("reject what deserves a warning"), NULL},
+        {0},
+    };
+
+    if (!cli_parse(argc, argv, entries, N_("FILE..."),
+            N_("Check datasets by their schema and by the rules on their "
+               "meaning."),
+            status)) {
+        return false;
+    }
+    if (*argc < 2) {
+        *status = cli_usage("validate", _("no FILE is given"));
+        return false;
+    }
+    if (options->output != NULL && *argc > 2) {
+        *status = cli_usage("validate", _("-o takes one FILE"));
+        return false;
+    }
+    if (options->depfile != NULL && options->output == NULL) {
+        *status = cli_usage("validate", _("--depfile needs -o"));
+        return false;
+    }
+    return true;
+}
+
+static int run(const struct options *options, char *const *paths)
+{
+    struct diag *diag = diag_new("validate");
+    int status;
+
+    if (options->werror) {
+        diag_raise_warnings(diag);
+    }
+    for (; *paths != NULL; paths++) {
+        validate(options, *paths, diag);
+    }
+    diag_flush(diag);
+    status = diag_exit_status(diag);
+    diag_free(diag);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    struct options options = {NULL, NULL, NULL, FALSE};
+    int status = CLI_DONE;
+
+    i18n_open();
+    xml_open();
+    if (parse_options(&options, &argc, &argv, &status)) {
+        status = run(&options, argv + 1);
+    }
+    g_free(options.output);
+    g_free(options.depfile);
+    g_free(options.sources);
+    xml_close();
+    return status;
+}

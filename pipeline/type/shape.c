@@ -154,6 +154,9 @@ static void shape_piece(struct shaper *shaper, const struct font *font,
     hb_buffer_set_cluster_level(
         buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
     hb_buffer_add_utf8(buffer, text, (int)size, 0, (int)size);
+    /* Chinese figures are proportional in the Noto faces, others are all of
+     * one width: columns need the latter, and ASCII has no other forms. */
+    is_english = is_english || (unsigned char)*text < 0x80;
     hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer, script_of(buffer, is_english));
     hb_buffer_set_language(
@@ -299,17 +302,26 @@ static bool joins_previous(const char *text, size_t from, size_t size)
            (c >= 0x302A && c <= 0x302F) || g_unichar_ismark(c);
 }
 
-/* Where the piece that begins at from ends: before a Han character, behind a
- * run of blanks. */
-static size_t piece_end(const char *text, size_t from, size_t size)
+/*
+ * Where the piece that begins at from ends: before a Han character, behind a
+ * run of blanks, and in Chinese between ASCII and the rest.
+ */
+static size_t piece_end(
+    const char *text, size_t from, size_t size, bool is_english)
 {
+    bool is_ascii = (unsigned char)text[from] < 0x80;
     size_t i = (size_t)(g_utf8_next_char(text + from) - text);
 
     while (i < size) {
         if (text[i - 1] == ' ' && text[i] != ' ') {
             break;
         }
-        if ((unsigned char)text[i] >= 0xE3 && is_han(g_utf8_get_char(text + i))) {
+        if (!is_english && ((unsigned char)text[i] < 0x80) != is_ascii &&
+            !joins_previous(text, i, size)) {
+            break;
+        }
+        if ((unsigned char)text[i] >= 0xE3 &&
+            is_han(g_utf8_get_char(text + i))) {
             break;
         }
         i = (size_t)(g_utf8_next_char(text + i) - text);
@@ -332,7 +344,7 @@ void shape(struct shaper *shaper, const struct font *font, const char *lang,
             add_han(shaper, font, is_english, text, from, c, out);
             from += 3;
         } else {
-            size_t end = piece_end(text, from, size);
+            size_t end = piece_end(text, from, size, is_english);
 
             add_piece(shaper, font, is_english, text, from, end - from, out);
             from = end;

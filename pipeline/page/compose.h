@@ -1,0 +1,40 @@
+/*
+ * What the parts of the page maker share while one document is laid out.
+ */
+#ifndef GONGBAO_PAGE_COMPOSE_H
+#define GONGBAO_PAGE_COMPOSE_H
+
+#include <glib.h>
+
+#include "doc/doc.h"
+#include "doc/numbering.h"
+#include "page/style.h"
+
+struct arena;
+struct diag;
+struct flat;
+struct fonts;
+struct glyph_cache;
+struct hyphens;
+struct line_search;
+struct shaper;
+
+struct compose {
+    const struct document *document;
+    const struct style *style;
+    const struct numbering *numbering;
+    struct fonts *fonts;
+    struct arena *arena; /* of the result */
+    struct diag *diag;
+    struct shaper *shaper;
+    struct glyph_cache *glyphs;
+    struct hyphens *hyphens;    /* opened when a paragraph first needs it */
+    struct flat *flat;          /* the paragraph being set */
+    struct line_search *search; /* of its lines */
+    GHashTable *labels;         /* id -> page label, of the pass before */
+    GHashTable *labels_now;     /* id -> page label, of this pass */
+    bool has_forward;           /* a page was asked for that is yet to come */
+    bool is_chinese;
+};
+
+#endif

@@ -1,0 +1,262 @@
+/*
+ * The flat list's characters to glyphs.  Characters composed on the em box
+ * take the nominal glyph of their face; everything else is shaped, word by
+ * word, so that the shaper's memory of words is of use.
+ */
+#include "page/glyphs.h"
+
+#include <string.h>
+
+#include "base/diag.h"
+#include "doc/doc.h"
+#include "page/compose.h"
+#include "page/flat.h"
+#include "type/shape.h"
+
+/* Direct-mapped: a later character of the same place takes it over. */
+#define CACHE_SIZE 16384U
+
+struct cache_entry {
+    uint32_t key; /* character and style; 0: empty */
+    struct glyph_face face;
+};
+
+struct glyph_cache {
+    struct fonts *fonts;
+    struct cache_entry entries[CACHE_SIZE];
+};
+
+struct glyph_cache *glyph_cache_new(struct fonts *fonts)
+{
+    struct glyph_cache *cache = g_new0(struct glyph_cache, 1);
+
+    cache->fonts = fonts;
+    return cache;
+}
+
+void glyph_cache_free(struct glyph_cache *cache)
+{
+    g_free(cache);
+}
+
+struct glyph_face glyph_cache_lookup(struct glyph_cache *cache,
+    struct font_style style, const char *lang, uint32_t character)
+{
+    uint32_t key = character << 5 | (uint32_t)style.role << 3 |
+                   (style.is_bold ? 4U : 0U) | (style.is_italic ? 2U : 0U) |
+                   (*lang == 'z' ? 1U : 0U);
+    struct cache_entry *entry =
+        &cache->entries[(key * 2654435761U) >> 18];
+
+    if (entry->key != key) {
+        entry->key = key;
+        entry->face.font = fonts_choose(cache->fonts, style, lang, character);
+        entry->face.glyph = 0;
+        entry->face.advance = 0;
+        if (entry->face.font != NULL) {
+            entry->face.glyph = font_glyph(entry->face.font, character);
+            entry->face.advance =
+                font_advance(entry->face.font, entry->face.glyph);
+        }
+    }
+    return entry->face;
+}
+
+/* Set on the em box: not shaped with its neighbours. */
+static bool is_single(const struct flat_char *c)
+{
+    return c->class == CLASS_SPACE || c->class == CLASS_FIXED_SPACE ||
+           (class_is_cjk(c->class) && c->class != CLASS_DASH &&
+               c->class != CLASS_ELLIPSIS);
+}
+
+/* The language that decides the form of a shared character. */
+static const char *form_lang(const struct flat *flat, const struct flat_char *c)
+{
+    if (c->is_wide) {
+        return "zh-CN";
+    }
+    if (c->code >= 0x2018 && c->code <= 0x201D) {
+        return "en";
+    }
+    return g_array_index(flat->styles, struct flat_style, c->style).lang;
+}
+
+static void report_missing(
+    struct compose *compose, const struct flat_style *style, uint32_t code)
+{
+    char character[7] = "";
+    char number[12];
+
+    character[g_unichar_to_utf8(code, character)] = '\0';
+    g_snprintf(number, sizeof number, "%04X", code);
+    diag_report(compose->diag, DIAG_NO_GLYPH, style->node->pos, character,
+        number);
+}
+
+static struct glyph_face face_of(struct compose *compose,
+    const struct flat_char *c, const char *lang)
+{
+    const struct flat_style *style =
+        &g_array_index(compose->flat->styles, struct flat_style, c->style);
+    struct glyph_face face =
+        glyph_cache_lookup(compose->glyphs, style->font, lang, c->code);
+
+    if (face.font == NULL) {
+        report_missing(compose, style, c->code);
+        face = glyph_cache_lookup(compose->glyphs, style->font, lang, ' ');
+    }
+    return face;
+}
+
+static uint16_t run_index(
+    struct flat *flat, const struct font *font, uint16_t style)
+{
+    struct flat_run run = {.font = font, .style = style};
+    guint count = flat->runs->len;
+
+    if (count > 0) {
+        const struct flat_run *last =
+            &g_array_index(flat->runs, struct flat_run, count - 1);
+
+        if (last->font == font && last->style == style) {
+            return (uint16_t)(count - 1);
+        }
+    }
+    g_assert(count < UINT16_MAX);
+    g_array_append_val(flat->runs, run);
+    return (uint16_t)count;
+}
+
+static int32_t to_len(int32_t units, len size, const struct font *font)
+{
+    return (int32_t)len_scale(size, units, font_upem(font));
+}
+
+static void add_single(
+    struct compose *compose, const struct glyph_face *face, size_t i)
+{
+    struct flat *flat = compose->flat;
+    const struct flat_char *c = flat_char(flat, i);
+    struct flat_item item = {.glyph = face->glyph,
+        .text = c->offset,
+        .last = (uint32_t)i,
+        .run = run_index(flat, face->font, c->style),
+        .class = c->class,
+        .permit = c->permit};
+    len size =
+        g_array_index(flat->styles, struct flat_style, c->style).size;
+
+    item.advance = to_len(face->advance, size, face->font);
+    g_array_append_val(flat->items, item);
+}
+
+/* The character of the paragraph that begins at this byte, from i on. */
+static size_t char_at(const struct flat *flat, size_t i, uint32_t offset)
+{
+    while (i + 1 < flat->chars->len &&
+           flat_char(flat, i + 1)->offset <= offset) {
+        i++;
+    }
+    return i;
+}
+
+/* Characters first to end, of one face and style, through the shaper. */
+static void add_shaped(struct compose *compose, const struct font *font,
+    const char *lang, size_t first, size_t end)
+{
+    struct flat *flat = compose->flat;
+    const struct flat_char *c = flat_char(flat, first);
+    uint32_t offset = c->offset;
+    uint32_t stop = end < flat->chars->len ? flat_char(flat, end)->offset
+                                           : (uint32_t)flat->text_size;
+    len size =
+        g_array_index(flat->styles, struct flat_style, c->style).size;
+    uint16_t run = run_index(flat, font, c->style);
+    size_t position = first;
+
+    g_array_set_size(flat->glyphs, 0);
+    shape(compose->shaper, font, lang, flat->text + offset, stop - offset,
+        flat->glyphs);
+    for (guint i = 0; i < flat->glyphs->len; i++) {
+        const struct glyph *g = &g_array_index(flat->glyphs, struct glyph, i);
+        uint32_t next = stop;
+        struct flat_item item = {.glyph = g->id, .run = run};
+
+        for (guint k = i + 1; k < flat->glyphs->len; k++) {
+            const struct glyph *later =
+                &g_array_index(flat->glyphs, struct glyph, k);
+
+            if (later->cluster != g->cluster) {
+                next = offset + later->cluster;
+                break;
+            }
+        }
+        item.text = offset + g->cluster;
+        position = char_at(flat, position, item.text);
+        item.class = flat_char(flat, position)->class;
+        item.last = (uint32_t)char_at(flat, position, next - 1);
+        item.permit = flat_char(flat, item.last)->permit;
+        if (i + 1 < flat->glyphs->len &&
+            g_array_index(flat->glyphs, struct glyph, i + 1).cluster ==
+                g->cluster) {
+            item.permit = PERMIT_NO;
+        }
+        item.advance = to_len(g->advance, size, font);
+        item.x_offset = to_len(g->x_offset, size, font);
+        item.y_offset = to_len(g->y_offset, size, font);
+        g_array_append_val(flat->items, item);
+    }
+}
+
+/* Where the stretch that is shaped together with i ends. */
+static size_t shaped_end(struct compose *compose, size_t i,
+    const struct font *font, const char *lang)
+{
+    struct flat *flat = compose->flat;
+    uint16_t style = flat_char(flat, i)->style;
+
+    while (++i < flat->chars->len) {
+        const struct flat_char *c = flat_char(flat, i);
+
+        if (c->style != style || is_single(c) || c->class == CLASS_BREAK ||
+            c->class == CLASS_CONTROL) {
+            break;
+        }
+        if (strcmp(form_lang(flat, c), lang) != 0 ||
+            face_of(compose, c, lang).font != font) {
+            break;
+        }
+    }
+    return i;
+}
+
+void flat_shape(struct compose *compose)
+{
+    struct flat *flat = compose->flat;
+    size_t i = 0;
+
+    while (i < flat->chars->len) {
+        const struct flat_char *c = flat_char(flat, i);
+        const char *lang;
+        struct glyph_face face;
+
+        if (c->class == CLASS_BREAK || c->class == CLASS_CONTROL) {
+            i++;
+            continue;
+        }
+        lang = form_lang(flat, c);
+        face = face_of(compose, c, lang);
+        if (face.font == NULL) {
+            i++; /* not even a blank: reported */
+        } else if (is_single(c)) {
+            add_single(compose, &face, i);
+            i++;
+        } else {
+            size_t end = shaped_end(compose, i, face.font, lang);
+
+            add_shaped(compose, face.font, lang, i, end);
+            i = end;
+        }
+    }
+}

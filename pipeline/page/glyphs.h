@@ -1,0 +1,27 @@
+/*
+ * Characters to faces and glyphs, remembered: reports say the same things many
+ * times.
+ */
+#ifndef GONGBAO_PAGE_GLYPHS_H
+#define GONGBAO_PAGE_GLYPHS_H
+
+#include <stdint.h>
+
+#include "type/font.h"
+
+struct glyph_cache;
+
+struct glyph_face {
+    const struct font *font; /* NULL: no face has the character */
+    uint32_t glyph;
+    int32_t advance; /* in design units */
+};
+
+struct glyph_cache *glyph_cache_new(struct fonts *fonts);
+void glyph_cache_free(struct glyph_cache *cache);
+
+/* The face for a character, with its nominal glyph. */
+struct glyph_face glyph_cache_lookup(struct glyph_cache *cache,
+    struct font_style style, const char *lang, uint32_t character);
+
+#endif

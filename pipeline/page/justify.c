@@ -1,0 +1,140 @@
+/*
+ * Fits a line into its measure.  Reduction takes from one kind of blank after
+ * the other, in CLReq's order, until it suffices; expansion adds to word
+ * spaces and Han-Latin gaps up to their limits, then between Han characters.
+ * Within a kind all blanks change in the same proportion.
+ */
+#include "page/adjust.h"
+#include "page/compose.h"
+#include "page/lines.h"
+#include "page/para.h"
+
+/* Shares out a total in proportion to capacities met one after the other. */
+struct share {
+    len total;
+    len capacity; /* of all */
+    len met;
+    len given;
+};
+
+static len share_next(struct share *share, len capacity)
+{
+    len part;
+
+    share->met += capacity;
+    part = share->total * share->met / share->capacity - share->given;
+    share->given += part;
+    return part;
+}
+
+/* The blank left of the first item and right of the last one are gone. */
+static len capacity_left(const struct line_range *range, size_t i,
+    const struct flat_item *item, enum adjust_step step)
+{
+    return i == range->first ? 0 : adjust_left(item, step);
+}
+
+static len capacity_after(const struct flat *flat,
+    const struct line_range *range, size_t i, enum adjust_step step)
+{
+    return i == range->last ? 0
+                            : adjust_after(flat, flat_item(flat, i), step);
+}
+
+static void take_after(struct flat_item *item, enum adjust_step step, len part)
+{
+    if (step == ADJUST_HAN_LATIN) {
+        item->gap -= (int32_t)part;
+        return;
+    }
+    item->advance -= (int32_t)part;
+    if (step != ADJUST_SPACE) {
+        item->right -= (int32_t)part;
+    }
+}
+
+/* Takes up to need at one step; returns what is still needed. */
+static len reduce_step(const struct flat *flat,
+    const struct line_range *range, enum adjust_step step, len need)
+{
+    struct share share = {0};
+
+    for (size_t i = range->first; i <= range->last; i++) {
+        share.capacity +=
+            capacity_left(range, i, flat_item(flat, i), step) +
+            capacity_after(flat, range, i, step);
+    }
+    if (share.capacity == 0) {
+        return need;
+    }
+    share.total = MIN(need, share.capacity);
+    for (size_t i = range->first; i <= range->last; i++) {
+        struct flat_item *item = flat_item(flat, i);
+        len left =
+            share_next(&share, capacity_left(range, i, item, step));
+        len after =
+            share_next(&share, capacity_after(flat, range, i, step));
+
+        item->left -= (int32_t)left;
+        item->advance -= (int32_t)left;
+        item->x_offset -= (int32_t)left;
+        take_after(item, step, after);
+    }
+    return need - share.total;
+}
+
+/* What a boundary can take at each stage of expansion. */
+enum widen_stage { WIDEN_SPACES, WIDEN_GAPS, WIDEN_LOOSE, WIDEN_ANY };
+
+static len widen_capacity(const struct flat *flat,
+    const struct flat_item *item, enum widen_stage stage)
+{
+    bool is_space = item->class == CLASS_SPACE;
+
+    switch (stage) {
+    case WIDEN_SPACES:
+        return is_space ? adjust_widen(flat, item) : 0;
+    case WIDEN_GAPS:
+        return is_space ? 0 : adjust_widen(flat, item);
+    case WIDEN_LOOSE:
+        return item->is_loose ? LEN_PT : 0;
+    case WIDEN_ANY:
+        return is_space ? LEN_PT : 0;
+    }
+    return 0;
+}
+
+static len widen_stage(const struct flat *flat, const struct line_range *range,
+    enum widen_stage stage, len need)
+{
+    bool has_limit = stage == WIDEN_SPACES || stage == WIDEN_GAPS;
+    struct share share = {0};
+
+    for (size_t i = range->first; i < range->last; i++) {
+        share.capacity += widen_capacity(flat, flat_item(flat, i), stage);
+    }
+    if (share.capacity == 0) {
+        return need;
+    }
+    share.total = has_limit ? MIN(need, share.capacity) : need;
+    for (size_t i = range->first; i < range->last; i++) {
+        struct flat_item *item = flat_item(flat, i);
+
+        item->gap += (int32_t)share_next(
+            &share, widen_capacity(flat, item, stage));
+    }
+    return need - share.total;
+}
+
+void justify_line(
+    struct compose *compose, const struct line_range *range, len change)
+{
+    const struct flat *flat = compose->flat;
+
+    for (int step = 0; step < ADJUST_STEPS && change < 0; step++) {
+        change = -reduce_step(flat, range, (enum adjust_step)step, -change);
+    }
+    for (int stage = WIDEN_SPACES; stage <= WIDEN_ANY && change > 0; stage++) {
+        change = widen_stage(flat, range, (enum widen_stage)stage, change);
+    }
+}

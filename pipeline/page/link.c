@@ -1,0 +1,55 @@
+/*
+ * Links by the target's id; a target without one gets a name from its place in
+ * the document.
+ */
+#include "page/link.h"
+
+#include <glib.h>
+
+#include "base/arena.h"
+#include "doc/doc.h"
+#include "page/compose.h"
+#include "page/page.h"
+
+static const struct doc_node *heading_of(const struct doc_node *node)
+{
+    static const enum doc_kind kinds[] = {
+        DOC_H, DOC_CAPTION, DOC_FIGCAPTION, DOC_LABEL};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
+        const struct doc_node *heading = doc_child(node, kinds[i]);
+
+        if (heading != NULL) {
+            return heading;
+        }
+    }
+    return node;
+}
+
+void link_target(struct compose *compose, const struct doc_node *node,
+    struct page_link *link)
+{
+    const struct doc_node *target;
+    g_autofree char *title = NULL;
+
+    if (node->kind == DOC_A && node->as.href[0] != '#') {
+        link->uri = node->as.href;
+        link->contents = node->as.href;
+        return;
+    }
+    link->to = node->kind == DOC_A ? node->as.href + 1 : node->as.ref.to;
+    target = doc_find(compose->document, link->to);
+    title = doc_text(target != NULL ? heading_of(target) : node);
+    link->contents = arena_strdup(compose->arena, title);
+}
+
+const char *link_anchor(
+    const struct compose *compose, const struct doc_node *node)
+{
+    if (node->id != NULL) {
+        return node->id;
+    }
+    /* No id of a document has a colon in it. */
+    return arena_printf(compose->arena, "%s:%d:%d", doc_kind_name(node->kind),
+        node->pos.line, node->pos.col);
+}

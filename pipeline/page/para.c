@@ -1,0 +1,340 @@
+/*
+ * Sets a paragraph: flat list, lines, then page items for each line, a text
+ * item for each stretch of one face and style.
+ */
+#include "page/para.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "doc/doc.h"
+#include "page/compose.h"
+#include "page/flat.h"
+#include "page/lines.h"
+#include "page/link.h"
+
+len para_baseline(const struct text_style *style)
+{
+    /* The em box of a CJK face lies from -0.12 to 0.88 em. */
+    return style->line / 2 + len_scale(style->size, 38, 100);
+}
+
+static void item_shift(struct page_item *item, len x, len y)
+{
+    switch (item->kind) {
+    case PAGE_TEXT:
+        item->as.text.x += x;
+        item->as.text.y += y;
+        break;
+    case PAGE_FILL:
+        item->as.fill.x += x;
+        item->as.fill.y += y;
+        break;
+    case PAGE_PATH: {
+        struct page_point *points =
+            (struct page_point *)(uintptr_t)item->as.path.points;
+
+        for (size_t i = 0; i < item->as.path.count; i++) {
+            points[i].x += x;
+            points[i].y += y;
+        }
+        break;
+    }
+    case PAGE_LINK:
+        item->as.link.x += x;
+        item->as.link.y += y;
+        break;
+    case PAGE_ANCHOR:
+        item->as.anchor.x += x;
+        item->as.anchor.y += y;
+        break;
+    }
+}
+
+void items_shift(struct page_item *first, len x, len y)
+{
+    for (struct page_item *item = first; item != NULL; item = item->next) {
+        item_shift(item, x, y);
+    }
+}
+
+/* Setting one line. */
+struct line_writer {
+    struct compose *compose;
+    const struct para *para;
+    const struct line_range *range;
+    struct line *line;
+    len x;
+    const struct doc_node *anchored; /* the last inline element with an id */
+};
+
+static void append_item(struct line *line, struct page_item *item)
+{
+    if (line->last == NULL) {
+        line->first = item;
+    } else {
+        line->last->next = item;
+    }
+    line->last = item;
+}
+
+static struct page_item *new_item(struct line_writer *writer,
+    enum page_item_kind kind, const struct doc_node *node)
+{
+    struct page_item *item = ARENA_NEW(writer->compose->arena, struct page_item);
+
+    item->kind = kind;
+    item->role = writer->para->role;
+    item->node = node;
+    append_item(writer->line, item);
+    return item;
+}
+
+/* Items from i on that share the run of the first. */
+static size_t run_end(const struct line_writer *writer, size_t i)
+{
+    const struct flat *flat = writer->compose->flat;
+    uint16_t run = flat_item(flat, i)->run;
+
+    while (i <= writer->range->last && flat_item(flat, i)->run == run) {
+        i++;
+    }
+    return i;
+}
+
+static uint32_t text_end(const struct flat *flat, size_t i)
+{
+    uint32_t last = flat_item(flat, i)->last;
+
+    return last + 1 < flat->chars->len ? flat_char(flat, last + 1)->offset
+                                       : (uint32_t)flat->text_size;
+}
+
+/* A hyphen at the line's end; it stands for U+00AD. */
+static void add_hyphen(struct line_writer *writer, struct page_text *text,
+    struct page_glyph *glyphs, len x)
+{
+    struct compose *compose = writer->compose;
+    struct page_glyph *glyph = &glyphs[text->count++];
+
+    glyph->id = font_glyph(text->font, '-');
+    glyph->text = (uint32_t)text->text_size;
+    glyph->x = x;
+    text->width = x + lines_hyphen_width(compose, writer->range->last);
+    text->text = arena_printf(compose->arena, "%.*s\u00AD",
+        (int)text->text_size, text->text);
+    text->text_size += strlen("\u00AD");
+}
+
+static void add_anchor(struct line_writer *writer, const struct doc_node *node)
+{
+    if (node->id != NULL && node != writer->para->node &&
+        node != writer->anchored) {
+        struct page_item *item = new_item(writer, PAGE_ANCHOR, node);
+
+        item->as.anchor.name = node->id;
+        item->as.anchor.x = writer->x;
+        item->as.anchor.y = -writer->para->style->size;
+        writer->anchored = node;
+    }
+}
+
+static void add_note(struct line_writer *writer, const struct doc_node *note)
+{
+    struct note_mark **end = &writer->line->notes;
+    struct note_mark *mark;
+
+    while (*end != NULL) {
+        if ((*end)->note == note) {
+            return;
+        }
+        end = &(*end)->next;
+    }
+    mark = ARENA_NEW(writer->compose->arena, struct note_mark);
+    mark->note = note;
+    *end = mark;
+}
+
+static void place_glyphs(struct line_writer *writer, struct page_text *text,
+    struct page_glyph *glyphs, size_t first, size_t end)
+{
+    const struct flat *flat = writer->compose->flat;
+    uint32_t base = flat_item(flat, first)->text;
+    len rise = flat_style(flat, flat_item(flat, first))->rise;
+    len x = 0;
+
+    for (size_t i = first; i < end; i++) {
+        const struct flat_item *item = flat_item(flat, i);
+        struct page_glyph *glyph = &glyphs[text->count++];
+
+        if (i == writer->range->first) {
+            x -= item->left; /* trimmed: the glyph hangs into the margin */
+        }
+        glyph->id = item->glyph;
+        glyph->text = item->text - base;
+        glyph->x = x + item->x_offset;
+        glyph->y = rise + item->y_offset;
+        x += item->advance;
+        if (i == writer->range->last) {
+            x -= item->right;
+        }
+        text->width = x;
+        x += i == writer->range->last ? 0 : item->gap;
+    }
+    writer->x += x;
+}
+
+/* One text item: items first to end, of one run. */
+static void add_run(struct line_writer *writer, size_t first, size_t end)
+{
+    struct compose *compose = writer->compose;
+    const struct flat *flat = compose->flat;
+    const struct flat_item *head = flat_item(flat, first);
+    const struct flat_style *style = flat_style(flat, head);
+    bool has_hyphen =
+        end > writer->range->last && writer->range->has_hyphen;
+    struct page_glyph *glyphs = ARENA_ARRAY(
+        compose->arena, end - first + has_hyphen, struct page_glyph);
+    struct page_item *item;
+    struct page_text *text;
+
+    add_anchor(writer, style->node);
+    item = new_item(writer, PAGE_TEXT, style->node);
+    text = &item->as.text;
+    text->font = flat_run(flat, head)->font;
+    text->size = style->size;
+    text->x = writer->x;
+    text->color = style->color;
+    text->lang = style->lang;
+    text->text = flat->text + head->text;
+    text->text_size = text_end(flat, end - 1) - head->text;
+    text->glyphs = glyphs;
+    place_glyphs(writer, text, glyphs, first, end);
+    if (has_hyphen) {
+        add_hyphen(writer, text, glyphs, text->width);
+        writer->x = text->x + text->width;
+    }
+    if (style->note != NULL) {
+        add_note(writer, style->note);
+    }
+}
+
+/* A link area over the text items of one link from the given one on. */
+static void add_link(struct line_writer *writer, const struct doc_node *link,
+    const struct page_item *from)
+{
+    struct compose *compose = writer->compose;
+    const struct page_item *last = writer->line->last;
+    len size = writer->para->style->size;
+    struct page_item *item = new_item(writer, PAGE_LINK, link);
+
+    item->as.link.x = from->as.text.x;
+    item->as.link.y = -size;
+    item->as.link.width =
+        last->as.text.x + last->as.text.width - from->as.text.x;
+    item->as.link.height = len_scale(size, 13, 10);
+    link_target(compose, link, &item->as.link);
+}
+
+static void write_runs(struct line_writer *writer)
+{
+    const struct flat *flat = writer->compose->flat;
+    size_t i = writer->range->first;
+
+    while (i <= writer->range->last) {
+        const struct doc_node *link =
+            flat_style(flat, flat_item(flat, i))->link;
+        const struct page_item *from = NULL;
+
+        do {
+            size_t end = run_end(writer, i);
+
+            add_run(writer, i, end);
+            from = from == NULL ? writer->line->last : from;
+            i = end;
+        } while (i <= writer->range->last &&
+                 flat_style(flat, flat_item(flat, i))->link == link);
+        if (link != NULL) {
+            add_link(writer, link, from);
+        }
+    }
+}
+
+static struct line *write_line(struct compose *compose,
+    const struct para *para, const struct line_range *range, len indent)
+{
+    const struct text_style *style = para->style;
+    len width = lines_width(compose, range);
+    len rest = para->measure - indent - width;
+    struct line_writer writer = {.compose = compose,
+        .para = para,
+        .range = range,
+        .line = ARENA_NEW(compose->arena, struct line),
+        .x = indent};
+
+    if (style->align == STYLE_JUSTIFY && (!range->is_last || rest < 0)) {
+        justify_line(compose, range, rest);
+    } else if (style->align == STYLE_CENTER) {
+        writer.x += rest / 2;
+    } else if (style->align == STYLE_END) {
+        writer.x += rest;
+    }
+    write_runs(&writer);
+    writer.line->width = writer.x;
+    return writer.line;
+}
+
+struct line *para_set_flat(struct compose *compose, const struct para *para)
+{
+    const struct text_style *style = para->style;
+    struct line_shape shape = {
+        .first = para->measure - style->left - style->indent,
+        .rest = para->measure - style->left,
+        .is_justified = style->align == STYLE_JUSTIFY,
+    };
+    size_t count = lines_break(compose, &shape);
+    struct line *first = NULL;
+    struct line **end = &first;
+
+    for (size_t i = 0; i < count; i++) {
+        len indent = style->left + (i == 0 ? style->indent : 0);
+
+        *end = write_line(compose, para, lines_at(compose, i), indent);
+        end = &(*end)->next;
+    }
+    return first;
+}
+
+static void fill(struct compose *compose, const struct para *para)
+{
+    flat_begin(compose, para->node, para->node->lang);
+    if (para->prefix != NULL) {
+        flat_add_text(compose, para->style, para->node, para->prefix);
+    }
+}
+
+struct line *para_set(struct compose *compose, const struct para *para)
+{
+    fill(compose, para);
+    flat_add_children(compose, para->style, para->node);
+    flat_finish(compose);
+    return para_set_flat(compose, para);
+}
+
+struct line *para_set_text(
+    struct compose *compose, const struct para *para, const char *text)
+{
+    fill(compose, para);
+    flat_add_text(compose, para->style, para->node, text);
+    flat_finish(compose);
+    return para_set_flat(compose, para);
+}
+
+void para_widths(
+    struct compose *compose, const struct para *para, len *min, len *max)
+{
+    fill(compose, para);
+    flat_add_children(compose, para->style, para->node);
+    flat_finish(compose);
+    flat_widths(compose->flat, min, max);
+}

@@ -1,0 +1,63 @@
+/*
+ * A paragraph to lines of page items.
+ */
+#ifndef GONGBAO_PAGE_PARA_H
+#define GONGBAO_PAGE_PARA_H
+
+#include <stddef.h>
+
+#include "page/page.h"
+#include "page/style.h"
+
+struct compose;
+struct doc_node;
+struct line_range;
+
+/* A footnote whose mark stands in a line. */
+struct note_mark {
+    struct note_mark *next;
+    const struct doc_node *note;
+};
+
+/* Items with x from the left edge of the column and y from the baseline. */
+struct line {
+    struct line *next;
+    struct page_item *first;
+    struct page_item *last;
+    struct note_mark *notes;
+    len width; /* from the edge of the column to the end of the text */
+};
+
+struct para {
+    const struct doc_node *node; /* whose inline content it is */
+    const struct text_style *style;
+    const char *prefix;       /* text of the program's before it, or NULL */
+    len measure;              /* width of the column */
+    enum page_role role;
+};
+
+/* The lines of a paragraph in the document's arena; NULL: it has no text. */
+struct line *para_set(struct compose *compose, const struct para *para);
+
+/* The same for text of the program's own, which belongs to node. */
+struct line *para_set_text(
+    struct compose *compose, const struct para *para, const char *text);
+
+/* The same for a flat list that is finished already. */
+struct line *para_set_flat(struct compose *compose, const struct para *para);
+
+/* Fills the flat list with the paragraph and measures it. */
+void para_widths(
+    struct compose *compose, const struct para *para, len *min, len *max);
+
+/* From the top of a line of this style to its baseline. */
+len para_baseline(const struct text_style *style);
+
+/* Moves items from first on. */
+void items_shift(struct page_item *first, len x, len y);
+
+/* Changes the line's blanks so that it gets that much wider (justify.c). */
+void justify_line(
+    struct compose *compose, const struct line_range *range, len change);
+
+#endif

@@ -1,0 +1,227 @@
+/*
+ * Where a line may end, in the flat list: the opportunities of UAX #14, the
+ * prohibitions of Chinese composition on top, numbers kept with their units.
+ * Raised text is no neighbour to the rules: they see what it is attached to.
+ */
+#include <string.h>
+
+#include "base/diag.h"
+#include "page/compose.h"
+#include "page/flat.h"
+#include "page/number_unit.h"
+#include "type/breaks.h"
+
+/* Hyphenated words have at least this many letters. */
+#define HYPHEN_WORD_MIN 6
+#define HYPHEN_WORD_MAX 64
+
+/* The text without raised characters; controls and breaks are in it. */
+static void write_rules(struct flat *flat)
+{
+    char bytes[6];
+
+    g_string_truncate(flat->rules, 0);
+    for (size_t i = 0; i < flat->chars->len; i++) {
+        const struct flat_char *c = flat_char(flat, i);
+
+        if (c->is_raised) {
+            continue;
+        }
+        g_string_append_len(
+            flat->rules, bytes, g_unichar_to_utf8(c->code, bytes));
+    }
+    g_byte_array_set_size(flat->allowed, (guint)flat->rules->len + 1);
+    if (flat->rules->len > 0) {
+        breaks_find(flat->rules->str, flat->rules->len, flat->lang,
+            flat->allowed->data);
+    }
+}
+
+/* What the rules say of a line's end between a and b. */
+static enum flat_permit between(const struct flat_char *a,
+    const struct flat_char *b, bool is_allowed, enum style_level level)
+{
+    if (a->class == CLASS_BREAK) {
+        return PERMIT_FORCED;
+    }
+    if (a->is_bound || b->class == CLASS_SPACE || b->class == CLASS_BREAK) {
+        return PERMIT_NO;
+    }
+    if (a->class == CLASS_CONTROL || b->class == CLASS_CONTROL ||
+        a->class == CLASS_FIXED_SPACE || b->class == CLASS_FIXED_SPACE) {
+        if (is_allowed && a->code == 0xAD) {
+            return PERMIT_HYPHEN;
+        }
+        return is_allowed ? PERMIT_YES : PERMIT_NO;
+    }
+    if ((a->class == CLASS_DASH || a->class == CLASS_ELLIPSIS) &&
+        a->class == b->class) {
+        return PERMIT_NO;
+    }
+    if (class_no_start(b->class, level) || class_no_end(a->class, level)) {
+        return PERMIT_NO;
+    }
+    if (class_is_cjk(a->class) || class_is_cjk(b->class)) {
+        return PERMIT_YES;
+    }
+    return is_allowed ? PERMIT_YES : PERMIT_NO;
+}
+
+static void apply_rules(struct flat *flat, enum style_level level)
+{
+    struct flat_char *a = NULL;
+    size_t offset = 0;
+
+    for (size_t i = 0; i < flat->chars->len; i++) {
+        struct flat_char *b = flat_char(flat, i);
+        char bytes[6];
+
+        if (b->is_raised) {
+            continue;
+        }
+        if (a != NULL) {
+            a->permit = (uint8_t)between(
+                a, b, flat->allowed->data[offset] != 0, level);
+        }
+        offset += (size_t)g_unichar_to_utf8(b->code, bytes);
+        a = b;
+    }
+}
+
+/*
+ * A permit belongs to the last glyph before the line's end: past a raised text
+ * that is attached there, and before a control that has none.
+ */
+static void settle_permits(struct flat *flat)
+{
+    size_t count = flat->chars->len;
+    struct flat_char *owner = NULL; /* the last one that has a glyph */
+
+    for (size_t i = 0; i < count; i++) {
+        struct flat_char *c = flat_char(flat, i);
+        bool has_glyph = c->class != CLASS_CONTROL && c->class != CLASS_BREAK;
+
+        if (owner != NULL && !has_glyph && c->permit > owner->permit) {
+            owner->permit = c->permit;
+        }
+        if (owner != NULL && c->is_raised && has_glyph) {
+            c->permit = owner->permit;
+            owner->permit = PERMIT_NO;
+        }
+        owner = has_glyph ? c : owner;
+    }
+    if (owner != NULL) {
+        owner->permit = PERMIT_FORCED;
+    }
+}
+
+void flat_permit(struct compose *compose)
+{
+    struct flat *flat = compose->flat;
+
+    if (flat->chars->len == 0) {
+        return;
+    }
+    number_unit_bind(flat);
+    write_rules(flat);
+    apply_rules(flat, compose->style->level);
+    settle_permits(flat);
+}
+
+static bool is_word_letter(const struct flat *flat, size_t i)
+{
+    const struct flat_char *c = flat_char(flat, i);
+
+    return c->class == CLASS_LATIN && !c->is_raised && c->code < 0x250;
+}
+
+/* Capitals inside stand for a name or an abbreviation. */
+static bool is_plain_word(const struct flat *flat, size_t first, size_t end)
+{
+    if (end - first < HYPHEN_WORD_MIN || end - first > HYPHEN_WORD_MAX) {
+        return false;
+    }
+    for (size_t i = first; i < end; i++) {
+        const struct flat_char *c = flat_char(flat, i);
+
+        if (c->code > 0x7F || !g_ascii_isalpha((char)c->code) ||
+            (i > first && g_ascii_isupper((char)c->code))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void hyphenate_word(
+    struct compose *compose, size_t first, size_t end)
+{
+    struct flat *flat = compose->flat;
+    unsigned char allowed[HYPHEN_WORD_MAX + 1] = {0};
+    char word[HYPHEN_WORD_MAX + 1];
+
+    for (size_t i = first; i < end; i++) {
+        word[i - first] = (char)g_ascii_tolower((char)flat_char(flat, i)->code);
+    }
+    word[end - first] = '\0';
+    hyphens_find(compose->hyphens, word, end - first, allowed);
+    for (size_t i = first + 1; i < end; i++) {
+        struct flat_char *before = flat_char(flat, i - 1);
+
+        if (allowed[i - first] != 0 && before->permit == PERMIT_NO) {
+            before->permit = PERMIT_HYPHEN;
+        }
+    }
+}
+
+/* A hyphenated compound is divided at its hyphen only. */
+static bool is_word_edge(const struct flat *flat, size_t i)
+{
+    const struct flat_char *c;
+
+    if (i >= flat->chars->len) {
+        return true;
+    }
+    c = flat_char(flat, i);
+    return c->class != CLASS_DIGIT && c->code != '-' && c->code != '/' &&
+           c->code != '@';
+}
+
+bool flat_hyphenate(struct compose *compose)
+{
+    struct flat *flat = compose->flat;
+    size_t i = 0;
+
+    if (flat->has_hyphens || strcmp(flat->lang, "en") != 0) {
+        return false;
+    }
+    flat->has_hyphens = true;
+    if (compose->hyphens == NULL) {
+        compose->hyphens = hyphens_open(compose->diag);
+        if (compose->hyphens == NULL) {
+            return false;
+        }
+    }
+    while (i < flat->chars->len) {
+        size_t first = i;
+
+        while (i < flat->chars->len && is_word_letter(flat, i)) {
+            i++;
+        }
+        if (is_plain_word(flat, first, i) && is_word_edge(flat, i) &&
+            (first == 0 || is_word_edge(flat, first - 1))) {
+            hyphenate_word(compose, first, i);
+        }
+        i += i == first;
+    }
+    for (size_t k = 0; k < flat->items->len; k++) {
+        struct flat_item *item = flat_item(flat, k);
+
+        if (item->permit == PERMIT_NO &&
+            flat_char(flat, item->last)->permit == PERMIT_HYPHEN &&
+            (k + 1 == flat->items->len ||
+                flat_item(flat, k + 1)->text != item->text)) {
+            item->permit = PERMIT_HYPHEN;
+        }
+    }
+    return true;
+}

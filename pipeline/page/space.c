@@ -1,0 +1,118 @@
+/*
+ * The blanks of the flat list: widths of marks, what adjacent marks share, the
+ * quarter em between Han and Latin (CLReq; GB/T 15834-2011, 5).  What a line
+ * may take from or add to them is up to adjust.c.
+ */
+#include "page/flat.h"
+
+#include "doc/doc.h"
+
+/* Sets the glyph in the middle of a box of that width. */
+static void set_width(struct flat_item *item, len width)
+{
+    item->x_offset += (int32_t)((width - item->advance) / 2);
+    item->advance = (int32_t)width;
+}
+
+static bool is_query(const struct flat *flat, const struct flat_item *item)
+{
+    uint32_t code = flat_char(flat, item->last)->code;
+
+    return code == 0xFF01 || code == 0xFF1F;
+}
+
+static void set_mark(const struct flat *flat, struct flat_item *item, len em)
+{
+    enum char_class class = item->class;
+
+    if (class_has_left(class) && item->advance >= em) {
+        item->left = (int32_t)(em / 2);
+    } else if (class_has_right(class) && item->advance >= em) {
+        item->right = (int32_t)(em / 2);
+    } else if (class == CLASS_DASH) {
+        /* Two of them may be one glyph: 2 em in any case. */
+        size_t first = item->text;
+        bool is_pair = flat_char(flat, item->last)->offset > first;
+
+        set_width(item, is_pair ? 2 * em : em);
+    } else if (class == CLASS_ELLIPSIS) {
+        set_width(item, em);
+    } else if (class == CLASS_MIDDLE || class == CLASS_SOLIDUS) {
+        set_width(item, em / 2);
+    }
+}
+
+/* C5: adjacent marks give up one half em between them. */
+static void share_blank(
+    const struct flat *flat, struct flat_item *a, struct flat_item *b)
+{
+    if (a->right > 0 && (b->left > 0 || b->right > 0)) {
+        a->advance -= a->right;
+        a->right = 0;
+        if (is_query(flat, a) && is_query(flat, b)) {
+            b->advance -= b->right; /* ?! together are one em wide */
+            b->right = 0;
+        }
+    } else if (a->left > 0 && b->left > 0) {
+        b->advance -= b->left;
+        b->x_offset -= b->left;
+        b->left = 0;
+    }
+}
+
+/* C7: beside a Han character, not at a mark, not at raised text. */
+static bool has_gap(const struct flat_item *a, const struct flat_item *b)
+{
+    return (a->class == CLASS_HAN && class_is_western(b->class)) ||
+           (class_is_western(a->class) && b->class == CLASS_HAN);
+}
+
+/* C9: where a line that is too short may be set wider between characters. */
+static bool is_loose(const struct flat *flat, const struct flat_item *a,
+    const struct flat_item *b)
+{
+    enum char_class left = a->class;
+    enum char_class right = b->class;
+
+    if (flat_char(flat, a->last)->is_bound) {
+        return false;
+    }
+    if (left == CLASS_HAN || class_has_right(left)) {
+        return right == CLASS_HAN || right == CLASS_OPEN;
+    }
+    return false;
+}
+
+static void set_pair(
+    const struct flat *flat, struct flat_item *a, struct flat_item *b)
+{
+    bool is_raised = flat_char(flat, a->last)->is_raised ||
+                     flat_char(flat, b->last)->is_raised;
+
+    if (a->permit == PERMIT_FORCED) {
+        return;
+    }
+    share_blank(flat, a, b);
+    if (!is_raised && has_gap(a, b)) {
+        const struct flat_item *han = a->class == CLASS_HAN ? a : b;
+
+        a->gap = (int32_t)(flat_style(flat, han)->size / 4);
+    }
+    a->is_loose = is_loose(flat, a, b);
+}
+
+void flat_space(struct flat *flat)
+{
+    size_t count = flat->items->len;
+
+    for (size_t i = 0; i < count; i++) {
+        struct flat_item *item = flat_item(flat, i);
+
+        if (item->class >= CLASS_OPEN && item->class <= CLASS_SOLIDUS) {
+            set_mark(flat, item, flat_style(flat, item)->size);
+        }
+    }
+    for (size_t i = 0; i + 1 < count; i++) {
+        set_pair(flat, flat_item(flat, i), flat_item(flat, i + 1));
+    }
+}

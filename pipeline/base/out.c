@@ -13,25 +13,59 @@
 #include "base/diag.h"
 #include "base/i18n.h"
 
-static bool write_stdout(const void *bytes, size_t size, struct diag *diag)
+static bool write_stream(FILE *stream, const char *name, const void *bytes,
+    size_t size, struct diag *diag)
 {
-    if (fwrite(bytes, 1, size, stdout) != size || fflush(stdout) != 0) {
-        diag_report(diag, DIAG_OUTPUT, DIAG_NOWHERE, _("standard output"),
-            g_strerror(errno));
+    if (fwrite(bytes, 1, size, stream) != size || fflush(stream) != 0) {
+        diag_report(
+            diag, DIAG_OUTPUT, DIAG_NOWHERE, name, g_strerror(errno));
         return false;
     }
     return true;
+}
+
+/* A device or a pipe: renaming over it would put a file in its place. */
+static bool is_special(const char *path)
+{
+    return g_file_test(path, G_FILE_TEST_EXISTS) &&
+        !g_file_test(path, G_FILE_TEST_IS_REGULAR) &&
+        !g_file_test(path, G_FILE_TEST_IS_DIR);
+}
+
+static bool write_special(
+    const char *path, const void *bytes, size_t size, struct diag *diag)
+{
+    FILE *stream = fopen(path, "wb");
+    bool is_written;
+
+    if (stream == NULL) {
+        diag_report(
+            diag, DIAG_OUTPUT, DIAG_NOWHERE, path, g_strerror(errno));
+        return false;
+    }
+    is_written = write_stream(stream, path, bytes, size, diag);
+    fclose(stream); /* nothing is left to write: flushed, or failed before */
+    return is_written;
 }
 
 bool out_write(
     const char *path, const void *bytes, size_t size, struct diag *diag)
 {
     g_autoptr(GError) error = NULL;
+    g_autofree char *real = NULL;
+    char *resolved;
 
     if (strcmp(path, "-") == 0) {
-        return write_stdout(bytes, size, diag);
+        return write_stream(stdout, _("standard output"), bytes, size, diag);
     }
-    if (!g_file_set_contents_full(path, bytes, (gssize)size,
+    if (is_special(path)) {
+        return write_special(path, bytes, size, diag);
+    }
+    /* Behind a symbolic link the file is replaced, not the link. */
+    resolved = realpath(path, NULL);
+    real = g_strdup(resolved != NULL ? resolved : path);
+    free(resolved);
+    if (!g_file_set_contents_full(real, bytes, (gssize)size,
             G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
             0666, &error)) {
         diag_report(diag, DIAG_OUTPUT, DIAG_NOWHERE, path, error->message);

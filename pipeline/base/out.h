@@ -12,8 +12,9 @@ struct diag;
 /*
  * Writes size bytes as the file path: into a temporary file beside it, synced,
  * then renamed over it, so that a reader sees the old file or the new one.
- * "-" is standard output.  Reports what fails (DIAG_OUTPUT) and returns false;
- * an earlier file is then still there.
+ * "-" is standard output; a device or a pipe is written to as it is; behind
+ * a symbolic link the file is replaced.  Reports what fails (DIAG_OUTPUT) and
+ * returns false; an earlier file is then still there.
  */
 bool out_write(
     const char *path, const void *bytes, size_t size, struct diag *diag);

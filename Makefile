@@ -275,7 +275,7 @@ $(unit): $(BUILD)/unit/%: $(BUILD)/obj/unit/%.o \
 $(helpers): $(BUILD)/tests/%: tests/bench/%.c $(flags) $(tools) | $$(@D)/
 	$(CC) @$(flags) $< $(ldflags) -o $@
 
-run = BUILD=$(BUILD) OUT=$(OUT) CC='$(CC)' tests/run
+run = BUILD=$(BUILD) OUT=$(OUT) CC='$(CC)' REPORTS='$(reports)' tests/run
 .PHONY: check check-quick check-sources lint tex bench
 # $(T) chooses: make check T=validate/units
 check: all $(unit) $(helpers)

@@ -1,0 +1,115 @@
+#!/bin/sh
+# What make makes again: exactly what depends on a change, then nothing.
+set -eu
+# shellcheck source=tests/setup.sh
+. "$(dirname "$0")/../setup.sh"
+# shellcheck source=tests/build/copy
+. tests/build/copy
+
+first() {
+    mk && [ -s "$small.pdf" ] && [ -s "$small.tex" ] && [ -s "$other.pdf" ]
+}
+
+second_is_silent() {
+    state >"$TMPDIR/before"
+    said=$(mk 2>&1)
+    state >"$TMPDIR/after"
+    [ -z "$said" ] || {
+        echo "make said: $said"
+        return 1
+    }
+    cmp "$TMPDIR/before" "$TMPDIR/after" && idle
+}
+
+# remakes INPUT OUTPUT: touching the one makes the other again, once.
+remakes() {
+    touch "$1" && busy && mk && newer "$2" "$1" && idle
+}
+
+# leaves INPUT OUTPUT: touching the one does not concern the other.
+leaves() {
+    touch "$1" && mk && ! newer "$2" "$1" && idle
+}
+
+flags_count() {
+    status=0
+    mk -q CFLAGS=-DOTHER || status=$?
+    mk -q >"$TMPDIR/null" 2>&1 || mk
+    [ $status = 1 ] && idle
+}
+
+# A year less and then again gives the bytes of before.
+year_deleted_and_added() {
+    aggregated=$work/work/small/aggregated.xml
+    cp "$aggregated" "$TMPDIR/three.xml"
+    mv "$oldest" "$TMPDIR/year.xml"
+    busy && mk && idle || return 1
+    ! cmp -s "$aggregated" "$TMPDIR/three.xml" || {
+        echo "the deleted year is still in $aggregated"
+        return 1
+    }
+    mv "$TMPDIR/year.xml" "$oldest"
+    busy && mk && idle && cmp "$aggregated" "$TMPDIR/three.xml"
+}
+
+template_and_language() {
+    sed 's/a/a/' templates/annual.xsl >templates/second.xsl
+    printf '%s\n' '# designs' 'annual en' 'second  en zh_CN' \
+        >data/small/reports
+    busy && mk && idle || return 1
+    [ -s "$reports/small-second-$label.zh_CN.pdf" ] || return 1
+    cmp "$reports/small-second-$label.en.tex" "$small.tex" || return 1
+    rm templates/second.xsl
+    echo 'annual en' >data/small/reports
+    mk && idle
+}
+
+source_added_and_deleted() {
+    program=$work/bin/validate
+    printf 'int base_extra(void);\nint base_extra(void)\n{\n    return 0;\n}\n' \
+        >pipeline/base/extra.c
+    busy && mk && idle || return 1
+    ar t "$work/lib/base.a" | grep -qx extra.o || return 1
+    rm pipeline/base/extra.c
+    busy && mk && idle || return 1
+    ! ar t "$work/lib/base.a" | grep -qx extra.o && [ -x "$program" ]
+}
+
+dataset_added_and_deleted() {
+    cp -r data/small data/third
+    busy && mk && idle && [ -s "$reports/third-annual-$label.en.pdf" ] ||
+        return 1
+    rm -r data/third
+    mk && idle
+}
+
+language_renamed_message() {
+    sed '/^msgstr "[^"]/s/[^"]"$/&/' templates/po/zh_CN.po >"$TMPDIR/po"
+    cat "$TMPDIR/po" >templates/po/zh_CN.po
+    busy && mk && idle
+}
+
+expect 'the first make makes the reports' first
+expect 'the second is silent and writes nothing' second_is_silent
+for input in fonts/fonts.xml templates/annual.xsl templates/style.xml \
+    data/schema/dataset.xsd data/schema/document.xsd "$year"; do
+    expect "touching ${input##*/} makes the report again" \
+        remakes "$input" "$small.pdf"
+done
+for imported in templates/*.xsl; do
+    [ "$imported" = templates/annual.xsl ] ||
+        expect "touching ${imported##*/}, imported, does" \
+            remakes "$imported" "$small.pdf"
+done
+expect 'touching the preamble makes the LaTeX again' \
+    remakes templates/preamble.tex "$small.tex"
+expect 'a year of one dataset leaves the other' leaves "$year" "$other.pdf"
+expect 'touching a header makes what includes it' \
+    remakes pipeline/base/version.h "$work/bin/layout"
+expect 'other flags make everything again' flags_count
+expect 'a year deleted and added' year_deleted_and_added
+expect 'a template and a language added and deleted' template_and_language
+expect 'a source file added and deleted' source_added_and_deleted
+expect 'a dataset added and deleted' dataset_added_and_deleted
+expect 'a changed translation' language_renamed_message
+expect 'and then silence' second_is_silent

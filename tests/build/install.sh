@@ -1,0 +1,55 @@
+#!/bin/sh
+# make install: the programs work from another folder, below any prefix.
+set -eu
+# shellcheck source=tests/setup.sh
+. "$(dirname "$0")/../setup.sh"
+# shellcheck source=tests/build/copy
+. tests/build/copy
+
+stage=$TMPDIR/stage
+prefix=$stage/opt/reports
+mkdir "$TMPDIR/elsewhere"
+
+installs() {
+    mk install DESTDIR="$stage" PREFIX=/opt/reports
+    for program in validate aggregate layout; do
+        [ -x "$prefix/bin/gongbao-$program" ] || return 1
+        page=$prefix/share/man/man1/gongbao-$program.1
+        mandoc -Tlint -Wwarning "$page" || return 1
+        grep -q "^\.Nm gongbao-$program" "$page" || return 1
+        ! grep -nE '^\.Xr (validate|aggregate|layout) ' "$page" || return 1
+    done
+    [ -z "$(find "$stage" -type l)" ]
+}
+
+# The tree is out of reach: only what was installed can serve.
+works() {
+    mv "$TMPDIR/tree/templates" "$TMPDIR/tree/gone"
+    cd "$TMPDIR/elsewhere"
+    "$prefix/bin/gongbao-validate" -o one.xml "$TMPDIR/tree/$year" &&
+        "$prefix/bin/gongbao-aggregate" -o all.xml one.xml || return 1
+    for lang in zh_CN en; do
+        "$prefix/bin/gongbao-layout" --template=annual.xsl --lang=$lang \
+            -o $lang.pdf all.xml && qpdf --check $lang.pdf >/dev/null &&
+            "$prefix/bin/gongbao-layout" --template=annual.xsl --lang=$lang \
+                --to=tex -o $lang.tex all.xml || return 1
+    done
+    LANGUAGE=zh_CN "$prefix/bin/gongbao-validate" --nonsense 2>err || :
+    grep -q 用法 err
+    cd "$TMPDIR/tree"
+    mv gone templates
+}
+
+removes() {
+    mk uninstall DESTDIR="$stage" PREFIX=/opt/reports
+    left=$(find "$stage" -type f -o -type l)
+    [ -z "$left" ] || {
+        echo "$left"
+        return 1
+    }
+}
+
+expect 'install puts programs, parts and man pages' installs
+expect 'the installed programs work elsewhere' works
+cd "$TMPDIR/tree"
+expect 'uninstall leaves nothing' removes

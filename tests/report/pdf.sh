@@ -1,0 +1,58 @@
+#!/bin/sh
+# The reports as other programs see them.
+set -eu
+# shellcheck source=tests/setup.sh
+. "$(dirname "$0")/../setup.sh"
+# shellcheck source=tests/report/lib
+. tests/report/lib
+
+sound() {
+    qpdf --check "$1" 2>&1 | tee "$TMPDIR/qpdf"
+    ! grep -qi warning "$TMPDIR/qpdf" && qpdf --check "$1" >/dev/null 2>&1
+}
+
+# Columns emb, sub, uni from the right: yes yes yes object generation.
+fonts() {
+    pdffonts "$1" >"$TMPDIR/fonts" 2>"$TMPDIR/err" && [ ! -s "$TMPDIR/err" ] &&
+        awk 'NR > 2 {
+            n++
+            if ($(NF - 4) $(NF - 3) $(NF - 2) != "yesyesyes") { print; bad = 1 }
+        } END { exit bad || n == 0 }' "$TMPDIR/fonts"
+}
+
+# field INFO NAME: the value behind "NAME:".
+field() {
+    sed -n "s/^$2: *//p" "$1"
+}
+
+information() {
+    parts "$1"
+    pdfinfo "$1.pdf" >"$TMPDIR/info" 2>"$TMPDIR/err" && [ ! -s "$TMPDIR/err" ] &&
+        [ -n "$(field "$TMPDIR/info" Title)" ] &&
+        [ -n "$(field "$TMPDIR/info" CreationDate)" ] &&
+        field "$TMPDIR/info" 'Page size' | grep -q 'A4' || {
+        cat "$TMPDIR/info" "$TMPDIR/err"
+        return 1
+    }
+    case $language in
+    zh_CN) tag='zh-' ;;
+    *) tag=en ;;
+    esac
+    qpdf --json "$1.pdf" >"$TMPDIR/json" 2>/dev/null || return 1
+    grep -q "\"/Lang\": \"\(u:\)*$tag" "$TMPDIR/json" &&
+        grep -q '"/Outlines": ' "$TMPDIR/json" &&
+        grep -q '"/DisplayDocTitle": true' "$TMPDIR/json"
+}
+
+# Every internal link leads to a place that is there.
+links() {
+    [ "$(grep -c '"/Subtype": "/Link"' "$TMPDIR/json")" -gt 0 ]
+}
+
+for report in $REPORTS; do
+    name=${report##*/}
+    expect "$name: qpdf finds no fault" sound "$report.pdf"
+    expect "$name: fonts are embedded subsets with Unicode" fonts "$report.pdf"
+    expect "$name: title, date, size, language, outline" information "$report"
+    expect "$name: has links" links
+done

@@ -1,0 +1,397 @@
+/*
+ * The walk over the document tree, and the blocks: headings, cover,
+ * paragraphs, lists, key figures, index.
+ */
+#include "render/latex_parts.h"
+
+#include "doc/numbering.h"
+#include "render/latex_escape.h"
+
+/* True: the walk goes on into the node's children, and leave follows. */
+typedef bool enter_function(struct latex *latex, const struct doc_node *node);
+typedef void leave_function(struct latex *latex, const struct doc_node *node);
+
+struct writer {
+    enter_function *enter;
+    leave_function *leave;
+};
+
+static const struct writer writers[DOC_KIND_COUNT];
+
+/* A walk without recursion: input depth does not decide stack depth. */
+void latex_content(struct latex *latex, const struct doc_node *top)
+{
+    const struct doc_node *node = top->first;
+
+    while (node != NULL) {
+        if (writers[node->kind].enter(latex, node)) {
+            if (node->first != NULL) {
+                node = node->first;
+                continue;
+            }
+            writers[node->kind].leave(latex, node);
+        }
+        while (node->next == NULL) {
+            node = node->parent;
+            if (node == top) {
+                return;
+            }
+            writers[node->kind].leave(latex, node);
+        }
+        node = node->next;
+    }
+}
+
+bool latex_has_class(const struct doc_node *node, const char *name)
+{
+    g_auto(GStrv) words = NULL;
+
+    if (node->class == NULL) {
+        return false;
+    }
+    words = g_strsplit(node->class, " ", -1);
+    return g_strv_contains((const char *const *)words, name);
+}
+
+/* Ends the line, and leaves one line blank. */
+static void begin_block(struct latex *latex)
+{
+    GString *out = latex->out;
+
+    if (out->len > 0 && out->str[out->len - 1] != '\n') {
+        g_string_append_c(out, '\n');
+    }
+    if (out->len > 1 && out->str[out->len - 2] != '\n') {
+        g_string_append_c(out, '\n');
+    }
+}
+
+static void end_line(struct latex *latex, const struct doc_node *node)
+{
+    (void)node;
+    if (latex->out->str[latex->out->len - 1] != '\n') {
+        g_string_append_c(latex->out, '\n');
+    }
+}
+
+/* --- headings --- */
+
+static const char *const headings[LATEX_LEVELS + 1] = {NULL, "section",
+    "subsection", "subsubsection", "paragraph", "subparagraph"};
+
+/* The counters of TeX turn to the appendix, and back. */
+static void turn_appendix(struct latex *latex, const struct doc_node *section)
+{
+    bool is_appendix = latex_has_class(section, "appendix");
+
+    if (section->as.section.level != 1 || !section->as.section.is_numbered ||
+        is_appendix == latex->in_appendix) {
+        return;
+    }
+    latex->in_appendix = is_appendix;
+    g_string_append(latex->out,
+        is_appendix ? "\\beginappendix\n" : "\\finishappendix\n");
+}
+
+/* The heading without its footnotes and line breaks, for the contents. */
+static void write_short_title(
+    struct latex *latex, const struct doc_node *title)
+{
+    g_autofree char *text = NULL;
+
+    for (const struct doc_node *node = title->first; node != NULL;
+         node = doc_next(node, title)) {
+        if (node->kind == DOC_FOOTNOTE || node->kind == DOC_BR) {
+            text = doc_text(title);
+            g_string_append(latex->out, "[{");
+            latex_escape(latex->out, text, LATEX_TEXT);
+            g_string_append(latex->out, "}]");
+            return;
+        }
+    }
+}
+
+static void write_heading(struct latex *latex, const struct doc_node *section)
+{
+    const struct doc_node *title = doc_child(section, DOC_H);
+    int level = section->as.section.level;
+    const char *prefix = numbering_prefix(latex->numbering, section);
+
+    if (level <= LATEX_LEVELS) {
+        g_string_append_printf(latex->out, "\\%s", headings[level]);
+        write_short_title(latex, title);
+    } else {
+        g_string_append(latex->out, "\\deepsection{");
+        latex_escape(latex->out, prefix != NULL ? prefix : "", LATEX_TEXT);
+        g_string_append(latex->out, "}");
+    }
+    g_string_append(latex->out, "{");
+    latex->in_cell = true;
+    latex_content(latex, title);
+    latex->in_cell = false;
+    g_string_append(latex->out, "}");
+}
+
+static bool enter_section(struct latex *latex, const struct doc_node *node)
+{
+    bool is_plain = !node->as.section.is_numbered &&
+        node->as.section.level <= LATEX_LEVELS;
+
+    begin_block(latex);
+    turn_appendix(latex, node);
+    latex_defer_begin(latex);
+    g_string_append(latex->out, is_plain ? "\\unnumbered{" : "");
+    write_heading(latex, node);
+    g_string_append(latex->out, is_plain ? "}" : "");
+    latex_label(latex, node);
+    latex_defer_end(latex);
+    g_string_append_c(latex->out, '\n');
+    return true;
+}
+
+static bool enter_toc(struct latex *latex, const struct doc_node *node)
+{
+    begin_block(latex);
+    latex_defer_begin(latex);
+    g_string_append_printf(
+        latex->out, "\\contents{%d}{", node->as.toc.depth);
+    latex_content(latex, doc_child(node, DOC_H));
+    g_string_append(latex->out, "}\n");
+    latex_defer_end(latex);
+    return false;
+}
+
+/* --- cover --- */
+
+static bool enter_cover(struct latex *latex, const struct doc_node *node)
+{
+    (void)node;
+    g_string_append(latex->out, "\\begin{cover}\n");
+    latex_defer_begin(latex);
+    return true;
+}
+
+static void leave_cover(struct latex *latex, const struct doc_node *node)
+{
+    (void)node;
+    latex_defer_end(latex);
+    g_string_append(latex->out, "\\end{cover}\n");
+}
+
+/* A command of the preamble around the content, on a line of its own. */
+static const char *const commands[DOC_KIND_COUNT] = {
+    [DOC_TITLE] = "  \\covertitle{",
+    [DOC_SUBTITLE] = "  \\coversubtitle{",
+    [DOC_ENTRY] = "  \\entry{",
+};
+
+static bool enter_command(struct latex *latex, const struct doc_node *node)
+{
+    g_string_append(latex->out, commands[node->kind]);
+    latex_anchor(latex, node);
+    return true;
+}
+
+static void leave_command(struct latex *latex, const struct doc_node *node)
+{
+    (void)node;
+    g_string_append(latex->out, "}\n");
+}
+
+/* --- key figures: \keyfigure{label}{value}{unit}{detail} --- */
+
+static bool enter_keyfigures(struct latex *latex, const struct doc_node *node)
+{
+    begin_block(latex);
+    latex_anchor(latex, node);
+    latex_defer_begin(latex);
+    latex->in_cell = true;
+    g_string_append(latex->out, "\\begin{keyfigures}\n");
+    return true;
+}
+
+static void leave_keyfigures(struct latex *latex, const struct doc_node *node)
+{
+    (void)node;
+    g_string_append(latex->out, "\\end{keyfigures}\n");
+    latex->in_cell = false;
+    latex_defer_end(latex);
+}
+
+static bool enter_keyfigure(struct latex *latex, const struct doc_node *node)
+{
+    static const enum doc_kind parts[] = {
+        DOC_LABEL, DOC_VALUE, DOC_UNIT, DOC_DETAIL};
+
+    g_string_append(latex->out, "  \\keyfigure");
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
+        const struct doc_node *part = doc_child(node, parts[i]);
+
+        g_string_append_c(latex->out, '{');
+        if (i == 0) {
+            latex_anchor(latex, node);
+        }
+        if (part != NULL) {
+            latex_anchor(latex, part);
+            latex_content(latex, part);
+        }
+        g_string_append_c(latex->out, '}');
+    }
+    g_string_append_c(latex->out, '\n');
+    return false;
+}
+
+/* --- paragraphs and lists --- */
+
+static bool enter_paragraph(struct latex *latex, const struct doc_node *node)
+{
+    if (node->parent->kind == DOC_COVER) {
+        g_string_append(latex->out, "  \\coverline{");
+    } else if (node->parent->kind != DOC_LI || node->previous != NULL) {
+        begin_block(latex);
+    }
+    latex_anchor(latex, node);
+    return true;
+}
+
+static void leave_paragraph(struct latex *latex, const struct doc_node *node)
+{
+    g_string_append(
+        latex->out, node->parent->kind == DOC_COVER ? "}\n" : "\n");
+}
+
+void latex_notes(struct latex *latex, const struct doc_node *notes)
+{
+    if (notes == NULL) {
+        return;
+    }
+    g_string_append(latex->out, "\\begin{notes}");
+    latex_anchor(latex, notes);
+    for (const struct doc_node *p = notes->first; p != NULL; p = p->next) {
+        g_string_append(latex->out, "\n  \\note{");
+        latex_anchor(latex, p);
+        latex_content(latex, p);
+        g_string_append_c(latex->out, '}');
+    }
+    g_string_append(latex->out, "\n\\end{notes}\n");
+}
+
+static bool enter_list(struct latex *latex, const struct doc_node *node)
+{
+    end_line(latex, node);
+    if (node->parent->kind != DOC_LI) {
+        begin_block(latex);
+    }
+    latex_anchor(latex, node);
+    if (node->kind == DOC_UL) {
+        g_string_append(latex->out, "\\begin{itemize}\n");
+    } else if (node->as.list.start == 1) {
+        g_string_append(latex->out, "\\begin{enumerate}\n");
+    } else {
+        g_string_append_printf(latex->out, "\\begin{enumerate}[start=%d]\n",
+            node->as.list.start);
+    }
+    return true;
+}
+
+static void leave_list(struct latex *latex, const struct doc_node *node)
+{
+    g_string_append_printf(latex->out, "\\end{%s}\n",
+        node->kind == DOC_UL ? "itemize" : "enumerate");
+}
+
+static bool enter_item(struct latex *latex, const struct doc_node *node)
+{
+    g_string_append(latex->out, "  \\item ");
+    latex_anchor(latex, node);
+    return true;
+}
+
+static bool enter_index(struct latex *latex, const struct doc_node *node)
+{
+    begin_block(latex);
+    latex_anchor(latex, node);
+    g_string_append(latex->out, "\\begin{indexlist}\n");
+    return true;
+}
+
+static void leave_index(struct latex *latex, const struct doc_node *node)
+{
+    (void)node;
+    g_string_append(latex->out, "\\end{indexlist}\n");
+}
+
+static bool enter_table(struct latex *latex, const struct doc_node *node)
+{
+    begin_block(latex);
+    latex_table(latex, node);
+    return false;
+}
+
+static bool enter_figure(struct latex *latex, const struct doc_node *node)
+{
+    begin_block(latex);
+    latex_figure(latex, node);
+    return false;
+}
+
+/* Written with the element that holds it, or by it. */
+static bool enter_nothing(struct latex *latex, const struct doc_node *node)
+{
+    (void)latex;
+    (void)node;
+    return false;
+}
+
+static void leave_nothing(struct latex *latex, const struct doc_node *node)
+{
+    (void)latex;
+    (void)node;
+}
+
+static const struct writer writers[DOC_KIND_COUNT] = {
+    [DOC_TEXT] = {latex_inline_enter, latex_inline_leave},
+    [DOC_REPORT] = {enter_nothing, leave_nothing},
+    [DOC_COVER] = {enter_cover, leave_cover},
+    [DOC_TITLE] = {enter_command, leave_command},
+    [DOC_SUBTITLE] = {enter_command, leave_command},
+    [DOC_TOC] = {enter_toc, leave_nothing},
+    [DOC_SECTION] = {enter_section, leave_nothing},
+    [DOC_H] = {enter_nothing, leave_nothing},
+    [DOC_P] = {enter_paragraph, leave_paragraph},
+    [DOC_UL] = {enter_list, leave_list},
+    [DOC_OL] = {enter_list, leave_list},
+    [DOC_LI] = {enter_item, end_line},
+    [DOC_TABLE] = {enter_table, leave_nothing},
+    [DOC_CAPTION] = {enter_nothing, leave_nothing},
+    [DOC_UNIT] = {enter_nothing, leave_nothing},
+    [DOC_COL] = {enter_nothing, leave_nothing},
+    [DOC_THEAD] = {enter_nothing, leave_nothing},
+    [DOC_TBODY] = {enter_nothing, leave_nothing},
+    [DOC_TR] = {enter_nothing, leave_nothing},
+    [DOC_TH] = {enter_nothing, leave_nothing},
+    [DOC_TD] = {enter_nothing, leave_nothing},
+    [DOC_NOTES] = {enter_nothing, leave_nothing},
+    [DOC_FIGURE] = {enter_figure, leave_nothing},
+    [DOC_FIGCAPTION] = {enter_nothing, leave_nothing},
+    [DOC_CHART] = {enter_nothing, leave_nothing},
+    [DOC_CATEGORY] = {enter_nothing, leave_nothing},
+    [DOC_SERIES] = {enter_nothing, leave_nothing},
+    [DOC_POINT] = {enter_nothing, leave_nothing},
+    [DOC_KEYFIGURES] = {enter_keyfigures, leave_keyfigures},
+    [DOC_KEYFIGURE] = {enter_keyfigure, leave_nothing},
+    [DOC_LABEL] = {enter_nothing, leave_nothing},
+    [DOC_VALUE] = {enter_nothing, leave_nothing},
+    [DOC_DETAIL] = {enter_nothing, leave_nothing},
+    [DOC_INDEX] = {enter_index, leave_index},
+    [DOC_ENTRY] = {enter_command, leave_command},
+    [DOC_A] = {latex_inline_enter, latex_inline_leave},
+    [DOC_EM] = {latex_inline_enter, latex_inline_leave},
+    [DOC_STRONG] = {latex_inline_enter, latex_inline_leave},
+    [DOC_SPAN] = {latex_inline_enter, latex_inline_leave},
+    [DOC_SUP] = {latex_inline_enter, latex_inline_leave},
+    [DOC_SUB] = {latex_inline_enter, latex_inline_leave},
+    [DOC_FOOTNOTE] = {latex_inline_enter, latex_inline_leave},
+    [DOC_BR] = {latex_inline_enter, latex_inline_leave},
+    [DOC_REF] = {latex_inline_enter, latex_inline_leave},
+};

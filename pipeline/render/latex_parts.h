@@ -1,0 +1,98 @@
+/*
+ * Shared by the files of the LaTeX writer and by nobody else.
+ */
+#ifndef GONGBAO_RENDER_LATEX_PARTS_H
+#define GONGBAO_RENDER_LATEX_PARTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <glib.h>
+
+#include "doc/doc.h"
+
+struct numbering;
+
+/* Levels of sections that TeX numbers: \section to \subparagraph. */
+#define LATEX_LEVELS 5
+
+struct latex {
+    const struct document *document;
+    const struct numbering *numbering;
+    GString *out;
+    GHashTable *targets; /* id -> doc_node that a link or reference leads to */
+    struct diag *diag;
+    bool is_chinese;     /* the report */
+    bool in_appendix;
+    bool in_cell;        /* text stands on one line of the source */
+    bool is_western_quote; /* the quotation that is open */
+    /* A long word in a cell gets a break after so many characters; 0: none. */
+    int word_max;
+    /* Footnotes of a place that cannot hold them: marks there, texts after. */
+    GPtrArray *deferred; /* of const struct doc_node; NULL: footnotes may stand */
+    size_t line;         /* where the last line of out begins */
+    size_t measured;     /* up to where out was searched for line ends */
+};
+
+/* True if name is one of the node's classes. */
+bool latex_has_class(const struct doc_node *node, const char *name);
+
+/* Everything below node (not itself), in order; writes no blank line. */
+void latex_content(struct latex *latex, const struct doc_node *node);
+
+/* The inline elements and character data: latex_inline.c. */
+bool latex_inline_enter(struct latex *latex, const struct doc_node *node);
+void latex_inline_leave(struct latex *latex, const struct doc_node *node);
+
+/* "\anchor{id}" or "\label{id}" where something leads to node. */
+void latex_anchor(struct latex *latex, const struct doc_node *node);
+void latex_label(struct latex *latex, const struct doc_node *node);
+
+/* Footnote texts of what was written since latex_defer_begin. */
+void latex_defer_begin(struct latex *latex);
+void latex_defer_end(struct latex *latex);
+
+/* Whole blocks. */
+void latex_table(struct latex *latex, const struct doc_node *table);
+void latex_figure(struct latex *latex, const struct doc_node *figure);
+
+/* The paragraphs of a NOTES element; nothing if notes is NULL. */
+void latex_notes(struct latex *latex, const struct doc_node *notes);
+
+/* The widths of a table's columns in hundredths of an em: latex_columns.c. */
+struct latex_columns {
+    int count;
+    int *widths;  /* of the text of each column */
+    bool *number; /* aligned on the decimal point */
+    int *before;  /* of its longest part up to the point */
+    int *after;   /* of its longest part from the point on */
+    char **tail;  /* that part; NULL: none */
+};
+
+/* What stands between two columns, and the whole line, in the same unit. */
+#define LATEX_COLUMN_GAP 111
+#define LATEX_LINE_CHINESE 4900
+#define LATEX_LINE_ENGLISH 4783
+
+void latex_columns_measure(struct latex_columns *columns,
+    const struct doc_node *table, int line);
+void latex_columns_clear(struct latex_columns *columns);
+
+/* The width of count columns from first on, gaps between them included. */
+int latex_columns_span(
+    const struct latex_columns *columns, int first, int count);
+
+/* The estimated width of a character, of UTF-8 text on one line. */
+int latex_char_width(gunichar character);
+int latex_text_width(const char *text, size_t size);
+
+/* The width of the widest piece of text that no line break divides. */
+int latex_word_width(const char *text);
+
+/*
+ * The parts of a number in a cell that stand before its decimal point and from
+ * it on, as byte counts; false: text holds no digit.
+ */
+bool latex_number_parts(const char *text, size_t *before);
+
+#endif

@@ -1,0 +1,395 @@
+/*
+ * A table to a longtable: caption, unit line and head once in the source, set
+ * again by the preamble's \tablehead on every page.
+ */
+#include "render/latex_parts.h"
+
+#include <string.h>
+
+#include "render/latex_escape.h"
+
+/* Rows with more text get a source line for each cell. */
+#define SOURCE_ROW 90
+
+struct table_writer {
+    struct latex *latex;
+    const struct doc_node *table;
+    struct latex_columns columns;
+    enum doc_align *aligns; /* of the columns */
+    int *covered;           /* rows below that a spanning cell still takes */
+    GPtrArray *pending;     /* footnotes of caption and head */
+};
+
+static void append_em(GString *out, int hundredths)
+{
+    g_string_append_printf(
+        out, "{%d.%02dem}", hundredths / 100, hundredths % 100);
+}
+
+/* "L{4.20em}": the column type of text with this alignment and width. */
+static void append_column(GString *out, enum doc_align align, int width)
+{
+    static const char letters[] = {
+        [DOC_START] = 'L', [DOC_END] = 'R', [DOC_CENTER] = 'C',
+        [DOC_DECIMAL] = 'R'};
+
+    g_string_append_c(out, letters[align]);
+    append_em(out, width);
+}
+
+/* Numbers stand together in the middle of a column that is wider than they. */
+static int number_inset(const struct latex_columns *columns, int column)
+{
+    int slack = columns->widths[column] - columns->before[column] -
+        columns->after[column];
+
+    return MAX(slack / 2, 0);
+}
+
+static void write_columns(struct table_writer *writer)
+{
+    GString *out = writer->latex->out;
+    const struct latex_columns *columns = &writer->columns;
+
+    g_string_append(out, "\\begin{reporttable}{@{}");
+    for (int i = 0; i < columns->count; i++) {
+        if (columns->number[i]) {
+            g_string_append_c(out, 'N');
+            append_em(out, columns->widths[i]);
+            append_em(out, number_inset(columns, i));
+        } else {
+            append_column(out, writer->aligns[i], columns->widths[i]);
+        }
+    }
+    g_string_append(out, "@{}}\n");
+}
+
+/* What cells of this row have fewer digits than the longest of the column. */
+static void write_padding(
+    struct table_writer *writer, const struct doc_node *cell)
+{
+    GString *out = writer->latex->out;
+    const char *longest = writer->columns.tail[cell->as.cell.column];
+    g_autofree char *text = doc_text(cell);
+    size_t before;
+    size_t size;
+    int lack;
+
+    latex_number_parts(text, &before);
+    size = strlen(text + before);
+    if (longest == NULL || strcmp(longest, text + before) == 0) {
+        return;
+    }
+    lack = writer->columns.after[cell->as.cell.column] -
+        latex_text_width(text + before, size);
+    if (lack <= 0) {
+        return;
+    }
+    if (size == 0 ||
+        (strspn(text + before, ".0123456789") == size &&
+            strspn(longest, ".0123456789") > size)) {
+        g_string_append(out, "\\pad{");
+        latex_escape(out, longest + size, LATEX_TEXT);
+        g_string_append_c(out, '}');
+    } else {
+        g_string_append(out, "\\hspace*");
+        append_em(out, lack);
+    }
+}
+
+static bool is_in_head(const struct doc_node *cell)
+{
+    return cell->parent->parent->kind == DOC_THEAD;
+}
+
+static void write_style(
+    struct table_writer *writer, const struct doc_node *cell)
+{
+    static const char *const alignments[] = {[DOC_START] = "\\alignstart ",
+        [DOC_END] = "\\alignend ", [DOC_CENTER] = "\\aligncenter ",
+        [DOC_DECIMAL] = "\\alignend "};
+    GString *out = writer->latex->out;
+    const struct doc_node *row = cell->parent;
+    enum doc_align column = writer->aligns[cell->as.cell.column];
+
+    if (is_in_head(cell)) {
+        /* Heads stand in the middle of their columns but for those of text. */
+        g_string_append(out,
+            cell->as.cell.align == DOC_START && cell->as.cell.colspan == 1
+                ? "\\head\\alignstart "
+                : "\\head ");
+        return;
+    }
+    if (cell->as.cell.colspan == 1 && cell->as.cell.align != column) {
+        g_string_append(out, alignments[cell->as.cell.align]);
+    }
+    if (latex_has_class(row, "group")) {
+        g_string_append(out, "\\group ");
+    } else if (latex_has_class(row, "total")) {
+        g_string_append(out, "\\total ");
+    }
+}
+
+/* The cell's own text, on one source line, with what aligns it. */
+static void write_text(
+    struct table_writer *writer, const struct doc_node *cell, int width)
+{
+    struct latex *latex = writer->latex;
+
+    latex->in_cell = true;
+    latex->word_max = width;
+    write_style(writer, cell);
+    latex_anchor(latex, cell);
+    latex_content(latex, cell);
+    if (writer->columns.number[cell->as.cell.column] && !is_in_head(cell) &&
+        cell->as.cell.colspan == 1 && cell->as.cell.align == DOC_DECIMAL) {
+        write_padding(writer, cell);
+    }
+    latex->in_cell = false;
+    latex->word_max = 0;
+}
+
+/* True if the text of a cell over several rows needs no more than these. */
+static bool fits_rows(const struct doc_node *cell, int width)
+{
+    g_autofree char *text = doc_text(cell);
+    int lines = latex_text_width(text, strlen(text)) / MAX(width, 1) + 1;
+
+    return lines <= cell->as.cell.rowspan;
+}
+
+static void write_cell(
+    struct table_writer *writer, const struct doc_node *cell)
+{
+    struct latex *latex = writer->latex;
+    int column = cell->as.cell.column;
+    int span = cell->as.cell.colspan;
+    int width = latex_columns_span(&writer->columns, column, span);
+    bool is_tall = cell->as.cell.rowspan > 1 && fits_rows(cell, width);
+    bool is_deferring = is_tall && latex->deferred == NULL;
+
+    if (span > 1) {
+        g_string_append_printf(latex->out, "\\multicolumn{%d}{%s", span,
+            column == 0 ? "@{}" : "");
+        append_column(latex->out, cell->as.cell.align, width);
+        g_string_append_printf(latex->out, "%s}{",
+            column + span == writer->columns.count ? "@{}" : "");
+    }
+    if (is_tall) {
+        /* Its box is as wide as the column; an inset would push it out. */
+        g_string_append(
+            latex->out, writer->columns.number[column] ? "\\alignstart " : "");
+        g_string_append_printf(latex->out, "\\multirow%s{%d}{=}{",
+            is_in_head(cell) ? "" : "[t]", cell->as.cell.rowspan);
+    }
+    if (is_deferring) {
+        latex_defer_begin(latex);
+    }
+    write_text(writer, cell, width);
+    g_string_append(latex->out, is_tall ? "}" : "");
+    if (is_deferring) {
+        latex_defer_end(latex);
+    }
+    g_string_append(latex->out, span > 1 ? "}" : "");
+}
+
+/* The rows that the cells of row reach into, and the columns they take. */
+static void cover(struct table_writer *writer, const struct doc_node *row)
+{
+    for (int i = 0; i < writer->columns.count; i++) {
+        writer->covered[i] = MAX(writer->covered[i] - 1, 0);
+    }
+    for (const struct doc_node *cell = row->first; cell != NULL;
+         cell = cell->next) {
+        for (int i = 0; i < cell->as.cell.colspan; i++) {
+            writer->covered[cell->as.cell.column + i] =
+                cell->as.cell.rowspan - 1;
+        }
+    }
+}
+
+static bool is_covered_below(const struct table_writer *writer)
+{
+    for (int i = 0; i < writer->columns.count; i++) {
+        if (writer->covered[i] > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* No page ends after a table's first row, before its last, after a group's
+ * name, or inside a cell. */
+static bool keeps_with_next(
+    const struct table_writer *writer, const struct doc_node *row)
+{
+    const struct doc_node *part = row->parent;
+    bool is_first = row->previous == NULL && part->previous->kind != DOC_TBODY;
+    bool is_last_but_one =
+        row->next != NULL && row->next->next == NULL && part->next == NULL;
+
+    return is_covered_below(writer) || latex_has_class(row, "group") ||
+        (row->next != NULL && (is_first || is_last_but_one));
+}
+
+static void write_separator(GString *out, bool is_long)
+{
+    g_string_append(out, is_long ? "\n    & " : " & ");
+}
+
+static void write_cells(struct table_writer *writer, const struct doc_node *row)
+{
+    GString *out = writer->latex->out;
+    g_autofree char *text = doc_text(row);
+    bool is_long = strlen(text) > SOURCE_ROW;
+    int column = 0;
+
+    for (const struct doc_node *cell = row->first; cell != NULL;
+         cell = cell->next) {
+        while (column < cell->as.cell.column) {
+            g_string_append(out, column++ > 0 ? " & " : "");
+        }
+        if (column > 0) {
+            write_separator(out, is_long);
+        }
+        write_cell(writer, cell);
+        column += cell->as.cell.colspan;
+    }
+    while (column < writer->columns.count) {
+        g_string_append(out, column++ > 0 ? " & " : "");
+    }
+}
+
+static void write_row(struct table_writer *writer, const struct doc_node *row)
+{
+    struct latex *latex = writer->latex;
+    bool is_head = row->parent->kind == DOC_THEAD;
+
+    g_string_append(latex->out, "  ");
+    if (!is_head && writer->pending != NULL) {
+        latex->deferred = writer->pending;
+        writer->pending = NULL;
+        latex_defer_end(latex);
+    }
+    if (!is_head) {
+        latex_anchor(latex, row);
+    }
+    cover(writer, row);
+    write_cells(writer, row);
+    g_string_append(latex->out,
+        !is_head && keeps_with_next(writer, row) ? " \\\\*\n" : " \\\\\n");
+}
+
+/* A thin rule below each head that stands over several columns. */
+static void write_head_rules(
+    struct table_writer *writer, const struct doc_node *row)
+{
+    GString *out = writer->latex->out;
+    size_t start = out->len;
+
+    for (const struct doc_node *cell = row->first; cell != NULL;
+         cell = cell->next) {
+        if (cell->as.cell.colspan > 1 && row->next != NULL) {
+            g_string_append_printf(out, "%s\\cmidrule(lr){%d-%d}",
+                out->len == start ? "  " : " ", cell->as.cell.column + 1,
+                cell->as.cell.column + cell->as.cell.colspan);
+        }
+    }
+    g_string_append(out, out->len > start ? "\n" : "");
+}
+
+static void write_argument(
+    struct table_writer *writer, const struct doc_node *node)
+{
+    if (node != NULL) {
+        latex_content(writer->latex, node);
+    }
+}
+
+static void write_head(struct table_writer *writer)
+{
+    struct latex *latex = writer->latex;
+    const struct doc_node *table = writer->table;
+    const struct doc_node *head = doc_child(table, DOC_THEAD);
+
+    latex_defer_begin(latex);
+    latex->in_cell = true;
+    g_string_append_printf(
+        latex->out, "\\tablehead{%d}%%\n  {", writer->columns.count);
+    write_argument(writer, doc_child(table, DOC_CAPTION));
+    if (doc_child(table, DOC_CAPTION) != NULL) {
+        latex_label(latex, table);
+    }
+    g_string_append(latex->out, "}%\n  {");
+    write_argument(writer, doc_child(table, DOC_UNIT));
+    g_string_append(latex->out, "}%\n  {");
+    if (head != NULL) {
+        g_string_append(latex->out, "%\n");
+        for (const struct doc_node *row = head->first; row != NULL;
+             row = row->next) {
+            write_row(writer, row);
+            write_head_rules(writer, row);
+        }
+        g_string_append(latex->out, "  ");
+    }
+    g_string_append(latex->out, "}\n");
+    latex->in_cell = false;
+    writer->pending = latex->deferred;
+    latex->deferred = NULL;
+}
+
+static void write_body(struct table_writer *writer)
+{
+    bool is_first = true;
+
+    memset(writer->covered, 0,
+        (size_t)writer->columns.count * sizeof writer->covered[0]);
+    for (const struct doc_node *part = writer->table->first; part != NULL;
+         part = part->next) {
+        if (part->kind != DOC_TBODY) {
+            continue;
+        }
+        if (!is_first) {
+            g_string_append(writer->latex->out, "  \\bodygap\n");
+        }
+        is_first = false;
+        for (const struct doc_node *row = part->first; row != NULL;
+             row = row->next) {
+            write_row(writer, row);
+        }
+    }
+}
+
+static void read_aligns(struct table_writer *writer)
+{
+    int column = 0;
+
+    for (const struct doc_node *node = writer->table->first;
+         node != NULL && column < writer->columns.count; node = node->next) {
+        if (node->kind == DOC_COL) {
+            writer->aligns[column++] = node->as.align;
+        }
+    }
+}
+
+void latex_table(struct latex *latex, const struct doc_node *table)
+{
+    struct table_writer writer = {.latex = latex, .table = table};
+
+    latex_columns_measure(&writer.columns, table,
+        latex->is_chinese ? LATEX_LINE_CHINESE : LATEX_LINE_ENGLISH);
+    writer.aligns = g_new0(enum doc_align, (size_t)writer.columns.count);
+    writer.covered = g_new0(int, (size_t)writer.columns.count);
+    read_aligns(&writer);
+    if (doc_child(table, DOC_CAPTION) == NULL) {
+        latex_anchor(latex, table);
+    }
+    write_columns(&writer);
+    write_head(&writer);
+    write_body(&writer);
+    g_string_append(latex->out, "\\end{reporttable}\n");
+    latex_notes(latex, doc_child(table, DOC_NOTES));
+    latex_columns_clear(&writer.columns);
+    g_free(writer.aligns);
+    g_free(writer.covered);
+}

@@ -1,0 +1,175 @@
+/*
+ * Changes on the year before.  The kind of an indicator decides which exist:
+ * a share never changes by per cent, a rank moves by places.
+ */
+#include "yearly/change.h"
+
+#include "base/arena.h"
+#include "yearly/earlier.h"
+
+struct change_kinds change_kinds_of(enum dataset_kind kind)
+{
+    static const struct change_kinds kinds[KIND_COUNT] = {
+        [KIND_STOCK] = {{CHANGE_PERCENT, CHANGE_DIFFERENCE}, 2},
+        [KIND_FLOW] = {{CHANGE_PERCENT, CHANGE_DIFFERENCE}, 2},
+        [KIND_QUANTITY] = {{CHANGE_PERCENT, CHANGE_DIFFERENCE}, 2},
+        [KIND_SHARE] = {{CHANGE_POINTS}, 1},
+        [KIND_RATE] = {{CHANGE_POINTS}, 1},
+        [KIND_MULTIPLE] = {{CHANGE_DIFFERENCE}, 1},
+        [KIND_INDEX] = {{CHANGE_PERCENT, CHANGE_DIFFERENCE}, 2},
+        [KIND_RANK] = {{CHANGE_PLACES}, 1},
+        [KIND_ORDINAL] = {.count = 0},
+        [KIND_THRESHOLD] = {.count = 0},
+        [KIND_MEASURE] = {.count = 0},
+        [KIND_EVENT] = {.count = 0},
+    };
+
+    return kinds[kind];
+}
+
+bool change_exists(enum dataset_kind kind, enum dataset_change_kind change)
+{
+    struct change_kinds kinds = change_kinds_of(kind);
+
+    for (size_t i = 0; i < kinds.count; i++) {
+        if (kinds.items[i] == change) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* now / before - 1, in percent. */
+static struct yearly_result percent_change(struct yearly *yearly,
+    const struct yearly_level *now, const struct yearly_level *before)
+{
+    g_autoptr(number) one = number_new(1, 1);
+    g_autoptr(interval) whole = interval_point(one);
+    g_autoptr(number) difference = NULL;
+    g_autoptr(number) ratio = NULL;
+    g_autoptr(interval) ratios = NULL;
+    struct yearly_result result = {NULL, NULL};
+
+    if (number_sign(before->exact) <= 0) {
+        return result;
+    }
+    difference = number_sub(now->exact, before->exact);
+    ratio = number_div(difference, before->exact);
+    result.value = yearly_keep(yearly, number_scale10(ratio, 2));
+    /* One division, so that the base is not counted in twice. */
+    ratios = interval_div(now->range, before->range);
+    if (ratios != NULL) {
+        g_autoptr(interval) less = interval_sub(ratios, whole);
+
+        result.range =
+            yearly_keep_interval(yearly, interval_scale10(less, 2));
+    }
+    return result;
+}
+
+static struct yearly_result difference_change(struct yearly *yearly,
+    const struct yearly_level *now, const struct yearly_level *before,
+    int unit_mult)
+{
+    g_autoptr(number) value = number_sub(now->exact, before->exact);
+    g_autoptr(interval) range = interval_sub(now->range, before->range);
+    struct yearly_result result = {
+        yearly_keep(yearly, number_scale10(value, -unit_mult)),
+        yearly_keep_interval(yearly, interval_scale10(range, -unit_mult)),
+    };
+
+    return result;
+}
+
+struct yearly_result change_compute(struct yearly *yearly,
+    enum dataset_change_kind kind, const struct yearly_level *now,
+    const struct yearly_level *before, int unit_mult)
+{
+    switch (kind) {
+    case CHANGE_PERCENT:
+        return percent_change(yearly, now, before);
+    case CHANGE_PLACES:
+        return difference_change(yearly, before, now, 0);
+    case CHANGE_POINTS:
+    case CHANGE_DIFFERENCE:
+        return difference_change(yearly, now, before, unit_mult);
+    case CHANGE_COUNT:
+        break;
+    }
+    g_assert_not_reached();
+}
+
+/* Decimals that show a difference of the two in the multiplier of now. */
+static int common_decimals(
+    const struct yearly_level *now, const struct yearly_level *before)
+{
+    int shifted = before->decimals + now->unit_mult - before->unit_mult;
+
+    return MAX(0, MAX(now->decimals, shifted));
+}
+
+static int decimals_of(const struct yearly_obs *obs,
+    enum dataset_change_kind kind, const struct yearly_level *before)
+{
+    if (kind != CHANGE_PERCENT) {
+        return common_decimals(obs->level, before);
+    }
+    return obs->series->percent_decimals >= 0 ? obs->series->percent_decimals
+                                              : 1;
+}
+
+void change_note_absent(
+    struct yearly_obs *obs, const struct yearly_absent *absent)
+{
+    obs->absents[obs->absent_count++] = *absent;
+}
+
+static void add_change(struct yearly *yearly, struct yearly_obs *obs,
+    enum dataset_change_kind kind, const char *period,
+    const struct yearly_earlier *earlier)
+{
+    struct yearly_change change = {
+        .kind = kind,
+        .base = period,
+        .is_from_base = earlier->is_from_base,
+        .result = change_compute(yearly, kind, obs->level, earlier->level,
+            obs->obs->unit_mult),
+        .decimals = decimals_of(obs, kind, earlier->level),
+    };
+    const struct yearly_absent absent = {
+        .what = "change",
+        .kind = dataset_change_name(kind),
+        .reason = REASON_BASE_NOT_POSITIVE,
+        .base = period,
+    };
+
+    if (change.result.value != NULL) {
+        obs->changes[obs->change_count++] = change;
+    } else {
+        change_note_absent(obs, &absent);
+    }
+}
+
+void change_fill(struct yearly *yearly, struct yearly_obs *obs)
+{
+    struct change_kinds kinds = change_kinds_of(obs->obs->indicator->kind);
+    const char *period = earlier_period(yearly, &obs->obs->period);
+    struct yearly_earlier earlier = {.reason = REASON_NONE};
+    struct yearly_absent absent = {.what = "change", .base = period};
+
+    if (kinds.count == 0) {
+        absent.reason = REASON_NO_CHANGE_OF_THIS_KIND;
+        absent.base = NULL;
+        change_note_absent(obs, &absent);
+        return;
+    }
+    earlier = earlier_find(yearly, obs, period);
+    if (earlier.level == NULL) {
+        absent.reason = earlier.reason;
+        change_note_absent(obs, &absent);
+        return;
+    }
+    for (size_t i = 0; i < kinds.count; i++) {
+        add_change(yearly, obs, kinds.items[i], period, &earlier);
+    }
+}

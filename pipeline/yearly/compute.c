@@ -1,0 +1,65 @@
+/*
+ * Walks the joined observations and fills in what follows from each.
+ */
+#include "yearly/compute.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "yearly/change.h"
+#include "yearly/earlier.h"
+#include "yearly/share.h"
+#include "yearly/stated.h"
+
+/*
+ * A level stated beside an observation and the one that another file gives.
+ * They agree where the printed digits allow one value for both.
+ */
+static void check_base(
+    struct yearly *yearly, const struct yearly_obs *obs, struct diag *diag)
+{
+    const struct dataset_base *base = obs->obs->base;
+    const struct yearly_obs *before = NULL;
+    const struct yearly_level *said = NULL;
+
+    if (base == NULL) {
+        return;
+    }
+    before = yearly_lookup(yearly, obs->obs->indicator_id, base->period.text,
+        obs->obs->phase);
+    if (before == NULL || before->level == NULL
+        || before->obs->qualifier != QUALIFIER_NONE) {
+        return;
+    }
+    said = earlier_stated(yearly, obs, base->period.text);
+    if (!interval_overlaps(said->range, before->level->range)) {
+        diag_report(diag, DIAG_BASE_DIFFERS, base->pos,
+            obs->obs->indicator_id, base->period.text, base->value_text,
+            before->file->path, before->obs->value_text);
+    }
+}
+
+static void fill(
+    struct yearly *yearly, struct yearly_obs *obs, struct diag *diag)
+{
+    /* At most: changes, one kind of them, implied, each share. */
+    size_t absents = 3 + obs->obs->indicator->part_of_count;
+
+    obs->absents =
+        ARENA_ARRAY(yearly->arena, absents, struct yearly_absent);
+    change_fill(yearly, obs);
+    check_base(yearly, obs, diag);
+    stated_fill(yearly, obs, diag);
+    implied_fill(yearly, obs);
+    share_fill(yearly, obs);
+}
+
+void yearly_compute(struct yearly *yearly, struct diag *diag)
+{
+    for (guint i = 0; i < yearly->series->len; i++) {
+        struct yearly_series *series = g_ptr_array_index(yearly->series, i);
+
+        for (guint j = 0; j < series->obs->len; j++) {
+            fill(yearly, g_ptr_array_index(series->obs, j), diag);
+        }
+    }
+}

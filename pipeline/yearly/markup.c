@@ -1,0 +1,136 @@
+/*
+ * Elements through libxml2's writer, which escapes and indents.  It fails only
+ * for want of memory, which ends the program.
+ */
+#include "yearly/markup.h"
+
+static void must(int written)
+{
+    if (written < 0) {
+        g_error("out of memory while writing XML");
+    }
+}
+
+static const xmlChar *chars(const char *text)
+{
+    return (const xmlChar *)text;
+}
+
+void markup_begin(struct markup *out)
+{
+    out->buffer = xmlBufferCreate();
+    out->writer =
+        out->buffer == NULL ? NULL : xmlNewTextWriterMemory(out->buffer, 0);
+    if (out->writer == NULL) {
+        g_error("out of memory while writing XML");
+    }
+    must(xmlTextWriterSetIndent(out->writer, 1));
+    must(xmlTextWriterSetIndentString(out->writer, chars("  ")));
+    must(xmlTextWriterStartDocument(out->writer, NULL, "UTF-8", NULL));
+}
+
+GString *markup_end(struct markup *out)
+{
+    GString *bytes = NULL;
+
+    must(xmlTextWriterEndDocument(out->writer));
+    xmlFreeTextWriter(out->writer);
+    bytes = g_string_new_len((const char *)xmlBufferContent(out->buffer),
+        xmlBufferLength(out->buffer));
+    xmlBufferFree(out->buffer);
+    return bytes;
+}
+
+void markup_open(struct markup *out, const char *name)
+{
+    must(xmlTextWriterStartElement(out->writer, chars(name)));
+}
+
+void markup_close(struct markup *out)
+{
+    must(xmlTextWriterEndElement(out->writer));
+}
+
+void markup_attribute(struct markup *out, const char *name, const char *value)
+{
+    if (value != NULL && *value != '\0') {
+        must(xmlTextWriterWriteAttribute(
+            out->writer, chars(name), chars(value)));
+    }
+}
+
+void markup_attribute_int(struct markup *out, const char *name, int value)
+{
+    g_autofree char *text = g_strdup_printf("%d", value);
+
+    markup_attribute(out, name, text);
+}
+
+void markup_attribute_number(
+    struct markup *out, const char *name, const number *value)
+{
+    if (value != NULL) {
+        g_autofree char *text = number_text(value);
+
+        markup_attribute(out, name, text);
+    }
+}
+
+void markup_texts(struct markup *out, const char *name,
+    const struct dataset_texts *texts)
+{
+    for (size_t i = 0; i < texts->count; i++) {
+        const struct dataset_text *text = &texts->items[i];
+
+        markup_open(out, name);
+        markup_attribute(out, "xml:lang", text->lang);
+        markup_attribute(out, "one", text->one);
+        must(xmlTextWriterWriteString(out->writer, chars(text->text)));
+        markup_close(out);
+    }
+}
+
+void markup_notes(struct markup *out, const struct dataset_notes *notes)
+{
+    for (size_t i = 0; i < notes->count; i++) {
+        markup_open(out, "note");
+        markup_attribute(
+            out, "kind", dataset_note_name(notes->items[i].kind));
+        markup_texts(out, "text", &notes->items[i].texts);
+        markup_close(out);
+    }
+}
+
+void markup_cites(struct markup *out, const struct dataset_cites *cites)
+{
+    for (size_t i = 0; i < cites->count; i++) {
+        const struct dataset_cite *cite = &cites->items[i];
+
+        markup_open(out, "cite");
+        markup_attribute(out, "source", cite->source_id);
+        markup_attribute(out, "lines", cite->lines_text);
+        markup_attribute(out, "token", cite->token);
+        markup_close(out);
+    }
+}
+
+void markup_source(struct markup *out, const struct dataset_source *source)
+{
+    markup_open(out, "source");
+    markup_attribute(out, "id", source->id);
+    markup_attribute(out, "file", source->file);
+    markup_attribute(out, "published", source->published.text);
+    markup_texts(out, "title", &source->titles);
+    markup_texts(out, "publisher", &source->publishers);
+    markup_notes(out, &source->notes);
+    markup_close(out);
+}
+
+void markup_unit(struct markup *out, const struct dataset_unit *unit)
+{
+    markup_open(out, "unit");
+    markup_attribute(out, "id", unit->id);
+    markup_attribute(out, "measures", dataset_measure_name(unit->measures));
+    markup_texts(out, "label", &unit->labels);
+    markup_close(out);
+}

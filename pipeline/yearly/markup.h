@@ -1,0 +1,41 @@
+/*
+ * Writing elements, and the parts of the vocabulary that both a dataset and
+ * aggregated data have; within yearly/ only.
+ */
+#ifndef GONGBAO_YEARLY_MARKUP_H
+#define GONGBAO_YEARLY_MARKUP_H
+
+#include <libxml/xmlwriter.h>
+
+#include "model/dataset.h"
+
+struct markup {
+    xmlTextWriter *writer;
+    xmlBuffer *buffer;
+};
+
+void markup_begin(struct markup *out);
+
+/* Ends the document and frees all; the caller frees the bytes. */
+GString *markup_end(struct markup *out);
+
+void markup_open(struct markup *out, const char *name);
+void markup_close(struct markup *out);
+
+/* Attributes of the element just opened; a NULL or empty value is left out. */
+void markup_attribute(
+    struct markup *out, const char *name, const char *value);
+void markup_attribute_int(struct markup *out, const char *name, int value);
+void markup_attribute_number(
+    struct markup *out, const char *name, const number *value);
+
+/* An element <name xml:lang="..."> for each text. */
+void markup_texts(struct markup *out, const char *name,
+    const struct dataset_texts *texts);
+
+void markup_notes(struct markup *out, const struct dataset_notes *notes);
+void markup_cites(struct markup *out, const struct dataset_cites *cites);
+void markup_source(struct markup *out, const struct dataset_source *source);
+void markup_unit(struct markup *out, const struct dataset_unit *unit);
+
+#endif

@@ -1,0 +1,106 @@
+/*
+ * Compares stated changes with the levels.  Both sides are intervals of what
+ * their printed digits allow; a change agrees where these overlap.
+ */
+#include "yearly/stated.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "yearly/change.h"
+#include "yearly/earlier.h"
+
+#define SHOWN_DECIMALS 4 /* of interval ends in messages */
+
+static void report_difference(const struct yearly_obs *obs,
+    const struct yearly_stated *stated, struct diag *diag)
+{
+    const interval *range = stated->computed.range;
+    g_autofree char *lo =
+        number_round_text(range->lo, SHOWN_DECIMALS, ROUNDING_HALF_UP);
+    g_autofree char *hi =
+        number_round_text(range->hi, SHOWN_DECIMALS, ROUNDING_HALF_UP);
+
+    diag_report(diag, DIAG_STATED_DIFFERS, stated->change->pos,
+        stated->change->value_text, obs->obs->indicator_id,
+        stated->change->base.text, lo, hi);
+}
+
+/*
+ * The level that a stated change is held against: the one stated beside it,
+ * on which it rests, or else that of the series.
+ */
+static struct yearly_earlier level_behind(struct yearly *yearly,
+    const struct yearly_obs *obs, const struct dataset_change *change)
+{
+    const char *period = change->base.text;
+    struct yearly_earlier earlier = {.reason = earlier_refusal(obs)};
+
+    if (!change_exists(obs->obs->indicator->kind, change->kind)) {
+        earlier.reason = REASON_NO_CHANGE_OF_THIS_KIND;
+    }
+    if (earlier.reason == REASON_NONE) {
+        earlier.level = earlier_stated(yearly, obs, period);
+        earlier.is_from_base = earlier.level != NULL;
+    }
+    if (earlier.reason == REASON_NONE && earlier.level == NULL) {
+        earlier = earlier_find(yearly, obs, period);
+    }
+    return earlier;
+}
+
+static enum yearly_verdict judge(const struct dataset_change *change,
+    const struct yearly_result *computed)
+{
+    g_autoptr(interval) said = change->kind == CHANGE_PLACES
+        ? interval_point(change->value)
+        : interval_of_figure(change->value_text, change->decimals, 0);
+
+    if (interval_overlaps(said, computed->range)) {
+        return VERDICT_AGREES;
+    }
+    return change->basis == BASIS_PRINTED ? VERDICT_DIFFERS
+                                          : VERDICT_EXPLAINED;
+}
+
+static void check(struct yearly *yearly, const struct yearly_obs *obs,
+    struct yearly_stated *stated)
+{
+    const struct dataset_change *change = stated->change;
+    struct yearly_earlier earlier = level_behind(yearly, obs, change);
+
+    stated->verdict = VERDICT_UNCHECKED;
+    stated->reason = earlier.reason;
+    if (earlier.level == NULL) {
+        return;
+    }
+    stated->is_from_base = earlier.is_from_base;
+    stated->computed = change_compute(
+        yearly, change->kind, obs->level, earlier.level, obs->obs->unit_mult);
+    if (stated->computed.range == NULL) {
+        stated->computed.value = NULL;
+        stated->reason = REASON_BASE_NOT_POSITIVE;
+        return;
+    }
+    stated->reason = REASON_NONE;
+    stated->verdict = judge(change, &stated->computed);
+}
+
+void stated_fill(
+    struct yearly *yearly, struct yearly_obs *obs, struct diag *diag)
+{
+    size_t count = obs->obs->change_count;
+
+    if (count == 0) {
+        return;
+    }
+    obs->stated = ARENA_ARRAY(yearly->arena, count, struct yearly_stated);
+    for (size_t i = 0; i < count; i++) {
+        struct yearly_stated *stated = &obs->stated[i];
+
+        stated->change = &obs->obs->changes[i];
+        check(yearly, obs, stated);
+        if (stated->verdict == VERDICT_DIFFERS) {
+            report_difference(obs, stated, diag);
+        }
+    }
+}

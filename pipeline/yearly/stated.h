@@ -1,0 +1,17 @@
+/*
+ * Changes that a source states, compared with what the levels give, and the
+ * earlier level that a stated rate implies; within yearly/ only.
+ */
+#ifndef GONGBAO_YEARLY_STATED_H
+#define GONGBAO_YEARLY_STATED_H
+
+#include "yearly/yearly.h"
+
+/* Fills in obs->stated; reports what does not follow and is not explained. */
+void stated_fill(
+    struct yearly *yearly, struct yearly_obs *obs, struct diag *diag);
+
+/* Fills in obs->implied where a stated rate is all that leads back. */
+void implied_fill(struct yearly *yearly, struct yearly_obs *obs);
+
+#endif

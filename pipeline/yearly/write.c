@@ -1,0 +1,155 @@
+/*
+ * Joined data to XML: head, themes in dataset order, indicators, notes.
+ */
+#include "yearly/write.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "yearly/markup.h"
+#include "yearly/write_obs.h"
+
+#define NAMESPACE "urn:gongbao:aggregated:1"
+
+static void write_head_attributes(
+    struct markup *out, const struct yearly *yearly)
+{
+    static const char *const roundings[] = {
+        [ROUNDING_HALF_UP] = "half-up",
+        [ROUNDING_HALF_EVEN] = "half-even",
+        [ROUNDING_DOWN] = "down",
+    };
+    const struct dataset *newest = yearly->newest;
+    const struct dataset *oldest =
+        g_ptr_array_index(yearly->files, yearly->files->len - 1);
+
+    markup_attribute(out, "xmlns", NAMESPACE);
+    markup_attribute(out, "id", newest->id);
+    markup_attribute_int(out, "year", newest->year);
+    markup_attribute(out, "prepared", newest->prepared.text);
+    markup_attribute(out, "rounding", roundings[newest->rounding]);
+    markup_attribute_int(out, "first", oldest->year);
+}
+
+static void write_head(struct markup *out, const struct yearly *yearly)
+{
+    const struct dataset *newest = yearly->newest;
+
+    markup_texts(out, "title", &newest->titles);
+    markup_texts(out, "publisher", &newest->publishers);
+    markup_texts(out, "refArea", &newest->ref_areas);
+    markup_open(out, "sources");
+    for (guint i = 0; i < yearly->sources->len; i++) {
+        markup_source(out, g_ptr_array_index(yearly->sources, i));
+    }
+    markup_close(out);
+    markup_open(out, "units");
+    for (guint i = 0; i < yearly->units->len; i++) {
+        markup_unit(out, g_ptr_array_index(yearly->units, i));
+    }
+    markup_close(out);
+}
+
+/* The first or last observation that has a value and a known period. */
+static const char *end_of(const struct yearly_series *series, bool is_last)
+{
+    const char *end = NULL;
+
+    for (guint i = 0; i < series->obs->len; i++) {
+        const struct yearly_obs *obs = g_ptr_array_index(series->obs, i);
+
+        if (obs->level != NULL && obs->obs->period.freq != 0) {
+            end = obs->obs->period.text;
+            if (!is_last) {
+                break;
+            }
+        }
+    }
+    return end;
+}
+
+static void write_indicator_attributes(
+    struct markup *out, const struct yearly_series *series)
+{
+    const struct dataset_indicator *indicator = series->indicator;
+    const char freq[2] = {indicator->freq, '\0'};
+
+    markup_attribute(out, "id", indicator->id);
+    markup_attribute(out, "kind", dataset_kind_name(indicator->kind));
+    markup_attribute(out, "unit", indicator->unit_id);
+    markup_attribute_int(out, "unitMult", indicator->unit_mult);
+    markup_attribute(out, "freq", freq);
+    if (indicator->key > 0) {
+        markup_attribute_int(out, "key", indicator->key);
+    }
+    markup_attribute(out, "chart", indicator->chart);
+    markup_attribute_int(out, "decimals", series->decimals);
+    markup_attribute(out, "first", end_of(series, false));
+    markup_attribute(out, "last", end_of(series, true));
+}
+
+static void write_universe(
+    struct markup *out, const struct dataset_universe *universe)
+{
+    if (universe == NULL) {
+        return;
+    }
+    markup_open(out, "universe");
+    markup_texts(out, "list", &universe->lists);
+    markup_texts(out, "scope", &universe->scopes);
+    markup_close(out);
+}
+
+static void write_indicator(
+    struct markup *out, const struct yearly_series *series)
+{
+    const struct dataset_indicator *indicator = series->indicator;
+
+    markup_open(out, "indicator");
+    write_indicator_attributes(out, series);
+    markup_texts(out, "label", &indicator->labels);
+    markup_texts(out, "definition", &indicator->definitions);
+    write_universe(out, indicator->universe);
+    for (size_t i = 0; i < indicator->part_of_count; i++) {
+        const struct dataset_part_of *part = &indicator->parts_of[i];
+
+        markup_open(out, "partOf");
+        markup_attribute(out, "indicator", part->indicator_id);
+        markup_attribute(out, "group", part->group);
+        markup_attribute(
+            out, "exhaustive", part->is_exhaustive ? "yes" : "no");
+        markup_close(out);
+    }
+    markup_notes(out, &indicator->notes);
+    for (guint i = 0; i < series->obs->len; i++) {
+        write_obs(out, g_ptr_array_index(series->obs, i));
+    }
+    markup_close(out);
+}
+
+static void write_theme(struct markup *out, const struct yearly_theme *theme)
+{
+    markup_open(out, "theme");
+    markup_attribute(out, "id", theme->theme->id);
+    markup_texts(out, "label", &theme->theme->labels);
+    for (guint i = 0; i < theme->series->len; i++) {
+        write_indicator(out, g_ptr_array_index(theme->series, i));
+    }
+    markup_close(out);
+}
+
+GString *yearly_write(const struct yearly *yearly)
+{
+    struct markup out;
+
+    markup_begin(&out);
+    markup_open(&out, "aggregated");
+    write_head_attributes(&out, yearly);
+    write_head(&out, yearly);
+    for (guint i = 0; i < yearly->themes->len; i++) {
+        write_theme(&out, g_ptr_array_index(yearly->themes, i));
+    }
+    markup_notes(&out, &yearly->newest->notes);
+    markup_close(&out);
+    return markup_end(&out);
+}

@@ -1,0 +1,199 @@
+/*
+ * An observation and what follows from it, as XML.
+ */
+#include "yearly/write_obs.h"
+
+#include "yearly/share.h"
+
+static const char *reason_name(enum yearly_reason reason)
+{
+    static const char *const names[REASON_COUNT] = {
+        [REASON_NONE] = NULL,
+        [REASON_NO_EARLIER_VALUE] = "no-earlier-value",
+        [REASON_BASE_NOT_POSITIVE] = "base-not-positive",
+        [REASON_BOUND] = "bound",
+        [REASON_BREAK] = "break",
+        [REASON_NOT_COMPARABLE] = "not-comparable",
+        [REASON_NO_CHANGE_OF_THIS_KIND] = "no-change-of-this-kind",
+        [REASON_PERIOD_UNKNOWN] = "period-unknown",
+        [REASON_MISSING] = "missing",
+    };
+
+    return names[reason];
+}
+
+static const char *verdict_name(enum yearly_verdict verdict)
+{
+    static const char *const names[VERDICT_COUNT] = {
+        [VERDICT_AGREES] = "agrees",
+        [VERDICT_EXPLAINED] = "explained",
+        [VERDICT_DIFFERS] = "differs",
+        [VERDICT_UNCHECKED] = "unchecked",
+    };
+
+    return names[verdict];
+}
+
+static const char *origin_name(bool is_from_base)
+{
+    return is_from_base ? "base" : "levels";
+}
+
+static void write_range(struct markup *out, const interval *range)
+{
+    if (range != NULL) {
+        markup_attribute_number(out, "lo", range->lo);
+        markup_attribute_number(out, "hi", range->hi);
+    }
+}
+
+static void write_base(struct markup *out, const struct dataset_base *base)
+{
+    if (base == NULL) {
+        return;
+    }
+    markup_open(out, "base");
+    markup_attribute(out, "period", base->period.text);
+    markup_attribute(out, "value", base->value_text);
+    markup_cites(out, &base->cites);
+    markup_close(out);
+}
+
+/* Why it was not checked, or what explains that it does not follow. */
+static const char *stated_reason(const struct yearly_stated *stated)
+{
+    return stated->verdict == VERDICT_EXPLAINED
+        ? dataset_basis_name(stated->change->basis)
+        : reason_name(stated->reason);
+}
+
+static void write_stated(
+    struct markup *out, const struct yearly_stated *stated)
+{
+    const struct dataset_change *change = stated->change;
+    const interval *range = stated->computed.range;
+
+    markup_open(out, "stated");
+    markup_attribute(out, "kind", dataset_change_name(change->kind));
+    markup_attribute(out, "value", change->value_text);
+    markup_attribute_int(out, "decimals", change->decimals >= 0
+            ? change->decimals
+            : number_decimals(change->value_text));
+    markup_attribute(out, "base", change->base.text);
+    markup_attribute(out, "basis", dataset_basis_name(change->basis));
+    markup_attribute(out, "verdict", verdict_name(stated->verdict));
+    if (stated->computed.value != NULL) {
+        markup_attribute(out, "from", origin_name(stated->is_from_base));
+        markup_attribute_number(out, "computed", stated->computed.value);
+        markup_attribute_number(out, "computedLo", range->lo);
+        markup_attribute_number(out, "computedHi", range->hi);
+    }
+    markup_attribute(out, "reason", stated_reason(stated));
+    markup_cites(out, &change->cites);
+    markup_notes(out, &change->notes);
+    markup_close(out);
+}
+
+static void write_change(
+    struct markup *out, const struct yearly_change *change)
+{
+    markup_open(out, "change");
+    markup_attribute(out, "kind", dataset_change_name(change->kind));
+    markup_attribute(out, "base", change->base);
+    markup_attribute_number(out, "value", change->result.value);
+    write_range(out, change->result.range);
+    markup_attribute_int(out, "decimals", change->decimals);
+    markup_attribute(out, "from", origin_name(change->is_from_base));
+    markup_close(out);
+}
+
+static void write_implied(struct markup *out, const struct yearly_obs *obs)
+{
+    const struct yearly_implied *implied = obs->implied;
+
+    if (implied == NULL) {
+        return;
+    }
+    markup_open(out, "implied");
+    markup_attribute(out, "period", implied->period);
+    write_range(out, implied->range);
+    markup_attribute(out, "certain", implied->certain);
+    markup_attribute_int(out, "unitMult", obs->obs->unit_mult);
+    markup_close(out);
+}
+
+static void write_share(struct markup *out, const struct yearly_obs *obs,
+    const struct yearly_share *share)
+{
+    markup_open(out, "share");
+    markup_attribute(out, "of", share->part->indicator_id);
+    markup_attribute(out, "group", share->part->group);
+    markup_attribute(out, "period", obs->obs->period.text);
+    markup_attribute_number(out, "value", share->result.value);
+    write_range(out, share->result.range);
+    markup_attribute_int(out, "decimals", SHARE_DECIMALS);
+    markup_close(out);
+}
+
+static void write_absent(
+    struct markup *out, const struct yearly_absent *absent)
+{
+    markup_open(out, "absent");
+    markup_attribute(out, "what", absent->what);
+    markup_attribute(out, "kind", absent->kind);
+    if (absent->part != NULL) {
+        markup_attribute(out, "of", absent->part->indicator_id);
+        markup_attribute(out, "group", absent->part->group);
+    }
+    markup_attribute(out, "reason", reason_name(absent->reason));
+    markup_attribute(out, "base", absent->base);
+    markup_close(out);
+}
+
+static void write_attributes(struct markup *out, const struct yearly_obs *obs)
+{
+    const struct dataset_obs *said = obs->obs;
+    const char status[2] = {said->status, '\0'};
+
+    markup_attribute(out, "period", said->period.text);
+    markup_attribute(out, "value", said->value_text);
+    if (obs->level != NULL) {
+        markup_attribute_int(out, "unitMult", said->unit_mult);
+        markup_attribute_int(out, "decimals", obs->level->decimals);
+    }
+    markup_attribute(
+        out, "qualifier", dataset_qualifier_name(said->qualifier));
+    markup_attribute(out, "status", status);
+    markup_attribute(out, "phase", dataset_phase_name(said->phase));
+    markup_attribute(out, "edition", said->edition);
+    markup_attribute(out, "current", obs->is_current ? "yes" : NULL);
+    if (obs->level != NULL) {
+        markup_attribute_number(out, "exact", obs->level->exact);
+        write_range(out, obs->level->range);
+    }
+}
+
+void write_obs(struct markup *out, const struct yearly_obs *obs)
+{
+    const struct dataset_obs *said = obs->obs;
+
+    markup_open(out, "obs");
+    write_attributes(out, obs);
+    markup_cites(out, &said->cites);
+    write_base(out, said->base);
+    markup_notes(out, &said->notes);
+    for (size_t i = 0; i < said->change_count; i++) {
+        write_stated(out, &obs->stated[i]);
+    }
+    for (size_t i = 0; i < obs->change_count; i++) {
+        write_change(out, &obs->changes[i]);
+    }
+    write_implied(out, obs);
+    for (size_t i = 0; i < obs->share_count; i++) {
+        write_share(out, obs, &obs->shares[i]);
+    }
+    for (size_t i = 0; i < obs->absent_count; i++) {
+        write_absent(out, &obs->absents[i]);
+    }
+    markup_close(out);
+}

@@ -1,0 +1,109 @@
+/*
+ * The joined data as a container: keys, ownership, lookup.
+ */
+#include "yearly/yearly.h"
+
+#include "base/arena.h"
+#include "yearly/build.h"
+
+const number *yearly_keep(struct yearly *yearly, number *a)
+{
+    g_ptr_array_add(yearly->numbers, a);
+    return a;
+}
+
+const interval *yearly_keep_interval(struct yearly *yearly, interval *a)
+{
+    g_ptr_array_add(yearly->intervals, a);
+    return a;
+}
+
+static void free_number(gpointer a)
+{
+    number_free(a);
+}
+
+static void free_interval(gpointer a)
+{
+    interval_free(a);
+}
+
+static void free_theme(gpointer item)
+{
+    struct yearly_theme *theme = item;
+
+    g_ptr_array_unref(theme->series);
+    g_free(theme);
+}
+
+static void free_series(gpointer item)
+{
+    struct yearly_series *series = item;
+
+    g_ptr_array_unref(series->obs);
+    g_free(series);
+}
+
+struct yearly *yearly_new(void)
+{
+    struct yearly *yearly = g_new0(struct yearly, 1);
+
+    yearly->files = g_ptr_array_new();
+    yearly->themes = g_ptr_array_new_with_free_func(free_theme);
+    yearly->units = g_ptr_array_new();
+    yearly->sources = g_ptr_array_new();
+    yearly->series = g_ptr_array_new_with_free_func(free_series);
+    yearly->theme_ids = g_hash_table_new(g_str_hash, g_str_equal);
+    yearly->series_ids = g_hash_table_new(g_str_hash, g_str_equal);
+    yearly->keys = g_hash_table_new(g_str_hash, g_str_equal);
+    yearly->arena = arena_new();
+    yearly->numbers = g_ptr_array_new_with_free_func(free_number);
+    yearly->intervals = g_ptr_array_new_with_free_func(free_interval);
+    return yearly;
+}
+
+void yearly_free(struct yearly *yearly)
+{
+    if (yearly == NULL) {
+        return;
+    }
+    g_ptr_array_unref(yearly->files);
+    g_ptr_array_unref(yearly->themes);
+    g_ptr_array_unref(yearly->units);
+    g_ptr_array_unref(yearly->sources);
+    g_ptr_array_unref(yearly->series);
+    g_hash_table_unref(yearly->theme_ids);
+    g_hash_table_unref(yearly->series_ids);
+    g_hash_table_unref(yearly->keys);
+    g_ptr_array_unref(yearly->numbers);
+    g_ptr_array_unref(yearly->intervals);
+    arena_free(yearly->arena);
+    g_free(yearly);
+}
+
+/* The key's text: no id or period holds a blank. */
+static char *key_text(
+    const char *indicator, const char *period, enum dataset_phase phase)
+{
+    return g_strjoin(
+        " ", indicator, period, dataset_phase_name(phase), NULL);
+}
+
+void yearly_add(struct yearly *yearly, struct yearly_obs *obs)
+{
+    const struct dataset_obs *said = obs->obs;
+    g_autofree char *key =
+        key_text(said->indicator_id, said->period.text, said->phase);
+
+    g_hash_table_insert(
+        yearly->keys, arena_strdup(yearly->arena, key), obs);
+    g_ptr_array_add(obs->series->obs, obs);
+}
+
+struct yearly_obs *yearly_lookup(const struct yearly *yearly,
+    const char *indicator, const char *period, enum dataset_phase phase)
+{
+    g_autofree char *key = key_text(indicator, period, phase);
+
+    return g_hash_table_lookup(yearly->keys, key);
+}

@@ -1,0 +1,152 @@
+/*
+ * The years of one dataset, joined: every indicator with its observations of
+ * all files in order of time, and what follows from each observation.
+ *
+ * match.c joins, compute.c and its parts fill in what follows, write.c makes
+ * XML of it.  Everything belongs to the struct yearly and ends with
+ * yearly_free; the datasets are borrowed and must live as long.
+ */
+#ifndef GONGBAO_YEARLY_YEARLY_H
+#define GONGBAO_YEARLY_YEARLY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <glib.h>
+
+#include "base/interval.h"
+#include "base/number.h"
+#include "model/dataset.h"
+
+struct arena;
+struct diag;
+
+/* Why a figure is absent, or a stated one was not checked. */
+enum yearly_reason {
+    REASON_NONE,
+    REASON_NO_EARLIER_VALUE,
+    REASON_BASE_NOT_POSITIVE,
+    REASON_BOUND,          /* a qualifier: over, nearly, about ... */
+    REASON_BREAK,          /* status B: not to be compared with before */
+    REASON_NOT_COMPARABLE, /* another list, scope, unit or definition */
+    REASON_NO_CHANGE_OF_THIS_KIND,
+    REASON_PERIOD_UNKNOWN,
+    REASON_MISSING, /* a value that the comparison needs is missing */
+    REASON_COUNT
+};
+
+enum yearly_verdict {
+    VERDICT_AGREES,    /* stated and computed intervals overlap */
+    VERDICT_EXPLAINED, /* they do not, and the dataset says why they need not */
+    VERDICT_DIFFERS,
+    VERDICT_UNCHECKED, /* there is nothing to compare with */
+    VERDICT_COUNT
+};
+
+/* A value as a point and as what its digits allow, both in the unit. */
+struct yearly_level {
+    const number *exact;
+    const interval *range;
+    int unit_mult; /* as printed */
+    int decimals;  /* that count, in that multiplier */
+};
+
+/* A result in the unit that its kind has; range may be NULL: unlimited. */
+struct yearly_result {
+    const number *value;
+    const interval *range;
+};
+
+struct yearly_change {
+    enum dataset_change_kind kind;
+    const char *base; /* period */
+    bool is_from_base;
+    struct yearly_result result;
+    int decimals; /* to print */
+};
+
+struct yearly_stated {
+    const struct dataset_change *change;
+    enum yearly_verdict verdict;
+    enum yearly_reason reason; /* of VERDICT_UNCHECKED */
+    bool is_from_base;
+    struct yearly_result computed; /* value is NULL: none */
+};
+
+struct yearly_implied {
+    const char *period;
+    const interval *range; /* in the observation's multiplier */
+    const char *certain;   /* NULL: no digit is */
+};
+
+struct yearly_share {
+    const struct dataset_part_of *part;
+    struct yearly_result result; /* percent */
+};
+
+struct yearly_absent {
+    const char *what; /* "change", "implied", "share" */
+    const char *kind; /* of the change; NULL: all of them */
+    const struct dataset_part_of *part; /* of the share, or NULL */
+    enum yearly_reason reason;
+    const char *base; /* period; NULL: none to name */
+};
+
+struct yearly_series;
+
+struct yearly_obs {
+    const struct dataset_obs *obs;
+    const struct dataset *file;
+    struct yearly_series *series;
+    struct yearly_level *level; /* NULL: no value */
+    bool is_current;            /* the report year's: contract, current="yes" */
+    struct yearly_change changes[2];
+    size_t change_count;
+    struct yearly_stated *stated; /* obs->change_count of them */
+    struct yearly_implied *implied;
+    struct yearly_share *shares;
+    size_t share_count;
+    struct yearly_absent *absents;
+    size_t absent_count;
+};
+
+/* One indicator over the years. */
+struct yearly_series {
+    const struct dataset_indicator *indicator; /* as the newest file has it */
+    const struct dataset *file;                /* that file */
+    GPtrArray *obs;       /* of struct yearly_obs, in order of time */
+    int decimals;         /* most printed, in the indicator's multiplier */
+    int percent_decimals; /* of the percentages stated; -1: none */
+};
+
+struct yearly_theme {
+    const struct dataset_theme *theme;
+    GPtrArray *series; /* of struct yearly_series */
+};
+
+struct yearly {
+    const struct dataset *newest;
+    GPtrArray *files;   /* of const struct dataset, newest first */
+    GPtrArray *themes;  /* of struct yearly_theme, in dataset order */
+    GPtrArray *units;   /* of const struct dataset_unit */
+    GPtrArray *sources; /* of const struct dataset_source */
+    GPtrArray *series;  /* of struct yearly_series */
+    GHashTable *theme_ids;
+    GHashTable *series_ids;
+    GHashTable *keys; /* indicator, period, phase -> struct yearly_obs */
+    struct arena *arena;
+    GPtrArray *numbers;
+    GPtrArray *intervals;
+};
+
+/* Gives the result over to the joined data, which frees it. */
+const number *yearly_keep(struct yearly *yearly, number *a);
+const interval *yearly_keep_interval(struct yearly *yearly, interval *a);
+
+/* The observation of a key; NULL: none. */
+struct yearly_obs *yearly_lookup(const struct yearly *yearly,
+    const char *indicator, const char *period, enum dataset_phase phase);
+
+void yearly_free(struct yearly *yearly);
+
+#endif

@@ -27,13 +27,13 @@ field() {
 
 information() {
     parts "$1"
-    pdfinfo "$1.pdf" >"$TMPDIR/info" 2>"$TMPDIR/err" && [ ! -s "$TMPDIR/err" ] &&
-        [ -n "$(field "$TMPDIR/info" Title)" ] &&
-        [ -n "$(field "$TMPDIR/info" CreationDate)" ] &&
-        field "$TMPDIR/info" 'Page size' | grep -q 'A4' || {
-        cat "$TMPDIR/info" "$TMPDIR/err"
+    pdfinfo "$1.pdf" >"$TMPDIR/info" 2>"$TMPDIR/err" || return 1
+    cat "$TMPDIR/info" "$TMPDIR/err"
+    if [ -s "$TMPDIR/err" ] || [ -z "$(field "$TMPDIR/info" Title)" ] ||
+        [ -z "$(field "$TMPDIR/info" CreationDate)" ] ||
+        ! grep -q '^Page size:.*A4' "$TMPDIR/info"; then
         return 1
-    }
+    fi
     case $language in
     zh_CN) tag='zh-' ;;
     *) tag=en ;;

@@ -76,7 +76,7 @@ no_template() {
 }
 
 bad_epoch() {
-    for epoch in yesterday -5 1.5 ''; do
+    for epoch in yesterday -5 1.5; do
         fails env SOURCE_DATE_EPOCH="$epoch" layout --template=annual.xsl \
             --lang=en -o kept all.xml || return 1
     done

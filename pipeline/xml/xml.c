@@ -6,6 +6,7 @@
  */
 #include "xml/xml.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -15,20 +16,30 @@
 #include <libxml/parserInternals.h>
 
 #include "base/i18n.h"
+#include "xml/fault.h"
+
+/* A place that was asked for: the next one is often behind it. */
+struct place {
+    size_t line; /* offset where its line begins */
+    size_t offset;
+    int col;
+};
 
 struct xml_doc {
     const char *path;
     char *bytes;
     size_t size;
     xmlDoc *tree;
-    GArray *lines; /* offset of the first byte of each line */
+    GArray *lines;      /* offset of the first byte of each line */
+    struct place *last; /* so that one long line is not counted again */
 };
 
 /* What the callbacks of one parse see. */
 struct parse {
     struct xml_doc *doc;
     struct diag *diag;
-    bool stopped;
+    bool stopped; /* nothing more is reported */
+    bool failed;  /* something was */
 };
 
 void xml_open(void)
@@ -56,11 +67,26 @@ static void index_lines(struct xml_doc *doc)
     }
 }
 
+/* The column of an offset, in characters, of the line beginning at line. */
+static int column(const struct xml_doc *doc, size_t line, size_t offset)
+{
+    struct place *last = doc->last;
+    const char *from = doc->bytes + line;
+    int col = 1;
+
+    if (last->line == line && last->offset <= offset) {
+        from = doc->bytes + last->offset;
+        col = last->col;
+    }
+    col += (int)g_utf8_strlen(from, doc->bytes + offset - from);
+    *last = (struct place){line, offset, col};
+    return col;
+}
+
 static struct diag_pos position(const struct xml_doc *doc, size_t offset)
 {
     guint low = 0;
     guint high = doc->lines->len;
-    const char *line;
 
     while (high - low > 1) {
         guint middle = low + (high - low) / 2;
@@ -71,20 +97,23 @@ static struct diag_pos position(const struct xml_doc *doc, size_t offset)
             high = middle;
         }
     }
-    line = doc->bytes + g_array_index(doc->lines, size_t, low);
     return (struct diag_pos){doc->path, (int)low + 1,
-        (int)g_utf8_strlen(line, doc->bytes + offset - line) + 1};
+        column(doc, g_array_index(doc->lines, size_t, low), offset)};
+}
+
+/* How far the parser has come. */
+static size_t parser_offset(xmlParserCtxt *parser, const struct xml_doc *doc)
+{
+    long consumed = xmlByteConsumed(parser);
+
+    return consumed > 0 ? MIN((size_t)consumed, doc->size) : 0;
 }
 
 /* The parser stands behind a start tag; its "<" is the last one before. */
 static size_t tag_offset(xmlParserCtxt *parser, const struct xml_doc *doc)
 {
-    long consumed = xmlByteConsumed(parser);
-    size_t offset = consumed > 0 ? (size_t)consumed : 0;
+    size_t offset = parser_offset(parser, doc);
 
-    if (offset > doc->size) {
-        offset = doc->size;
-    }
     while (offset > 0 && doc->bytes[offset] != '<') {
         offset--;
     }
@@ -110,7 +139,7 @@ static void start_element(void *context, const xmlChar *name,
     if (parser->nameNr >= XML_NESTING_MAX && !parse->stopped) {
         g_autofree char *limit = g_strdup_printf("%d", XML_NESTING_MAX);
 
-        parse->stopped = true;
+        parse->stopped = parse->failed = true;
         diag_report(parse->diag, DIAG_XML_DEPTH, position(parse->doc, offset),
             limit);
         xmlStopParser(parser);
@@ -127,31 +156,29 @@ static void internal_subset(void *context, const xmlChar *name,
     (void)external_id;
     (void)system_id;
     if (!parse->stopped) {
-        parse->stopped = true;
+        parse->stopped = parse->failed = true;
         diag_report(parse->diag, DIAG_XML_DOCTYPE,
             position(parse->doc, tag_offset(parser, parse->doc)));
     }
     xmlStopParser(parser);
 }
 
-#if LIBXML_VERSION >= 21200
-static void on_error(void *context, const xmlError *error)
-#else
-static void on_error(void *context, xmlError *error)
-#endif
+/* What follows the first fatal error is its consequence. */
+static void on_error(void *context, fault_error *error)
 {
     xmlParserCtxt *parser = context;
     struct parse *parse = parser->_private;
-    g_autofree char *message = NULL;
-    struct diag_pos pos = {parse->doc->path, error->line, error->int2};
 
     if (parse->stopped || error->level == XML_ERR_WARNING) {
         return;
     }
-    message = g_strstrip(g_strdup(error->message));
-    diag_report(parse->diag, DIAG_XML_SYNTAX, pos, message);
+    parse->stopped = error->level == XML_ERR_FATAL;
+    parse->failed = true;
+    fault_report(error,
+        position(parse->doc, parser_offset(parser, parse->doc)), parse->diag);
 }
 
+/* A zero byte is no text, whatever the encoding. */
 static bool check_bytes(const struct xml_doc *doc, struct diag *diag)
 {
     const char *end = NULL;
@@ -164,8 +191,14 @@ static bool check_bytes(const struct xml_doc *doc, struct diag *diag)
         return false;
     }
     if (!g_utf8_validate(doc->bytes, (gssize)doc->size, &end)) {
-        diag_report(diag, DIAG_XML_ENCODING,
-            position(doc, (size_t)(end - doc->bytes)));
+        struct diag_pos pos = position(doc, (size_t)(end - doc->bytes));
+
+        if (*end == '\0' && end < doc->bytes + doc->size) {
+            diag_report(diag, DIAG_XML_SYNTAX, pos,
+                _("a control character is not allowed"));
+        } else {
+            diag_report(diag, DIAG_XML_ENCODING, pos);
+        }
         return false;
     }
     return true;
@@ -180,7 +213,7 @@ static bool is_utf8_name(const xmlChar *encoding)
 static bool build_tree(struct xml_doc *doc, struct diag *diag)
 {
     xmlParserCtxt *parser = xmlNewParserCtxt();
-    struct parse parse = {doc, diag, false};
+    struct parse parse = {doc, diag, false, false};
     bool done;
 
     if (parser == NULL) {
@@ -192,11 +225,11 @@ static bool build_tree(struct xml_doc *doc, struct diag *diag)
     parser->sax->serror = on_error;
     doc->tree = xmlCtxtReadMemory(parser, doc->bytes, (int)doc->size,
         doc->path, NULL, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
-    done = doc->tree != NULL && parser->wellFormed && !parse.stopped;
+    done = doc->tree != NULL && parser->wellFormed && !parse.failed;
     if (done && !is_utf8_name(doc->tree->encoding)) {
         diag_report(diag, DIAG_XML_ENCODING, position(doc, 0));
         done = false;
-    } else if (!done && !diag_failed(diag)) {
+    } else if (!done && !parse.failed) {
         diag_report(diag, DIAG_XML_SYNTAX, DIAG_FILE(doc->path),
             _("the file is not well-formed XML"));
     }
@@ -213,6 +246,8 @@ static struct xml_doc *from_bytes(
     doc->path = name;
     doc->bytes = bytes;
     doc->size = size;
+    doc->last = g_new0(struct place, 1);
+    doc->last->col = 1;
     index_lines(doc);
     if (!check_bytes(doc, diag) || !build_tree(doc, diag)) {
         xml_free(doc);
@@ -221,33 +256,43 @@ static struct xml_doc *from_bytes(
     return doc;
 }
 
-static char *read_stdin(size_t *size)
+/*
+ * All bytes of a stream, but not many more than the limit, which is reported
+ * by size; NULL: errno says why.
+ */
+static char *read_all(FILE *stream, size_t *size)
 {
     GString *text = g_string_new(NULL);
     char buffer[1 << 16];
     size_t got;
 
-    while ((got = fread(buffer, 1, sizeof buffer, stdin)) > 0) {
+    while (text->len <= XML_BYTES_MAX &&
+        (got = fread(buffer, 1, sizeof buffer, stream)) > 0) {
         g_string_append_len(text, buffer, (gssize)got);
     }
     *size = text->len;
-    return g_string_free(text, FALSE);
+    return g_string_free(text, ferror(stream) != 0);
 }
 
 struct xml_doc *xml_load(const char *path, struct diag *diag)
 {
-    g_autoptr(GError) error = NULL;
+    bool is_stdin = strcmp(path, "-") == 0;
+    FILE *stream = is_stdin ? stdin : fopen(path, "rb");
     char *bytes = NULL;
-    gsize size = 0;
+    size_t size = 0;
 
-    if (strcmp(path, "-") == 0) {
-        bytes = read_stdin(&size);
-    } else if (!g_file_get_contents(path, &bytes, &size, &error)) {
-        diag_report(
-            diag, DIAG_INPUT_READ, DIAG_NOWHERE, path, error->message);
-        return NULL;
+    errno = stream != NULL ? 0 : errno;
+    if (stream != NULL) {
+        bytes = read_all(stream, &size);
     }
-    return from_bytes(path, bytes, size, diag);
+    if (bytes == NULL) {
+        diag_report(diag, DIAG_INPUT_READ, DIAG_NOWHERE, path,
+            g_strerror(errno));
+    }
+    if (stream != NULL && !is_stdin) {
+        fclose(stream);
+    }
+    return bytes != NULL ? from_bytes(path, bytes, size, diag) : NULL;
 }
 
 struct xml_doc *xml_parse(
@@ -261,6 +306,7 @@ void xml_free(struct xml_doc *doc)
     if (doc != NULL) {
         xmlFreeDoc(doc->tree);
         g_array_unref(doc->lines);
+        g_free(doc->last);
         g_free(doc->bytes);
         g_free(doc);
     }

@@ -114,7 +114,7 @@ case_layout() {
 
 case_cli() {
     name=$PWD/$name
-    mkdir "$TMPDIR/cwd"
+    rm -rf "$TMPDIR/cwd" && mkdir "$TMPDIR/cwd"
     cd "$TMPDIR/cwd" || return
     # shellcheck disable=SC2016 # the inner shell expands them
     run "$TMPDIR/out" "$TMPDIR/err" sh -eu -c \

@@ -1,0 +1,329 @@
+/*
+ * libxslt behind a narrow door: what it loads is loaded by xml_load and kept
+ * to the template's folder, what it says becomes diagnostics, and functions
+ * see strings and nodes instead of its stack.
+ */
+#include "xml/xslt.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <libexslt/exslt.h>
+#include <libxml/uri.h>
+#include <libxslt/documents.h>
+#include <libxslt/extensions.h>
+#include <libxslt/security.h>
+#include <libxslt/transform.h>
+#include <libxslt/variables.h>
+#include <libxslt/xsltutils.h>
+
+#include "base/i18n.h"
+#include "xml/xml.h"
+#include "xml/xslt_parts.h"
+
+/* The library's loader is one for the process: the run that it works for. */
+static struct xslt_engine *loading;
+
+struct diag_pos xslt_pos(const struct xslt_engine *engine, const xmlNode *node)
+{
+    const char *url = (const char *)node->doc->URL;
+
+    for (guint i = 0; url != NULL && i < engine->templates->len; i++) {
+        const struct xml_doc *doc = engine->templates->pdata[i];
+
+        if (strcmp(xml_path(doc), url) == 0) {
+            return xml_pos(doc, node);
+        }
+    }
+    return DIAG_NOWHERE;
+}
+
+/* ---- Loading ---- */
+
+static bool is_below(const struct xslt_engine *engine, const char *path)
+{
+    g_autofree char *real = realpath(path, NULL);
+    size_t size = strlen(engine->folder);
+
+    return real == NULL
+        || (strncmp(real, engine->folder, size) == 0 && real[size] == '/');
+}
+
+/* Gives each element of the copy its place in the original. */
+static void copy_places(const struct xml_doc *doc, xmlDoc *copy)
+{
+    const xmlNode *from = xmlDocGetRootElement(xml_tree(doc));
+    xmlNode *to = xmlDocGetRootElement(copy);
+
+    while (from != NULL && to != NULL) {
+        if (from->type == XML_ELEMENT_NODE) {
+            to->_private = from->_private;
+            to->line = (unsigned short)CLAMP(
+                xml_pos(doc, from).line, 0, G_MAXUINT16);
+        }
+        if (from->type == XML_ELEMENT_NODE && from->children != NULL) {
+            from = from->children;
+            to = to->children;
+            continue;
+        }
+        while (from != NULL && from->next == NULL) {
+            from = from->parent;
+            to = to->parent;
+        }
+        if (from != NULL) {
+            from = from->next;
+            to = to->next;
+        }
+    }
+}
+
+static xmlDoc *load(struct xslt_engine *engine, const char *path)
+{
+    struct xml_doc *doc;
+    char *kept = g_strdup(path);
+    xmlDoc *copy;
+
+    if (engine->inputs != NULL) {
+        g_ptr_array_add(engine->inputs, g_strdup(path));
+    }
+    doc = xml_load(g_intern_string(kept), engine->diag);
+    g_free(kept);
+    if (doc == NULL) {
+        return NULL;
+    }
+    g_ptr_array_add(engine->templates, doc);
+    copy = xmlCopyDoc(xml_tree(doc), 1);
+    if (copy->URL == NULL) {
+        copy->URL = xmlStrdup((const xmlChar *)path);
+    }
+    copy_places(doc, copy);
+    return copy;
+}
+
+static xmlDoc *load_part(const xmlChar *uri, xmlDict *dict, int options,
+    void *context, xsltLoadType type)
+{
+    char *path = xmlURIUnescapeString((const char *)uri, 0, NULL);
+    xmlDoc *doc = NULL;
+
+    (void)dict;
+    (void)options;
+    (void)context;
+    (void)type;
+    if (path != NULL && is_below(loading, path)) {
+        doc = load(loading, path);
+    } else {
+        diag_report(loading->diag, DIAG_TEMPLATE_FOLDER,
+            DIAG_FILE(g_intern_string((const char *)uri)));
+    }
+    xmlFree(path);
+    return doc;
+}
+
+static int may_read(xsltSecurityPrefsPtr prefs, xsltTransformContextPtr context,
+    const char *value)
+{
+    (void)prefs;
+    (void)context;
+    return is_below(loading, value) ? 1 : 0;
+}
+
+static xsltSecurityPrefsPtr security(void)
+{
+    xsltSecurityPrefsPtr prefs = xsltNewSecurityPrefs();
+
+    xsltSetSecurityPrefs(prefs, XSLT_SECPREF_READ_FILE, may_read);
+    xsltSetSecurityPrefs(
+        prefs, XSLT_SECPREF_WRITE_FILE, xsltSecurityForbid);
+    xsltSetSecurityPrefs(
+        prefs, XSLT_SECPREF_CREATE_DIRECTORY, xsltSecurityForbid);
+    xsltSetSecurityPrefs(
+        prefs, XSLT_SECPREF_READ_NETWORK, xsltSecurityForbid);
+    xsltSetSecurityPrefs(
+        prefs, XSLT_SECPREF_WRITE_NETWORK, xsltSecurityForbid);
+    return prefs;
+}
+
+/* ---- What the library says ---- */
+
+/* "runtime error: file F line N element E": the place of what follows. */
+static bool read_place(struct xslt_engine *engine, const char *line)
+{
+    const char *file = strstr(line, ": file ");
+    const char *number = file != NULL ? g_strrstr(file, " line ") : NULL;
+    g_autofree char *path = NULL;
+
+    if (number == NULL) {
+        return strstr(line, "error: element ") != NULL;
+    }
+    file += strlen(": file ");
+    path = g_strndup(file, (gsize)(number - file));
+    engine->pos = (struct diag_pos){g_intern_string(path),
+        (int)strtol(number + strlen(" line "), NULL, 10), 0};
+    return true;
+}
+
+static void end_line(struct xslt_engine *engine)
+{
+    g_autofree char *line = g_strdup(engine->line->str);
+
+    g_string_truncate(engine->line, 0);
+    g_strstrip(line);
+    if (*line == '\0' || read_place(engine, line)) {
+        return;
+    }
+    if (engine->detail != NULL) {
+        g_autofree char *both =
+            g_strconcat(engine->detail, ": ", line, NULL);
+
+        diag_report(engine->diag, DIAG_TEMPLATE, engine->pos, both);
+        g_clear_pointer(&engine->detail, g_free);
+    } else {
+        diag_report(engine->diag, DIAG_TEMPLATE, engine->pos, line);
+    }
+}
+
+static void on_message(void *data, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+static void on_message(void *data, const char *format, ...)
+{
+    struct xslt_engine *engine = data;
+    g_autofree char *text = NULL;
+    va_list args;
+
+    va_start(args, format);
+    text = g_strdup_vprintf(format, args);
+    va_end(args);
+    for (const char *p = text; *p != '\0'; p++) {
+        if (*p == '\n') {
+            end_line(engine);
+        } else {
+            g_string_append_c(engine->line, *p);
+        }
+    }
+}
+
+/* XPath's own words come before the message that has the place. */
+#if LIBXML_VERSION >= 21200
+static void on_xpath(void *data, const xmlError *error)
+#else
+static void on_xpath(void *data, xmlError *error)
+#endif
+{
+    struct xslt_engine *engine = data;
+
+    g_free(engine->detail);
+    engine->detail = g_strstrip(g_strdup(error->message));
+    if (g_str_has_suffix(engine->detail, ".")) {
+        engine->detail[strlen(engine->detail) - 1] = '\0';
+    }
+}
+
+/* ---- The run ---- */
+
+static xsltStylesheetPtr compile(struct xslt_engine *engine, const char *path)
+{
+    xmlDoc *doc = load(engine, path);
+    xsltStylesheetPtr style =
+        doc != NULL ? xsltParseStylesheetDoc(doc) : NULL;
+
+    if (style == NULL) {
+        xmlFreeDoc(doc);
+    } else if (style->errors > 0) {
+        xsltFreeStylesheet(style);
+        style = NULL;
+    }
+    if (style == NULL && !diag_failed(engine->diag)) {
+        diag_report(engine->diag, DIAG_TEMPLATE, DIAG_FILE(path),
+            _("it is not an XSLT stylesheet"));
+    }
+    return style;
+}
+
+static xmlDoc *apply(struct xslt_engine *engine, xsltStylesheetPtr style,
+    const struct xml_doc *input)
+{
+    xsltTransformContextPtr context =
+        xsltNewTransformContext(style, xml_tree(input));
+    xsltSecurityPrefsPtr prefs = security();
+    xmlDoc *result;
+
+    context->_private = engine;
+    xsltSetCtxtSecurityPrefs(prefs, context);
+    xsltSetTransformErrorFunc(context, engine, on_message);
+    xslt_register_functions(engine, context);
+    xsltRegisterExtElement(context, (const xmlChar *)"msg",
+        (const xmlChar *)TEMPLATE_NAMESPACE, xslt_message);
+    xsltQuoteUserParams(context, engine->setup->parameters);
+    result = xsltApplyStylesheetUser(
+        style, xml_tree(input), NULL, NULL, NULL, context);
+    if (result != NULL
+        && (context->state != XSLT_STATE_OK || diag_failed(engine->diag))) {
+        xmlFreeDoc(result);
+        result = NULL;
+    }
+    xsltFreeTransformContext(context);
+    xsltFreeSecurityPrefs(prefs);
+    if (result == NULL && !diag_failed(engine->diag)) {
+        diag_report(engine->diag, DIAG_TEMPLATE,
+            DIAG_FILE((const char *)style->doc->URL),
+            _("the template made nothing"));
+    }
+    return result;
+}
+
+static void listen(struct xslt_engine *engine)
+{
+    loading = engine;
+    xsltSetGenericErrorFunc(
+        engine, engine != NULL ? on_message : NULL);
+    xmlSetStructuredErrorFunc(engine, engine != NULL ? on_xpath : NULL);
+    xsltSetLoaderFunc(engine != NULL ? load_part : NULL);
+}
+
+static void register_exslt(void)
+{
+    exsltCommonRegister();
+    exsltSetsRegister();
+    exsltStrRegister();
+}
+
+static char *folder_of(const char *path)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    g_autofree char *real = realpath(folder, NULL);
+
+    return g_strdup(real != NULL ? real : folder);
+}
+
+xmlDoc *xslt_run(const struct xml_doc *input, const char *path,
+    const struct xslt_setup *setup, GPtrArray *inputs, struct diag *diag)
+{
+    struct xslt_engine engine = {.setup = setup, .diag = diag,
+        .folder = folder_of(path), .inputs = inputs,
+        .templates = g_ptr_array_new_with_free_func(
+            (GDestroyNotify)xml_free),
+        .messages = g_hash_table_new_full(
+            g_direct_hash, g_direct_equal, NULL, xslt_message_free),
+        .line = g_string_new(NULL)};
+    xsltStylesheetPtr style;
+    xmlDoc *result = NULL;
+
+    register_exslt();
+    listen(&engine);
+    style = compile(&engine, path);
+    if (style != NULL) {
+        result = apply(&engine, style, input);
+    }
+    listen(NULL);
+    g_hash_table_unref(engine.messages);
+    if (style != NULL) {
+        xsltFreeStylesheet(style);
+    }
+    g_ptr_array_unref(engine.templates);
+    g_string_free(engine.line, TRUE);
+    g_free(engine.detail);
+    g_free(engine.folder);
+    return result;
+}

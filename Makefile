@@ -13,13 +13,13 @@ SHELL := /bin/sh
 MAKECMDGOALS ?=
 export LC_NUMERIC := C
 
-MODE ?= release
-BUILD ?= build/$(MODE)
-OUT ?= $(if $(filter release,$(MODE)),output,$(BUILD)/output)
+MODE := release
+BUILD := build/$(MODE)
+OUT := $(if $(filter release,$(MODE)),output,$(BUILD)/output)
 PREFIX ?= /usr/local
 DESTDIR ?=
-SOURCES ?=
-T ?=
+SOURCES :=
+T :=
 CPPFLAGS ?=
 CFLAGS ?=
 LDFLAGS ?=
@@ -89,7 +89,8 @@ $(BUILD)/pkg.mk: Makefile | $$(@D)/
 	if test -n "$$missing"; then \
 	  echo "make: not installed:$$missing; run ./setup" >&2; exit 1; \
 	fi
-	@{ echo "pkg_cflags := $$(pkg-config --cflags $(packages))"; \
+	@{ echo "pkg_cflags := $$(pkg-config --cflags $(packages) | \
+	  sed 's/-I/-isystem /g')"; \
 	$(foreach m,$(modules),$(if $(packages.$(m)),\
 	  echo "pkg_libs.$(m) := $$(pkg-config --libs $(packages.$(m)))";)) \
 	} >$@.new
@@ -243,7 +244,7 @@ $(valid): $(BUILD)/work/%.xml: data/%.xml $(BUILD)/bin/validate \
   | $(share) $$(@D)/
 	$(BUILD)/bin/validate --depfile=$@.d -o $@ $<
 $(aggregated): $(BUILD)/bin/aggregate | $(share) $$(@D)/
-	$(BUILD)/bin/aggregate --depfile=$@.d -o $@ $(filter %.xml,$^)
+	$(BUILD)/bin/aggregate --depfile=$@.d -o $@ $(filter $(valid),$^)
 $(outputs): $(BUILD)/bin/layout | $(share) $(OUT)/ $(BUILD)/dep/
 	$(BUILD)/bin/layout $(arguments) --to=$(subst .,,$(suffix $@)) \
 	  --depfile=$(BUILD)/dep/$(@F).d -o $@ $(filter %/aggregated.xml,$^)

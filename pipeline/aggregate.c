@@ -4,8 +4,6 @@
  *     datasets --xml, schema--> checked --model--> struct dataset
  *         --yearly/match, compute--> struct yearly --write--> aggregated XML
  */
-#include <stdlib.h>
-
 #include <glib.h>
 
 #include "base/cli.h"
@@ -20,24 +18,11 @@
 #include "yearly/match.h"
 #include "yearly/write.h"
 
-#define STDOUT "-"
-
 struct options {
-    char *out;
+    char *output;
     char *depfile;
     gboolean werror;
 };
-
-/* What is held while the program runs. */
-struct inputs {
-    GPtrArray *docs;  /* of struct xml_doc */
-    GPtrArray *files; /* of struct dataset */
-};
-
-static void free_doc(gpointer doc)
-{
-    xml_free(doc);
-}
 
 static void free_dataset(gpointer dataset)
 {
@@ -45,29 +30,27 @@ static void free_dataset(gpointer dataset)
 }
 
 /* Reads every file, so that all faults are reported in one run. */
-static bool read_inputs(struct inputs *inputs, char *const *paths,
-    const char *schema, struct diag *diag)
+static GPtrArray *read_datasets(
+    char *const *paths, const char *schema, struct diag *diag)
 {
-    for (size_t i = 0; paths[i] != NULL; i++) {
-        struct xml_doc *doc = xml_load(paths[i], diag);
+    GPtrArray *files = g_ptr_array_new_with_free_func(free_dataset);
 
-        if (doc == NULL) {
-            continue;
+    for (; *paths != NULL; paths++) {
+        struct xml_doc *doc = xml_load(*paths, diag);
+
+        if (doc != NULL && schema_validate(doc, schema, diag)) {
+            g_ptr_array_add(files, dataset_read(doc));
         }
-        g_ptr_array_add(inputs->docs, doc);
-        if (schema_validate(doc, schema, diag)) {
-            g_ptr_array_add(inputs->files, dataset_read(doc));
-        }
+        xml_free(doc);
     }
-    return !diag_failed(diag);
+    return files;
 }
 
 /* The aggregated XML, or NULL, reported. */
-static GString *aggregate(const struct inputs *inputs, struct diag *diag)
+static GString *aggregate(const GPtrArray *files, struct diag *diag)
 {
-    struct yearly *yearly =
-        yearly_join((const struct dataset *const *)inputs->files->pdata,
-            inputs->files->len, diag);
+    struct yearly *yearly = yearly_join(
+        (const struct dataset *const *)files->pdata, files->len, diag);
     GString *xml = NULL;
 
     if (yearly == NULL) {
@@ -81,84 +64,86 @@ static GString *aggregate(const struct inputs *inputs, struct diag *diag)
     return xml;
 }
 
-static bool write_depfile(const struct options *options, char *const *paths,
+static void write_depfile(const struct options *options, char *const *paths,
     const char *schema, struct diag *diag)
 {
-    g_autoptr(GPtrArray) read = g_ptr_array_new();
+    g_autoptr(GStrvBuilder) read = g_strv_builder_new();
+    g_auto(GStrv) names = NULL;
 
-    if (options->depfile == NULL) {
-        return true;
-    }
-    for (size_t i = 0; paths[i] != NULL; i++) {
-        g_ptr_array_add(read, paths[i]);
-    }
-    g_ptr_array_add(read, (gpointer)schema);
-    return out_write_depfile(options->depfile, options->out,
-        (const char *const *)read->pdata, read->len, diag);
+    g_strv_builder_addv(read, (const char **)paths);
+    g_strv_builder_add(read, schema);
+    names = g_strv_builder_end(read);
+    out_write_depfile(options->depfile, options->output,
+        (const char *const *)names, g_strv_length(names), diag);
 }
 
-static void run(
-    const struct options *options, char *const *paths, struct diag *diag)
+static int run(const struct options *options, char *const *paths)
 {
-    struct inputs inputs = {
-        .docs = g_ptr_array_new_with_free_func(free_doc),
-        .files = g_ptr_array_new_with_free_func(free_dataset),
-    };
+    struct diag *diag = diag_new("aggregate");
     g_autofree char *schema = paths_data("schema/dataset.xsd");
+    g_autoptr(GPtrArray) files = NULL;
+    GString *xml = NULL;
+    int status = CLI_DONE;
 
-    if (read_inputs(&inputs, paths, schema, diag)) {
-        GString *xml = aggregate(&inputs, diag);
-
-        if (xml != NULL && out_write(options->out, xml->str, xml->len, diag)) {
-            write_depfile(options, paths, schema, diag);
-        }
-        if (xml != NULL) {
-            g_string_free(xml, TRUE);
-        }
+    if (options->werror) {
+        diag_raise_warnings(diag);
     }
-    /* Diagnostics name paths that the documents hold. */
+    files = read_datasets(paths, schema, diag);
+    if (!diag_failed(diag)) {
+        xml = aggregate(files, diag);
+    }
+    if (xml != NULL && out_write(options->output, xml->str, xml->len, diag)
+        && options->depfile != NULL) {
+        write_depfile(options, paths, schema, diag);
+    }
     diag_flush(diag);
-    g_ptr_array_unref(inputs.files);
-    g_ptr_array_unref(inputs.docs);
+    if (xml != NULL) {
+        g_string_free(xml, TRUE);
+    }
+    status = diag_exit_status(diag);
+    diag_free(diag);
+    return status;
+}
+
+/* False: *status says how the program ends. */
+static bool read_options(
+    int *argc, char ***argv, struct options *options, int *status)
+{
+    const GOptionEntry entries[] = {
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
+            N_("write the aggregated data to OUT (-: standard output)"), "OUT"},
+        {"depfile", 0, 0, G_OPTION_ARG_FILENAME, &options->depfile,
+            N_("write a Make rule: what OUT depends on"), "DEP"},
+        {"werror", 0, 0, G_OPTION_ARG_NONE, &options->werror,
+            N_("reject what deserves a warning"), NULL},
+        {0},
+    };
+
+    if (!cli_parse(argc, argv, entries, N_("-o OUT FILE..."),
+            N_("Join the years of a dataset and compute what follows."),
+            status)) {
+        return false;
+    }
+    if (options->output == NULL || *argc < 2) {
+        *status = cli_usage("aggregate",
+            _("name the output with -o, and at least one dataset"));
+        return false;
+    }
+    return true;
 }
 
 int main(int argc, char **argv)
 {
     struct options options = {NULL, NULL, FALSE};
-    const GOptionEntry entries[] = {
-        {"out", 'o', 0, G_OPTION_ARG_FILENAME, &options.out,
-            N_("write the aggregated data to OUT; - is standard output"),
-            "OUT"},
-        {"depfile", 0, 0, G_OPTION_ARG_FILENAME, &options.depfile,
-            N_("write the files that were read to F, as a rule for make"),
-            "F"},
-        {"werror", 0, 0, G_OPTION_ARG_NONE, &options.werror,
-            N_("treat warnings as errors"), NULL},
-        {0},
-    };
-    struct diag *diag = NULL;
     int status = CLI_DONE;
 
     i18n_open();
-    if (!cli_parse(&argc, &argv, entries, "-o OUT FILE...",
-            N_("Join the years of a dataset and compute what follows."),
-            &status)) {
-        return status;
-    }
-    if (options.out == NULL || argc < 2) {
-        return cli_usage("aggregate",
-            _("name the output with -o, and at least one dataset file"));
-    }
-    diag = diag_new("aggregate");
-    if (options.werror) {
-        diag_raise_warnings(diag);
-    }
     xml_open();
-    run(&options, argv + 1, diag);
-    xml_close();
-    status = diag_exit_status(diag);
-    diag_free(diag);
-    g_free(options.out);
+    if (read_options(&argc, &argv, &options, &status)) {
+        status = run(&options, argv + 1);
+    }
+    g_free(options.output);
     g_free(options.depfile);
+    xml_close();
     return status;
 }

@@ -10,6 +10,17 @@
 #include "yearly/share.h"
 #include "yearly/stated.h"
 
+/* The dataset says that the stated base is another than was published. */
+static bool has_own_base(const struct dataset_obs *obs)
+{
+    for (size_t i = 0; i < obs->change_count; i++) {
+        if (obs->changes[i].basis != BASIS_PRINTED) {
+            return true;
+        }
+    }
+    return obs->status == 'B' || dataset_notes_have(&obs->notes, NOTE_BASE);
+}
+
 /*
  * A level stated beside an observation and the one that another file gives.
  * They agree where the printed digits allow one value for both.
@@ -21,7 +32,7 @@ static void check_base(
     const struct yearly_obs *before = NULL;
     const struct yearly_level *said = NULL;
 
-    if (base == NULL) {
+    if (base == NULL || has_own_base(obs->obs)) {
         return;
     }
     before = yearly_lookup(yearly, obs->obs->indicator_id, base->period.text,

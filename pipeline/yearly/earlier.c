@@ -7,15 +7,24 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "model/figure.h"
 
 const char *earlier_period(
     struct yearly *yearly, const struct dataset_period *period)
 {
+    struct dataset_period before;
+    const char *text = NULL;
+
     if (period->freq == 0 || period->year < 1) {
         return NULL;
     }
-    return arena_printf(
+    text = arena_printf(
         yearly->arena, "%04d%s", period->year - 1, period->text + 4);
+    /* 29 February has no day before it by a year. */
+    return dataset_period_read(text, &before)
+            && dataset_period_is_real(&before)
+        ? text
+        : NULL;
 }
 
 enum yearly_reason earlier_refusal(const struct yearly_obs *obs)
@@ -113,10 +122,8 @@ const struct yearly_level *earlier_stated(
     level->decimals = number_decimals(base->value_text);
     level->exact =
         yearly_keep(yearly, number_scale10(base->value, level->unit_mult));
-    level->range = yearly_keep_interval(yearly,
-        obs->obs->indicator->kind == KIND_RANK
-            ? interval_point(level->exact)
-            : interval_of_figure(base->value_text, -1, level->unit_mult));
+    level->range = yearly_keep_interval(
+        yearly, figure_interval(obs->obs, base->value_text, -1));
     return level;
 }
 
@@ -129,7 +136,8 @@ struct yearly_earlier earlier_find(
         return earlier;
     }
     if (period == NULL || strcmp(period, "unknown") == 0) {
-        earlier.reason = REASON_PERIOD_UNKNOWN;
+        earlier.reason = period == NULL ? REASON_NO_EARLIER_VALUE
+                                        : REASON_PERIOD_UNKNOWN;
         return earlier;
     }
     earlier = find_level(yearly, obs, period);

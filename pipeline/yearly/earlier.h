@@ -24,8 +24,8 @@ const char *earlier_period(
 enum yearly_reason earlier_refusal(const struct yearly_obs *obs);
 
 /*
- * The level at period (NULL: unknown) from the series, or else as stated
- * beside the observation.
+ * The level at period (as earlier_period or the source gives it) from the
+ * series, or else as stated beside the observation.
  */
 struct yearly_earlier earlier_find(
     struct yearly *yearly, const struct yearly_obs *obs, const char *period);

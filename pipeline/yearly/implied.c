@@ -53,7 +53,10 @@ static bool apply_differences(interval **earlier, const interval *value,
             || !dataset_period_equal(&change->base, &rate->base)) {
             continue;
         }
-        step = interval_of_figure(change->value_text, change->decimals, 0);
+        /* Whole differences of whole things have no digits to round. */
+        step = number_compare(value->lo, value->hi) == 0
+            ? interval_point(change->value)
+            : interval_of_figure(change->value_text, change->decimals, 0);
         before = interval_sub(value, step);
         if (!narrow(earlier, before)) {
             return false;

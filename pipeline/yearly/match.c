@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "model/figure.h"
 #include "yearly/build.h"
 
 static gint newest_first(gconstpointer left, gconstpointer right)
@@ -59,13 +60,14 @@ static void check_files(const struct yearly *yearly, struct diag *diag)
 
 /* ---- Observations ---- */
 
-/* What a value is called in a message: with its multiplier if it has one. */
-static char *value_name(const struct dataset_obs *obs)
+/* What a value is called beside another: with its multiplier if they differ. */
+static char *value_name(
+    const struct dataset_obs *obs, const struct dataset_obs *other)
 {
     const char *qualifier = dataset_qualifier_name(obs->qualifier);
-    g_autofree char *power = obs->unit_mult == 0
+    g_autofree char *power = obs->unit_mult == other->unit_mult
         ? g_strdup("")
-        : g_strdup_printf("e%d", obs->unit_mult);
+        : g_strdup_printf(" (unitMult %d)", obs->unit_mult);
 
     if (obs->value_text == NULL) {
         return g_strdup("-");
@@ -88,8 +90,8 @@ static bool is_same_value(
 static void compare_values(const struct yearly_obs *newer,
     const struct yearly_obs *older, struct diag *diag)
 {
-    g_autofree char *new_value = value_name(newer->obs);
-    g_autofree char *old_value = value_name(older->obs);
+    g_autofree char *new_value = value_name(newer->obs, older->obs);
+    g_autofree char *old_value = value_name(older->obs, newer->obs);
     const struct dataset_obs *obs = newer->obs;
 
     if (is_same_value(newer, older)) {
@@ -104,12 +106,10 @@ static void compare_values(const struct yearly_obs *newer,
     }
 }
 
-/* Ranks and ordinals are exact; every other figure has printed digits. */
 static struct yearly_level *level_of(
     struct yearly *yearly, const struct dataset_obs *obs)
 {
     struct yearly_level *level = NULL;
-    enum dataset_kind kind = obs->indicator->kind;
 
     if (obs->value == NULL) {
         return NULL;
@@ -117,11 +117,7 @@ static struct yearly_level *level_of(
     level = ARENA_NEW(yearly->arena, struct yearly_level);
     level->exact =
         yearly_keep(yearly, number_scale10(obs->value, obs->unit_mult));
-    level->range = yearly_keep_interval(yearly,
-        kind == KIND_RANK || kind == KIND_ORDINAL
-            ? interval_point(level->exact)
-            : interval_of_figure(
-                  obs->value_text, obs->decimals, obs->unit_mult));
+    level->range = yearly_keep_interval(yearly, figure_of_obs(obs));
     level->unit_mult = obs->unit_mult;
     level->decimals = obs->decimals >= 0 ? obs->decimals
                                          : number_decimals(obs->value_text);
@@ -194,7 +190,10 @@ static gint by_time(gconstpointer left, gconstpointer right)
     return order != 0 ? order : (int)a->phase - (int)b->phase;
 }
 
-/* The newest of the newest file: the last whose period is known, if any is. */
+/*
+ * The newest of the newest file: the last that is of a known period and no
+ * forecast, if any is.
+ */
 static void mark_current(const struct yearly *yearly, GPtrArray *all)
 {
     struct yearly_obs *current = NULL;
@@ -203,7 +202,8 @@ static void mark_current(const struct yearly *yearly, GPtrArray *all)
         struct yearly_obs *obs = g_ptr_array_index(all, i);
 
         if (obs->file == yearly->newest
-            && (current == NULL || obs->obs->period.freq != 0)) {
+            && (current == NULL
+                || (obs->obs->period.freq != 0 && obs->obs->status != 'F'))) {
             current = obs;
         }
     }

@@ -9,16 +9,17 @@
 #include "yearly/change.h"
 #include "yearly/earlier.h"
 
-#define SHOWN_DECIMALS 4 /* of interval ends in messages */
-
 static void report_difference(const struct yearly_obs *obs,
     const struct yearly_stated *stated, struct diag *diag)
 {
     const interval *range = stated->computed.range;
+    int printed = MAX(stated->change->decimals,
+        number_decimals(stated->change->value_text));
+    int decimals = stated->change->kind == CHANGE_PLACES ? 0 : printed + 2;
     g_autofree char *lo =
-        number_round_text(range->lo, SHOWN_DECIMALS, ROUNDING_HALF_UP);
+        number_round_text(range->lo, decimals, ROUNDING_HALF_UP);
     g_autofree char *hi =
-        number_round_text(range->hi, SHOWN_DECIMALS, ROUNDING_HALF_UP);
+        number_round_text(range->hi, decimals, ROUNDING_HALF_UP);
 
     diag_report(diag, DIAG_STATED_DIFFERS, stated->change->pos,
         stated->change->value_text, obs->obs->indicator_id,
@@ -51,11 +52,15 @@ static struct yearly_earlier level_behind(struct yearly *yearly,
 static enum yearly_verdict judge(const struct dataset_change *change,
     const struct yearly_result *computed)
 {
-    g_autoptr(interval) said = change->kind == CHANGE_PLACES
+    const interval *range = computed->range;
+    bool is_whole = number_compare(range->lo, range->hi) == 0
+        && change->kind != CHANGE_PERCENT;
+    /* Whole differences of whole things have no digits to round. */
+    g_autoptr(interval) said = is_whole
         ? interval_point(change->value)
         : interval_of_figure(change->value_text, change->decimals, 0);
 
-    if (interval_overlaps(said, computed->range)) {
+    if (interval_overlaps(said, range)) {
         return VERDICT_AGREES;
     }
     return change->basis == BASIS_PRINTED ? VERDICT_DIFFERS

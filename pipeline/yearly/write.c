@@ -68,8 +68,8 @@ static const char *end_of(const struct yearly_series *series, bool is_last)
     return end;
 }
 
-static void write_indicator_attributes(
-    struct markup *out, const struct yearly_series *series)
+static void write_indicator_attributes(struct markup *out,
+    const struct yearly *yearly, const struct yearly_series *series)
 {
     const struct dataset_indicator *indicator = series->indicator;
     const char freq[2] = {indicator->freq, '\0'};
@@ -79,7 +79,7 @@ static void write_indicator_attributes(
     markup_attribute(out, "unit", indicator->unit_id);
     markup_attribute_int(out, "unitMult", indicator->unit_mult);
     markup_attribute(out, "freq", freq);
-    if (indicator->key > 0) {
+    if (indicator->key > 0 && series->file == yearly->newest) {
         markup_attribute_int(out, "key", indicator->key);
     }
     markup_attribute(out, "chart", indicator->chart);
@@ -100,13 +100,13 @@ static void write_universe(
     markup_close(out);
 }
 
-static void write_indicator(
-    struct markup *out, const struct yearly_series *series)
+static void write_indicator(struct markup *out, const struct yearly *yearly,
+    const struct yearly_series *series)
 {
     const struct dataset_indicator *indicator = series->indicator;
 
     markup_open(out, "indicator");
-    write_indicator_attributes(out, series);
+    write_indicator_attributes(out, yearly, series);
     markup_texts(out, "label", &indicator->labels);
     markup_texts(out, "definition", &indicator->definitions);
     write_universe(out, indicator->universe);
@@ -127,13 +127,14 @@ static void write_indicator(
     markup_close(out);
 }
 
-static void write_theme(struct markup *out, const struct yearly_theme *theme)
+static void write_theme(struct markup *out, const struct yearly *yearly,
+    const struct yearly_theme *theme)
 {
     markup_open(out, "theme");
     markup_attribute(out, "id", theme->theme->id);
     markup_texts(out, "label", &theme->theme->labels);
     for (guint i = 0; i < theme->series->len; i++) {
-        write_indicator(out, g_ptr_array_index(theme->series, i));
+        write_indicator(out, yearly, g_ptr_array_index(theme->series, i));
     }
     markup_close(out);
 }
@@ -147,7 +148,7 @@ GString *yearly_write(const struct yearly *yearly)
     write_head_attributes(&out, yearly);
     write_head(&out, yearly);
     for (guint i = 0; i < yearly->themes->len; i++) {
-        write_theme(&out, g_ptr_array_index(yearly->themes, i));
+        write_theme(&out, yearly, g_ptr_array_index(yearly->themes, i));
     }
     markup_notes(&out, &yearly->newest->notes);
     markup_close(&out);

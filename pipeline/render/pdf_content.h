@@ -1,0 +1,60 @@
+/*
+ * The content of one page: items to operators.  Private to render/.
+ *
+ * What is set stays set in PDF; the content remembers it and writes only what
+ * changes.
+ */
+#ifndef GONGBAO_RENDER_PDF_CONTENT_H
+#define GONGBAO_RENDER_PDF_CONTENT_H
+
+#include <stdbool.h>
+
+#include <glib.h>
+
+#include "base/len.h"
+#include "page/page.h"
+
+struct pdf_fonts;
+
+/* The graphics state, as far as it is used here.  Lengths are kept as they
+ * are printed: in thousandths of a point. */
+struct pdf_state {
+    struct page_color fill;
+    struct page_color stroke;
+    int64_t line_width; /* -1: not set */
+    int64_t dash;
+    const struct font *font;
+    int64_t size;
+    int64_t rise;
+    bool is_bold; /* glyphs have an outline */
+};
+
+struct pdf_content {
+    GString *out;
+    struct pdf_fonts *fonts;
+    len height; /* of the page */
+    struct pdf_state state;
+    bool is_text;   /* between BT and ET */
+    int64_t text_x; /* where the line of text began last */
+    int64_t text_y;
+};
+
+/* Begins an empty page; out is emptied. */
+void pdf_content_begin(struct pdf_content *content, GString *out,
+    struct pdf_fonts *fonts, len height);
+
+/* Ends an open text object. */
+void pdf_content_end(struct pdf_content *content);
+
+void pdf_content_text(struct pdf_content *content, const struct page_text *text);
+void pdf_content_fill(struct pdf_content *content, const struct page_fill *fill);
+void pdf_content_path(struct pdf_content *content, const struct page_path *path);
+
+/* Sets a colour, for filling or for strokes. */
+void pdf_content_color(
+    struct pdf_content *content, struct page_color color, bool is_stroke);
+
+/* A blank and the distance of y from the lower edge, from the upper one. */
+void pdf_content_y(struct pdf_content *content, len y);
+
+#endif

@@ -1,0 +1,64 @@
+/*
+ * A PDF file as numbered objects, written by libharu, whose only user this
+ * is.  Private to render/.
+ *
+ * libharu's own calls for fonts, annotations, outlines and information cannot
+ * say what a report needs (characters above U+FFFF, CFF outlines, bytes that
+ * are the same each time), so those objects are made of text here; documents,
+ * pages, streams, compression and the file's structure are libharu's.
+ *
+ * Errors of libharu are kept; pdf_file_save reports the first one.
+ */
+#ifndef GONGBAO_RENDER_PDF_FILE_H
+#define GONGBAO_RENDER_PDF_FILE_H
+
+#include <stddef.h>
+
+#include <glib.h>
+
+#include "base/len.h"
+
+struct diag;
+struct pdf_file;
+struct pdf_object;
+
+/* The caller frees it. */
+struct pdf_file *pdf_file_new(void);
+void pdf_file_free(struct pdf_file *file);
+
+/*
+ * A dictionary with entries ("/Type /Font ..."), which is taken; NULL: to be
+ * given later.  Borrowed, as are all objects.
+ */
+struct pdf_object *pdf_object_new(struct pdf_file *file, GString *entries);
+void pdf_object_set(
+    struct pdf_file *file, struct pdf_object *object, GString *entries);
+
+/* A stream, compressed, with further entries (taken) or NULL. */
+struct pdf_object *pdf_stream_new(struct pdf_file *file, GString *entries,
+    const void *bytes, size_t size);
+
+/* The number by which others refer to it ("12 0 R"). */
+unsigned pdf_object_id(const struct pdf_object *object);
+
+/*
+ * An empty page with the resources; its content is given later, once.  NULL:
+ * libharu cannot, which pdf_file_save will report.
+ */
+struct pdf_object *pdf_page_new(struct pdf_file *file, len width, len height,
+    struct pdf_object *resources);
+void pdf_page_draw(
+    struct pdf_file *file, struct pdf_object *page, const GString *content);
+
+/* Objects that the page refers to as /Annots, in order. */
+void pdf_page_annotate(struct pdf_file *file, struct pdf_object *page,
+    struct pdf_object *const *annotations, size_t count);
+
+/* Entries (taken) of the catalog and of the document information. */
+void pdf_catalog_set(struct pdf_file *file, GString *entries);
+void pdf_info_set(struct pdf_file *file, GString *entries);
+
+/* The finished file; NULL: reported.  The caller unrefs it. */
+GBytes *pdf_file_save(struct pdf_file *file, struct diag *diag);
+
+#endif

@@ -1,0 +1,109 @@
+/*
+ * Numbers and strings of PDF syntax.  Millions of numbers stand in a long
+ * report: they are written digit by digit.
+ */
+#include "render/pdf_write.h"
+
+#include <string.h>
+
+#define DIGITS_MAX 24
+
+void pdf_write_int(GString *out, int64_t value)
+{
+    char digits[DIGITS_MAX];
+    size_t i = sizeof digits;
+    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+
+    do {
+        digits[--i] = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest > 0);
+    if (value < 0) {
+        digits[--i] = '-';
+    }
+    g_string_append_len(out, digits + i, (gssize)(sizeof digits - i));
+}
+
+void pdf_write_milli(GString *out, int64_t thousandths)
+{
+    uint64_t rest =
+        thousandths < 0 ? 0 - (uint64_t)thousandths : (uint64_t)thousandths;
+    unsigned fraction = (unsigned)(rest % 1000);
+    char decimals[4] = {'.', (char)('0' + fraction / 100),
+        (char)('0' + fraction / 10 % 10), (char)('0' + fraction % 10)};
+    gssize size = fraction == 0         ? 0
+                  : fraction % 100 == 0 ? 2
+                  : fraction % 10 == 0  ? 3
+                                        : 4;
+
+    if (thousandths < 0) {
+        g_string_append_c(out, '-');
+    }
+    if (rest >= 1000 || fraction == 0) {
+        pdf_write_int(out, (int64_t)(rest / 1000));
+    }
+    g_string_append_len(out, decimals, size);
+}
+
+void pdf_write_len(GString *out, len length)
+{
+    g_string_append_c(out, ' ');
+    pdf_write_milli(out, len_to_milli(length));
+}
+
+static void write_hex16(GString *out, uint32_t unit)
+{
+    static const char hex[] = "0123456789ABCDEF";
+    char digits[4] = {hex[unit >> 12 & 15], hex[unit >> 8 & 15],
+        hex[unit >> 4 & 15], hex[unit & 15]};
+
+    g_string_append_len(out, digits, 4);
+}
+
+void pdf_write_utf16(GString *out, const char *utf8, size_t size)
+{
+    const char *end = utf8 + size;
+
+    for (const char *p = utf8; p < end; p = g_utf8_next_char(p)) {
+        uint32_t c = g_utf8_get_char(p);
+
+        if (c >= 0x10000) {
+            write_hex16(out, 0xD800 + ((c - 0x10000) >> 10));
+            c = 0xDC00 + (c & 0x3FF);
+        }
+        write_hex16(out, c);
+    }
+}
+
+void pdf_write_string(GString *out, const char *bytes, size_t size)
+{
+    g_string_append_c(out, '(');
+    for (size_t i = 0; i < size; i++) {
+        if (bytes[i] == '\r') {
+            g_string_append(out, "\\r"); /* else read as a line feed */
+            continue;
+        }
+        if (strchr("()\\", bytes[i]) != NULL && bytes[i] != '\0') {
+            g_string_append_c(out, '\\');
+        }
+        g_string_append_c(out, bytes[i]);
+    }
+    g_string_append_c(out, ')');
+}
+
+void pdf_write_text(GString *out, const char *utf8)
+{
+    if (g_str_is_ascii(utf8)) {
+        pdf_write_string(out, utf8, strlen(utf8));
+    } else {
+        g_string_append(out, "<FEFF");
+        pdf_write_utf16(out, utf8, strlen(utf8));
+        g_string_append_c(out, '>');
+    }
+}
+
+void pdf_write_ref(GString *out, unsigned id)
+{
+    pdf_write_int(out, id);
+    g_string_append(out, " 0 R");
+}

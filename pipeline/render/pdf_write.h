@@ -1,0 +1,34 @@
+/*
+ * What PDF syntax is made of, appended to a GString.  Private to render/.
+ */
+#ifndef GONGBAO_RENDER_PDF_WRITE_H
+#define GONGBAO_RENDER_PDF_WRITE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <glib.h>
+
+#include "base/len.h"
+
+/* A whole number; thousandths as the shortest decimal ("10.5", "-.25"). */
+void pdf_write_int(GString *out, int64_t value);
+void pdf_write_milli(GString *out, int64_t thousandths);
+
+/* A blank, then the length in points, to a thousandth. */
+void pdf_write_len(GString *out, len length);
+
+/* UTF-16BE in hexadecimal digits, without brackets. */
+void pdf_write_utf16(GString *out, const char *utf8, size_t size);
+
+/* A text string: of UTF-8, as ASCII where it is, else as UTF-16. */
+void pdf_write_text(GString *out, const char *utf8);
+
+/* A string of bytes in parentheses. */
+void pdf_write_string(GString *out, const char *bytes, size_t size);
+
+/* "12 0 R". */
+void pdf_write_ref(GString *out, unsigned id);
+
+#endif

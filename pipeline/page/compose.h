@@ -24,7 +24,8 @@ struct compose {
     const struct style *style;
     const struct numbering *numbering;
     struct fonts *fonts;
-    struct arena *arena; /* of the result */
+    struct arena *arena;   /* of the result */
+    struct arena *scratch; /* of what one row of a table needs */
     struct diag *diag;
     struct shaper *shaper;
     struct glyph_cache *glyphs;

@@ -44,12 +44,10 @@ void flat_free(struct flat *flat)
     }
 }
 
-void flat_begin(
-    struct compose *compose, const struct doc_node *node, const char *lang)
+void flat_begin(struct compose *compose, const char *lang)
 {
     struct flat *flat = compose->flat;
 
-    (void)node;
     g_array_set_size(flat->styles, 0);
     g_array_set_size(flat->chars, 0);
     g_array_set_size(flat->runs, 0);
@@ -145,12 +143,8 @@ static void apply_node(const struct compose *compose,
     if (node->kind == DOC_STRONG) {
         style->font.is_bold = true;
     } else if (node->kind == DOC_EM) {
-        /* Han is never slanted: emphasis is in Kai. */
-        if (strcmp(node->lang, "zh-CN") == 0) {
-            style->font.role = FONT_KAI;
-        } else {
-            style->font.is_italic = true;
-        }
+        /* Han is never slanted: the catalogue has Kai for it. */
+        style->font.is_italic = true;
     } else if (node->kind == DOC_SUP) {
         raise_text(style, SUPER_RISE);
     } else if (node->kind == DOC_SUB) {

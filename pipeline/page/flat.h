@@ -97,11 +97,10 @@ struct flat *flat_new(void);
 void flat_free(struct flat *flat);
 
 /*
- * Begins a paragraph of that style; flat_add_text and flat_add_children append
+ * Begins a paragraph in that language; flat_add_text and flat_add_children append
  * to it; flat_finish makes the glyphs and applies the rules.
  */
-void flat_begin(
-    struct compose *compose, const struct doc_node *node, const char *lang);
+void flat_begin(struct compose *compose, const char *lang);
 
 /* Appends text of the program's own: numbers of headings, labels. */
 void flat_add_text(struct compose *compose, const struct text_style *style,
@@ -111,7 +110,6 @@ void flat_add_text(struct compose *compose, const struct text_style *style,
 void flat_add_children(struct compose *compose,
     const struct text_style *style, const struct doc_node *node);
 
-/* Appends the content of node, with that of a line: begin, children, finish. */
 void flat_finish(struct compose *compose);
 
 /*

@@ -305,36 +305,32 @@ struct line *para_set_flat(struct compose *compose, const struct para *para)
     return first;
 }
 
-static void fill(struct compose *compose, const struct para *para)
+static void begin(struct compose *compose, const struct para *para)
 {
-    flat_begin(compose, para->node, para->node->lang);
+    flat_begin(compose, para->node->lang);
     if (para->prefix != NULL) {
         flat_add_text(compose, para->style, para->node, para->prefix);
     }
 }
 
-struct line *para_set(struct compose *compose, const struct para *para)
+void para_fill(struct compose *compose, const struct para *para)
 {
-    fill(compose, para);
+    begin(compose, para);
     flat_add_children(compose, para->style, para->node);
     flat_finish(compose);
+}
+
+struct line *para_set(struct compose *compose, const struct para *para)
+{
+    para_fill(compose, para);
     return para_set_flat(compose, para);
 }
 
 struct line *para_set_text(
     struct compose *compose, const struct para *para, const char *text)
 {
-    fill(compose, para);
+    begin(compose, para);
     flat_add_text(compose, para->style, para->node, text);
     flat_finish(compose);
     return para_set_flat(compose, para);
-}
-
-void para_widths(
-    struct compose *compose, const struct para *para, len *min, len *max)
-{
-    fill(compose, para);
-    flat_add_children(compose, para->style, para->node);
-    flat_finish(compose);
-    flat_widths(compose->flat, min, max);
 }

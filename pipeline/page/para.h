@@ -46,9 +46,8 @@ struct line *para_set_text(
 /* The same for a flat list that is finished already. */
 struct line *para_set_flat(struct compose *compose, const struct para *para);
 
-/* Fills the flat list with the paragraph and measures it. */
-void para_widths(
-    struct compose *compose, const struct para *para, len *min, len *max);
+/* Fills the flat list with the paragraph, for para_set_flat or measuring. */
+void para_fill(struct compose *compose, const struct para *para);
 
 /* From the top of a line of this style to its baseline. */
 len para_baseline(const struct text_style *style);

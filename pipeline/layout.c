@@ -1,0 +1,362 @@
+/*
+ * layout: a document, or aggregated data with a template, to what is read.
+ *
+ *     aggregated --doc/transform--> document XML --doc/build--> tree
+ *     tree --page--> pages --render--> PDF, trace      tree --render--> LaTeX
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include <glib.h>
+
+#include "base/arena.h"
+#include "base/cli.h"
+#include "base/diag.h"
+#include "base/i18n.h"
+#include "base/out.h"
+#include "base/paths.h"
+#include "doc/build.h"
+#include "doc/transform.h"
+#include "page/pages.h"
+#include "page/style.h"
+#include "render/latex.h"
+#include "render/pdf.h"
+#include "render/trace.h"
+#include "type/font.h"
+#include "xml/xml.h"
+
+enum format { FORMAT_PDF, FORMAT_TEX, FORMAT_DOCUMENT, FORMAT_TRACE };
+
+struct options {
+    char *template;
+    char *style;
+    char *lang;
+    char *to;
+    char *depfile;
+    char *out;
+    gboolean werror;
+    enum format format;
+};
+
+/* One run: what was asked for, and what is kept to the end of it. */
+struct run {
+    const struct options *options;
+    const char *input;
+    struct diag *diag;
+    GPtrArray *read;            /* names of files, for the depfile */
+    char *template;             /* path; NULL: none */
+    struct xml_doc *data;       /* the input */
+    struct xml_doc *made;       /* the document that the template made */
+    struct arena *tree;         /* of the document */
+    struct document *document;
+};
+
+/* A plain name is that of a part of ours, where there is one. */
+static char *part_path(const char *name)
+{
+    g_autofree char *part = g_strconcat("templates/", name, NULL);
+    char *path;
+
+    if (strchr(name, '/') != NULL) {
+        return g_strdup(name);
+    }
+    path = paths_data(part);
+    if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
+        g_free(path);
+        path = g_strdup(name);
+    }
+    return path;
+}
+
+static void note_read(struct run *run, const char *path)
+{
+    g_ptr_array_add(run->read, g_strdup(path));
+}
+
+static void note_part(struct run *run, const char *name)
+{
+    g_ptr_array_add(run->read, paths_data(name));
+}
+
+/* Writes the output, and then what it depends on. */
+static void finish(struct run *run, const void *bytes, size_t size)
+{
+    const struct options *options = run->options;
+
+    if (!out_write(options->out, bytes, size, run->diag) ||
+        options->depfile == NULL) {
+        return;
+    }
+    out_write_depfile(options->depfile, options->out,
+        (const char *const *)run->read->pdata, run->read->len, run->diag);
+}
+
+/* The document XML by the template; NULL: reported. */
+static GString *transform(struct run *run)
+{
+    const char *lang = run->options->lang;
+
+    if (!i18n_report_open(lang, run->diag)) {
+        return NULL;
+    }
+    return transform_run(
+        run->data, run->template, lang, run->read, run->diag);
+}
+
+static void write_pages(struct run *run, const struct style *style,
+    struct fonts *fonts)
+{
+    struct arena *arena = arena_new();
+    struct pages *pages =
+        pages_make(run->document, style, fonts, arena, run->diag);
+
+    fonts_inputs(fonts, run->read);
+    if (pages != NULL && run->options->format == FORMAT_TRACE) {
+        GString *trace = trace_render(pages);
+
+        finish(run, trace->str, trace->len);
+        g_string_free(trace, TRUE);
+    } else if (pages != NULL) {
+        g_autoptr(GBytes) pdf = pdf_render(pages, fonts, run->diag);
+
+        if (pdf != NULL) {
+            size_t size;
+            const void *bytes = g_bytes_get_data(pdf, &size);
+
+            finish(run, bytes, size);
+        }
+    }
+    arena_free(arena);
+}
+
+static void lay_out(struct run *run)
+{
+    const char *name =
+        run->options->style != NULL ? run->options->style : "style.xml";
+    g_autofree char *path = part_path(name);
+    g_autofree char *catalogue = paths_data("fonts/fonts.xml");
+    struct style *style = style_open(path, run->document->lang, run->diag);
+    struct fonts *fonts =
+        style != NULL ? fonts_open(catalogue, run->diag) : NULL;
+
+    note_read(run, path);
+    note_part(run, "schema/style.xsd");
+    if (fonts != NULL) {
+        write_pages(run, style, fonts);
+        fonts_close(fonts);
+    }
+    diag_flush(run->diag); /* names path */
+    style_close(style);
+}
+
+static void write_latex(struct run *run)
+{
+    g_autofree char *preamble = part_path("preamble.tex");
+    GString *tex = latex_render(run->document, preamble, run->diag);
+
+    note_read(run, preamble);
+    if (tex != NULL) {
+        finish(run, tex->str, tex->len);
+        g_string_free(tex, TRUE);
+    }
+    diag_flush(run->diag);
+}
+
+/* A document or what a template makes of the data; NULL: reported, done. */
+static const struct xml_doc *document_xml(struct run *run)
+{
+    GString *xml;
+
+    if (run->template == NULL) {
+        return run->data;
+    }
+    xml = transform(run);
+    if (xml == NULL) {
+        return NULL;
+    }
+    note_part(run, "schema/document.xsd");
+    if (run->options->format == FORMAT_DOCUMENT) {
+        finish(run, xml->str, xml->len);
+    } else {
+        run->made =
+            xml_parse(run->template, xml->str, xml->len, run->diag);
+    }
+    g_string_free(xml, TRUE);
+    return run->made;
+}
+
+static void write_document(struct run *run)
+{
+    size_t size;
+    const char *bytes = xml_bytes(run->data, &size);
+
+    finish(run, bytes, size);
+}
+
+/* The input is data where a template is given, else a document. */
+static bool check_input(const struct run *run)
+{
+    const xmlNode *root = xmlDocGetRootElement(xml_tree(run->data));
+    const char *want = run->template != NULL ? "aggregated" : "report";
+
+    if (!xml_is(root, want)) {
+        diag_report(run->diag, DIAG_LAYOUT_INPUT, xml_pos(run->data, root),
+            (const char *)root->name, want,
+            run->template != NULL
+                ? _("leave --template out to lay out a document")
+                : _("give aggregated data a --template"));
+        return false;
+    }
+    return true;
+}
+
+static void work(struct run *run)
+{
+    const struct xml_doc *xml;
+
+    note_read(run, run->input);
+    run->data = xml_load(run->input, run->diag);
+    if (run->data == NULL || !check_input(run)) {
+        return;
+    }
+    xml = document_xml(run);
+    if (xml == NULL) {
+        return;
+    }
+    note_part(run, "schema/document.xsd");
+    note_part(run, "schema/xml.xsd");
+    run->document = document_build(xml, run->tree, run->diag);
+    if (run->document == NULL) {
+        return;
+    }
+    if (run->options->format == FORMAT_DOCUMENT) {
+        write_document(run);
+    } else if (run->options->format == FORMAT_TEX) {
+        write_latex(run);
+    } else {
+        lay_out(run);
+    }
+}
+
+static void run_layout(
+    const struct options *options, const char *input, struct diag *diag)
+{
+    struct run run = {.options = options,
+        .input = input,
+        .diag = diag,
+        .read = g_ptr_array_new_with_free_func(g_free),
+        .tree = arena_new()};
+
+    if (options->template != NULL) {
+        run.template = part_path(options->template);
+    }
+    work(&run);
+    diag_flush(diag); /* while what positions name is there */
+    xml_free(run.made);
+    xml_free(run.data);
+    arena_free(run.tree);
+    g_ptr_array_unref(run.read);
+    g_free(run.template);
+}
+
+/* NULL: the words are right; else what is wrong with them. */
+static const char *check_options(struct options *options, int operands)
+{
+    static const char *const formats[] = {[FORMAT_PDF] = "pdf",
+        [FORMAT_TEX] = "tex",
+        [FORMAT_DOCUMENT] = "document",
+        [FORMAT_TRACE] = "trace"};
+    size_t format = 0;
+
+    while (options->to != NULL && format < G_N_ELEMENTS(formats) &&
+           strcmp(options->to, formats[format]) != 0) {
+        format++;
+    }
+    options->format = (enum format)format;
+    if (format == G_N_ELEMENTS(formats)) {
+        return _("--to takes pdf, tex, document or trace");
+    }
+    if (options->out == NULL) {
+        return _("no output; give one with -o");
+    }
+    if (operands != 1) {
+        return _("give one input file");
+    }
+    if (options->template == NULL && options->lang != NULL) {
+        return _("--lang goes with --template; a document names its own");
+    }
+    if (options->template != NULL && options->lang == NULL) {
+        return _("--template needs --lang=zh_CN or --lang=en");
+    }
+    return NULL;
+}
+
+static void options_clear(struct options *options)
+{
+    g_free(options->template);
+    g_free(options->style);
+    g_free(options->lang);
+    g_free(options->to);
+    g_free(options->depfile);
+    g_free(options->out);
+}
+
+/* False: *status says how the program ends. */
+static bool read_options(
+    int *argc, char ***argv, struct options *options, int *status)
+{
+    const GOptionEntry entries[] = {
+        {"template", 0, 0, G_OPTION_ARG_FILENAME, &options->template,
+            N_("make a document of the data by this template"), "T.xsl"},
+        {"style", 0, 0, G_OPTION_ARG_FILENAME, &options->style,
+            N_("lay it out in this style"), "S.xml"},
+        {"lang", 0, 0, G_OPTION_ARG_STRING, &options->lang,
+            N_("language of the report: zh_CN or en"), "LANG"},
+        {"to", 0, 0, G_OPTION_ARG_STRING, &options->to,
+            N_("pdf (as is), tex, document or trace"), "FORMAT"},
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->out,
+            N_("write the result here; - is standard output"), "OUT"},
+        {"depfile", 0, 0, G_OPTION_ARG_FILENAME, &options->depfile,
+            N_("write what was read as a Make rule"), "FILE"},
+        {"werror", 0, 0, G_OPTION_ARG_NONE, &options->werror,
+            N_("treat warnings as errors"), NULL},
+        {0},
+    };
+    const char *why;
+
+    if (!cli_parse(argc, argv, entries, "-o OUT INPUT",
+            N_("Lays out a document, or aggregated data by a template."),
+            status)) {
+        return false;
+    }
+    why = check_options(options, *argc - 1);
+    if (why != NULL) {
+        *status = cli_usage("layout", why);
+        return false;
+    }
+    return true;
+}
+
+int main(int argc, char **argv)
+{
+    struct options options = {0};
+    struct diag *diag;
+    int status = CLI_DONE;
+
+    i18n_open();
+    if (!read_options(&argc, &argv, &options, &status)) {
+        options_clear(&options);
+        return status;
+    }
+    xml_open();
+    diag = diag_new("layout");
+    if (options.werror) {
+        diag_raise_warnings(diag);
+    }
+    run_layout(&options, argv[1], diag);
+    status = diag_exit_status(diag);
+    diag_free(diag);
+    xml_close();
+    options_clear(&options);
+    return status;
+}

@@ -1,0 +1,166 @@
+/*
+ * Walks the document and adds headings and paragraphs; other elements have
+ * files of their own.
+ */
+#include "page/blocks.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "doc/doc.h"
+#include "page/compose.h"
+#include "page/flow.h"
+#include "page/link.h"
+#include "page/para.h"
+
+bool block_has_class(const struct doc_node *node, const char *word)
+{
+    size_t size = strlen(word);
+    const char *p = node->class;
+
+    while (p != NULL && (p = strstr(p, word)) != NULL) {
+        bool begins = p == node->class || p[-1] == ' ';
+
+        if (begins && (p[size] == '\0' || p[size] == ' ')) {
+            return true;
+        }
+        p += size;
+    }
+    return false;
+}
+
+static const struct text_style *heading_style(
+    const struct compose *compose, int level)
+{
+    static const enum style_name names[] = {STYLE_HEADING_1, STYLE_HEADING_2,
+        STYLE_HEADING_3, STYLE_HEADING_4};
+
+    return &compose->style->text[names[CLAMP(level, 1, 4) - 1]];
+}
+
+static void add_heading(struct blocks *blocks, const struct doc_node *h)
+{
+    struct compose *compose = blocks->compose;
+    const struct doc_node *section = h->parent;
+    const char *prefix = numbering_prefix(compose->numbering, section);
+    struct para para = {.node = h,
+        .style = heading_style(compose, section->as.section.level),
+        .prefix = prefix,
+        .measure = compose->style->page.measure};
+    struct flow_mark *mark = ARENA_NEW(compose->arena, struct flow_mark);
+    g_autofree char *text = doc_text(h);
+
+    mark->level = section->as.section.level;
+    mark->title = arena_printf(
+        compose->arena, "%s%s", prefix != NULL ? prefix : "", text);
+    flow_add_heading(blocks->flow, compose, para_set(compose, &para),
+        para.style, mark, link_anchor(compose, section));
+}
+
+static void add_paragraph(struct blocks *blocks, const struct doc_node *p)
+{
+    struct compose *compose = blocks->compose;
+    enum style_name name =
+        block_has_class(p, "lead") ? STYLE_LEAD : STYLE_BODY;
+    struct para para = {.node = p,
+        .style = &compose->style->text[name],
+        .measure = compose->style->page.measure};
+
+    if (block_has_class(p, "source")) {
+        para.style = &compose->style->text[STYLE_NOTES];
+    }
+    flow_add_lines(blocks->flow, compose, para_set(compose, &para), para.style,
+        NULL, p->id);
+}
+
+static void add_index(struct blocks *blocks, const struct doc_node *index)
+{
+    struct compose *compose = blocks->compose;
+
+    for (const struct doc_node *entry = index->first; entry != NULL;
+         entry = entry->next) {
+        struct para para = {.node = entry,
+            .style = &compose->style->text[STYLE_INDEX],
+            .measure = compose->style->page.measure};
+
+        flow_add_lines(blocks->flow, compose, para_set(compose, &para),
+            para.style, NULL, entry->id);
+    }
+}
+
+void blocks_add_notes(struct flow *flow, struct compose *compose,
+    const struct doc_node *notes)
+{
+    for (const struct doc_node *p = notes->first; p != NULL; p = p->next) {
+        struct text_style style = compose->style->text[STYLE_NOTES];
+        struct para para = {.node = p,
+            .style = &style,
+            .measure = compose->style->page.measure};
+
+        if (p != notes->first) {
+            style.before = 0;
+        }
+        if (p == notes->last) {
+            style.after = MAX(
+                style.after, compose->style->text[STYLE_BODY].line * 2 / 3);
+        }
+        flow_add_lines(flow, compose, para_set(compose, &para), &style,
+            NULL, p->id);
+    }
+}
+
+/* One element; false: its children are blocks to be walked. */
+static bool add_block(struct blocks *blocks, const struct doc_node *node)
+{
+    /* Each element appears here once; those inside others are left to them. */
+    if (node->kind == DOC_SECTION) {
+        return false;
+    }
+    if (node->kind == DOC_H) {
+        add_heading(blocks, node);
+    } else if (node->kind == DOC_P) {
+        add_paragraph(blocks, node);
+    } else if (node->kind == DOC_UL || node->kind == DOC_OL) {
+        blocks_add_list(blocks, node, 0);
+    } else if (node->kind == DOC_TABLE) {
+        blocks_add_table(blocks, node);
+    } else if (node->kind == DOC_FIGURE) {
+        blocks_add_figure(blocks, node);
+    } else if (node->kind == DOC_KEYFIGURES) {
+        blocks_add_keyfigures(blocks, node);
+    } else if (node->kind == DOC_INDEX) {
+        add_index(blocks, node);
+    } else if (node->kind == DOC_COVER) {
+        blocks_add_cover(blocks, node);
+    } else if (node->kind == DOC_TOC) {
+        blocks_add_toc(blocks, node);
+    }
+    return true;
+}
+
+/* The last element before the body: the contents, or else the cover. */
+static const struct doc_node *front_end(const struct doc_node *root)
+{
+    const struct doc_node *toc = doc_child(root, DOC_TOC);
+
+    return toc != NULL ? toc : doc_child(root, DOC_COVER);
+}
+
+void blocks_add_document(struct blocks *blocks)
+{
+    const struct doc_node *root = blocks->compose->document->root;
+    const struct doc_node *last = front_end(root);
+    const struct doc_node *node = root->first;
+
+    if (last == NULL) {
+        flow_begin_body(blocks->flow);
+    }
+    while (node != NULL) {
+        bool is_done = add_block(blocks, node);
+
+        if (node == last) {
+            flow_begin_body(blocks->flow);
+        }
+        node = is_done ? doc_skip(node, root) : doc_next(node, root);
+    }
+}

@@ -1,0 +1,51 @@
+/*
+ * A figure: the chart, its caption below, notes.
+ */
+#include "base/arena.h"
+#include "doc/doc.h"
+#include "page/blocks.h"
+#include "page/chart.h"
+#include "page/compose.h"
+#include "page/link.h"
+
+static void add_caption(
+    struct blocks *blocks, const struct doc_node *figure, bool has_notes)
+{
+    struct compose *compose = blocks->compose;
+    const struct doc_node *caption = doc_child(figure, DOC_FIGCAPTION);
+    struct text_style style = compose->style->text[STYLE_CAPTION];
+    struct para para = {.node = caption,
+        .style = &style,
+        .prefix = numbering_prefix(compose->numbering, figure),
+        .measure = compose->style->page.measure};
+
+    if (caption == NULL) {
+        return;
+    }
+    style.before = compose->style->text[STYLE_NOTES].before * 2;
+    style.after = has_notes ? 0 : compose->style->text[STYLE_BODY].line;
+    flow_add_lines(blocks->flow, compose, para_set(compose, &para), &style,
+        NULL, NULL);
+}
+
+void blocks_add_figure(struct blocks *blocks, const struct doc_node *node)
+{
+    struct compose *compose = blocks->compose;
+    const struct doc_node *notes = doc_child(node, DOC_NOTES);
+    bool has_caption = doc_child(node, DOC_FIGCAPTION) != NULL;
+    struct chart chart = chart_make(compose, doc_child(node, DOC_CHART));
+    struct flow_box *box = flow_box_new(compose);
+
+    flow_box_append(
+        box, flow_anchor(compose, node, link_anchor(compose, node)));
+    flow_box_append(box, chart.items);
+    box->height = chart.height;
+    box->before = compose->style->text[STYLE_BODY].line;
+    box->after = has_caption || notes != NULL ? 0 : box->before;
+    box->penalty = has_caption || notes != NULL ? FLOW_NEVER : 0;
+    flow_add(blocks->flow, box);
+    add_caption(blocks, node, notes != NULL);
+    if (notes != NULL) {
+        blocks_add_notes(blocks->flow, compose, notes);
+    }
+}

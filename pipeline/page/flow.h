@@ -1,0 +1,127 @@
+/*
+ * Boxes one below the other, onto pages.  The maker of blocks adds boxes in
+ * reading order; a page is finished as soon as more has come than it holds,
+ * at the best break among those that fit.
+ */
+#ifndef GONGBAO_PAGE_FLOW_H
+#define GONGBAO_PAGE_FLOW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "page/page.h"
+
+struct compose;
+struct doc_node;
+struct flow;
+struct line;
+struct note_mark;
+struct text_style;
+
+/* Cost of a page break after a box: 0 is free, FLOW_NEVER forbids it. */
+#define FLOW_NEVER 10000
+#define FLOW_ROW 10         /* between rows of a long table */
+#define FLOW_SHORT_ROW 70   /* of a short one */
+
+/* A footnote, set, with the blank above it. */
+struct flow_note {
+    struct flow_note *next;
+    struct page_item *first; /* y from its top */
+    struct page_item *last;
+    len height;
+};
+
+/* What is printed again when a page begins inside a table. */
+struct flow_repeat {
+    len height;  /* of the head */
+    len closing; /* height of the rule where the page ends */
+    /* Makes the items, artifacts, y from the top. */
+    struct page_item *(*make_head)(
+        struct compose *compose, struct flow_repeat *repeat);
+    struct page_item *(*make_closing)(
+        struct compose *compose, struct flow_repeat *repeat);
+    void *data;
+};
+
+/* An entry of the document outline that begins at a box. */
+struct flow_mark {
+    int level;
+    const char *title;
+};
+
+struct flow_box {
+    struct flow_box *next;
+    struct page_item *first; /* x from the column's edge, y from the top */
+    struct page_item *last;
+    len height;
+    len before; /* blank above and below: the larger of two that meet */
+    len after;
+    int penalty;                /* of a page break after it */
+    bool is_snapped;            /* its top keeps to the line grid */
+    bool is_text;               /* a line of a paragraph */
+    bool is_heading;            /* stays with two lines after it */
+    struct flow_note *notes;    /* whose marks it holds */
+    struct flow_repeat *repeat; /* of the table that it continues */
+    struct flow_mark *mark;
+};
+
+/* The caller frees it with flow_finish. */
+struct flow *flow_new(struct compose *compose);
+
+/* Adds a box, which is in the arena. */
+void flow_add(struct flow *flow, struct flow_box *box);
+
+/* Ends the page, if there is anything on it. */
+void flow_new_page(struct flow *flow);
+
+/* Ends the page; what follows is the body, and its pages count from 1. */
+void flow_begin_body(struct flow *flow);
+
+/* A page of its own without running head and number. */
+void flow_add_plain_page(struct flow *flow, struct page_item *first);
+
+/* Blank that is left on the page, where nothing has to move. */
+len flow_room(const struct flow *flow);
+
+/* Ends the last page and hands the pages over, in the arena. */
+struct pages *flow_finish(struct flow *flow);
+
+/* New boxes. */
+struct flow_box *flow_box_new(struct compose *compose);
+void flow_box_append(struct flow_box *box, struct page_item *first);
+
+/* Adds the lines of a paragraph as boxes, with what keeps them together. */
+void flow_add_lines(struct flow *flow, struct compose *compose,
+    struct line *line, const struct text_style *style,
+    struct flow_mark *mark, const char *anchor);
+
+/* The lines of a heading: kept together and with what follows. */
+void flow_add_heading(struct flow *flow, struct compose *compose,
+    struct line *line, const struct text_style *style,
+    struct flow_mark *mark, const char *anchor);
+
+/* Sets the footnotes of marks (notes.c); NULL: there are none. */
+struct flow_note *flow_notes(
+    struct compose *compose, const struct note_mark *marks);
+len flow_notes_gap(const struct compose *compose); /* above the first note */
+struct page_item *flow_notes_rule(struct compose *compose);
+
+/* Running head and page number of a page (furniture.c). */
+struct page_item *flow_furniture(struct compose *compose, const char *title,
+    const char *section, const char *label);
+
+/* i, ii, iii ... in the arena. */
+const char *flow_roman(struct compose *compose, int n);
+
+/* Items of the page maker's own. */
+struct page_item *flow_item(struct compose *compose, enum page_item_kind kind,
+    enum page_role role, const struct doc_node *node);
+struct page_item *flow_anchor(
+    struct compose *compose, const struct doc_node *node, const char *name);
+struct page_item *flow_fill(struct compose *compose, len x, len y, len width,
+    len height, struct page_color color);
+
+/* Joins two lists of items; either may be NULL. */
+struct page_item *items_join(struct page_item *a, struct page_item *b);
+
+#endif

@@ -1,0 +1,147 @@
+/*
+ * What stands on pages beside the text: running heads, page numbers, and the
+ * footnotes with their rule.
+ */
+#include <glib.h>
+
+#include "base/arena.h"
+#include "doc/doc.h"
+#include "page/compose.h"
+#include "page/flow.h"
+#include "page/para.h"
+
+#define NOTE_RULE_WIDTH 90 /* points */
+#define NOTE_LABEL 13      /* tenths of an em */
+
+const char *flow_roman(struct compose *compose, int n)
+{
+    static const struct {
+        int value;
+        const char *text;
+    } digits[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"},
+        {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"},
+        {5, "v"}, {4, "iv"}, {1, "i"}};
+    g_autoptr(GString) text = g_string_new(NULL);
+
+    for (size_t i = 0; i < G_N_ELEMENTS(digits); i++) {
+        while (n >= digits[i].value) {
+            g_string_append(text, digits[i].text);
+            n -= digits[i].value;
+        }
+    }
+    return arena_strdup(compose->arena, text->str);
+}
+
+/* One line of an artifact's text, y its baseline on the page. */
+static struct line *set_artifact(struct compose *compose,
+    const struct text_style *style, enum style_align align, len measure,
+    const char *text)
+{
+    struct text_style aligned = *style;
+    struct para para = {.node = compose->document->root,
+        .style = &aligned,
+        .measure = measure,
+        .role = PAGE_ARTIFACT};
+
+    aligned.align = align;
+    return para_set_text(compose, &para, text);
+}
+
+struct page_item *flow_furniture(struct compose *compose, const char *title,
+    const char *section, const char *label)
+{
+    const struct style *style = compose->style;
+    const struct page_style *page = &style->page;
+    const struct text_style *head = &style->text[STYLE_RUNNING_HEAD];
+    len baseline = page->top - page->head;
+    struct line *left =
+        set_artifact(compose, head, STYLE_START, page->measure, title);
+    struct line *number = set_artifact(compose,
+        &style->text[STYLE_PAGE_NUMBER],
+        style->text[STYLE_PAGE_NUMBER].align, page->measure, label);
+    struct page_item *items =
+        flow_fill(compose, page->left, baseline + head->size / 2,
+            page->measure, LEN_PT / 2, style->colors.rule);
+
+    if (left != NULL) {
+        items_shift(left->first, page->left, baseline);
+        items = items_join(items, left->first);
+    }
+    if (section != NULL && left != NULL && left->next == NULL) {
+        len room = page->measure - left->width - 2 * head->size;
+        struct line *right =
+            room > 0 ? set_artifact(compose, head, STYLE_END, room, section)
+                     : NULL;
+
+        /* A title too long for the line is left out. */
+        if (right != NULL && right->next == NULL && right->width <= room) {
+            items_shift(right->first,
+                page->left + page->measure - room, baseline);
+            items = items_join(items, right->first);
+        }
+    }
+    if (number != NULL) {
+        items_shift(number->first, page->left,
+            page->top + page->depth + page->foot);
+        items = items_join(items, number->first);
+    }
+    return items;
+}
+
+len flow_notes_gap(const struct compose *compose)
+{
+    return compose->style->text[STYLE_FOOTNOTE].line;
+}
+
+struct page_item *flow_notes_rule(struct compose *compose)
+{
+    return flow_fill(compose, 0, flow_notes_gap(compose) * 2 / 3,
+        NOTE_RULE_WIDTH * LEN_PT, LEN_PT / 2, compose->style->colors.rule);
+}
+
+/* The note's number in front, its text indented beside it. */
+static struct flow_note *set_note(
+    struct compose *compose, const struct doc_node *node)
+{
+    const struct text_style *style = &compose->style->text[STYLE_FOOTNOTE];
+    struct text_style text = *style;
+    struct para para = {
+        .node = node, .style = &text, .measure = compose->style->page.measure};
+    struct flow_note *note = ARENA_NEW(compose->arena, struct flow_note);
+    struct line *label;
+    len y = para_baseline(style);
+
+    label = para_set_text(
+        compose, &para, numbering_of(compose->numbering, node));
+    text.left += len_scale(style->size, NOTE_LABEL, 10);
+    if (label != NULL) {
+        items_shift(label->first, 0, y);
+        note->first = items_join(note->first, label->first);
+    }
+    if (node->id != NULL) {
+        note->first =
+            items_join(note->first, flow_anchor(compose, node, node->id));
+    }
+    for (struct line *line = para_set(compose, &para); line != NULL;
+         line = line->next) {
+        items_shift(line->first, 0, y);
+        note->first = items_join(note->first, line->first);
+        y += style->line;
+        note->height += style->line;
+    }
+    note->height = MAX(note->height, style->line);
+    return note;
+}
+
+struct flow_note *flow_notes(
+    struct compose *compose, const struct note_mark *marks)
+{
+    struct flow_note *first = NULL;
+    struct flow_note **end = &first;
+
+    for (; marks != NULL; marks = marks->next) {
+        *end = set_note(compose, marks->note);
+        end = &(*end)->next;
+    }
+    return first;
+}

@@ -1,0 +1,164 @@
+/*
+ * Key figures as a grid of cards: label, the figure with its unit, detail.
+ * The cards of a row are of one height and stay on one page.
+ */
+#include "base/arena.h"
+#include "doc/doc.h"
+#include "page/blocks.h"
+#include "page/compose.h"
+#include "page/flow.h"
+#include "page/para.h"
+
+/* Points. */
+#define CARD_GAP 10
+#define CARD_PAD 10
+#define CARD_EDGE 3
+#define UNIT_GAP 3
+
+#define COLUMNS_MAX 3
+
+struct card {
+    struct page_item *items; /* x and y from its upper left corner */
+    len height;
+};
+
+/* Sets a part below y in a column of that width; returns where it ends. */
+static len add_part(struct compose *compose, const struct doc_node *node,
+    enum style_name name, len width, len y, struct card *card)
+{
+    const struct text_style *style = &compose->style->text[name];
+    struct para para = {.node = node, .style = style, .measure = width};
+
+    if (node == NULL) {
+        return y;
+    }
+    for (struct line *line = para_set(compose, &para); line != NULL;
+         line = line->next) {
+        items_shift(line->first, 0, y + para_baseline(style));
+        card->items = items_join(card->items, line->first);
+        y += style->line;
+    }
+    return y;
+}
+
+/* The figure, and its unit on the same line where there is room for it. */
+static len add_value(struct compose *compose, const struct doc_node *figure,
+    len width, len y, struct card *card)
+{
+    const struct text_style *style = &compose->style->text[STYLE_KEY_VALUE];
+    const struct text_style *small = &compose->style->text[STYLE_KEY_UNIT];
+    const struct doc_node *unit = doc_child(figure, DOC_UNIT);
+    struct para para = {.node = doc_child(figure, DOC_VALUE),
+        .style = style,
+        .measure = width};
+    len end = 0;
+
+    for (struct line *line = para_set(compose, &para); line != NULL;
+         line = line->next) {
+        items_shift(line->first, 0, y + para_baseline(style));
+        card->items = items_join(card->items, line->first);
+        y += style->line;
+        end = line->width;
+    }
+    if (unit != NULL) {
+        len room = width - end - UNIT_GAP * LEN_PT;
+        struct line *line;
+
+        para.node = unit;
+        para.style = small;
+        line = para_set(compose, &para);
+        if (line != NULL && line->next == NULL && line->width <= room) {
+            items_shift(line->first, end + UNIT_GAP * LEN_PT,
+                y - style->line + para_baseline(style));
+            card->items = items_join(card->items, line->first);
+        } else {
+            y = add_part(compose, unit, STYLE_KEY_DETAIL, width, y, card);
+        }
+    }
+    return y;
+}
+
+static struct card set_card(
+    struct compose *compose, const struct doc_node *figure, len width)
+{
+    len inner = width - 2 * CARD_PAD * LEN_PT;
+    struct card card = {0};
+    len y = CARD_PAD * LEN_PT * 7 / 10;
+
+    if (figure->id != NULL) {
+        card.items = flow_anchor(compose, figure, figure->id);
+    }
+    y = add_part(compose, doc_child(figure, DOC_LABEL), STYLE_KEY_LABEL, inner,
+        y, &card);
+    y = add_value(compose, figure, inner, y, &card);
+    y = add_part(compose, doc_child(figure, DOC_DETAIL), STYLE_KEY_DETAIL,
+        inner, y, &card);
+    items_shift(card.items, CARD_PAD * LEN_PT, 0);
+    card.height = y + CARD_PAD * LEN_PT * 7 / 10;
+    return card;
+}
+
+/* The ground of a card comes before what stands on it. */
+static struct page_item *draw_card(
+    struct compose *compose, const struct card *card, len width, len height)
+{
+    const struct color_style *colors = &compose->style->colors;
+    struct page_item *ground =
+        flow_fill(compose, 0, 0, width, height, colors->tint);
+    struct page_item *edge = flow_fill(
+        compose, 0, 0, CARD_EDGE * LEN_PT, height, colors->accent);
+
+    return items_join(ground, items_join(edge, card->items));
+}
+
+/* As many columns as fill the rows best; at most three. */
+static int column_count(int figures)
+{
+    if (figures <= COLUMNS_MAX) {
+        return figures;
+    }
+    return figures % 3 == 0 || figures > 4 ? 3 : 2;
+}
+
+static void add_cards(struct blocks *blocks, const struct doc_node **figure,
+    int columns, bool is_first)
+{
+    struct compose *compose = blocks->compose;
+    len width = (compose->style->page.measure -
+                    (columns - 1) * CARD_GAP * LEN_PT) / columns;
+    struct flow_box *box = flow_box_new(compose);
+    struct card cards[COLUMNS_MAX] = {0};
+    int count = 0;
+
+    for (; count < columns && *figure != NULL;
+         count++, *figure = (*figure)->next) {
+        cards[count] = set_card(compose, *figure, width);
+        box->height = MAX(box->height, cards[count].height);
+    }
+    for (int i = 0; i < count; i++) {
+        struct page_item *items =
+            draw_card(compose, &cards[i], width, box->height);
+
+        items_shift(items, i * (width + CARD_GAP * LEN_PT), 0);
+        flow_box_append(box, items);
+    }
+    box->before = is_first ? compose->style->text[STYLE_BODY].line / 2
+                           : CARD_GAP * LEN_PT;
+    box->after = *figure == NULL ? compose->style->text[STYLE_BODY].line : 0;
+    flow_add(blocks->flow, box);
+}
+
+void blocks_add_keyfigures(struct blocks *blocks, const struct doc_node *node)
+{
+    const struct doc_node *figure = node->first;
+    int count = 0;
+
+    for (const struct doc_node *n = node->first; n != NULL; n = n->next) {
+        count++;
+    }
+    while (figure != NULL) {
+        bool is_first = figure == node->first;
+
+        add_cards(blocks, &figure, column_count(count), is_first);
+    }
+}

@@ -1,0 +1,249 @@
+/*
+ * Column widths from content, after the automatic layout of CSS tables: each
+ * column's narrowest and widest need, then a share of the line.  One pass over
+ * the cells; nothing of them is kept.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "page/compose.h"
+#include "page/flat.h"
+#include "page/table.h"
+
+void table_split(const struct flat *flat, len *whole, len *fraction)
+{
+    size_t count = flat->items->len;
+    bool is_past = false;
+
+    *whole = *fraction = 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct flat_item *item = flat_item(flat, i);
+        len advance = item->advance + (i + 1 < count ? item->gap : 0);
+
+        if (!is_past && i > 0 && i + 1 < count &&
+            flat_char(flat, item->last)->code == '.' &&
+            flat_item(flat, i - 1)->class == CLASS_DIGIT &&
+            flat_item(flat, i + 1)->class == CLASS_DIGIT) {
+            is_past = true;
+        }
+        *(is_past ? fraction : whole) += advance;
+    }
+}
+
+static bool is_in_head(const struct doc_node *cell)
+{
+    return cell->parent->parent->kind == DOC_THEAD;
+}
+
+/* A column takes part with what one of its cells needs. */
+static void take_cell(struct table *table, const struct doc_node *cell)
+{
+    struct table_column *column = &table->columns[cell->as.cell.column];
+    struct text_style style;
+    struct para para = {.node = cell, .style = &style};
+    len min;
+    len max;
+
+    table_cell_style(table, cell, &style);
+    para_fill(table->compose, &para);
+    flat_widths(table->compose->flat, &min, &max);
+    column->min = MAX(column->min, min);
+    column->max = MAX(column->max, max);
+    if (cell->as.cell.align == DOC_DECIMAL && !is_in_head(cell)) {
+        len whole;
+        len fraction;
+
+        table_split(table->compose->flat, &whole, &fraction);
+        column->whole = MAX(column->whole, whole);
+        column->fraction = MAX(column->fraction, fraction);
+        column->has_decimals = true;
+    }
+}
+
+/* A cell over several columns widens them where they are too narrow. */
+static void take_span(struct table *table, const struct doc_node *cell)
+{
+    struct table_column *first = &table->columns[cell->as.cell.column];
+    int span = cell->as.cell.colspan;
+    len gaps = table->compose->style->table.pad * (span - 1);
+    struct text_style style;
+    struct para para = {.node = cell, .style = &style};
+    len min;
+    len max;
+    len sum_min = gaps;
+    len sum_max = gaps;
+
+    table_cell_style(table, cell, &style);
+    para_fill(table->compose, &para);
+    flat_widths(table->compose->flat, &min, &max);
+    for (int i = 0; i < span; i++) {
+        sum_min += first[i].min;
+        sum_max += first[i].max;
+    }
+    for (int i = 0; i < span; i++) {
+        first[i].min += MAX(min - sum_min, 0) / span;
+        first[i].max += MAX(max - sum_max, 0) / span;
+        first[i].max = MAX(first[i].max, first[i].min);
+    }
+}
+
+static bool is_group(const struct doc_node *cell)
+{
+    return cell->as.cell.colspan > 1 && !is_in_head(cell);
+}
+
+/* Cells of one column first, then those that span several. */
+static void take_cells(struct table *table, bool with_spans)
+{
+    const struct doc_node *top = table->node;
+    const struct doc_node *node = top;
+
+    while (node != NULL) {
+        if (table_is_cell(node)) {
+            bool is_span = node->as.cell.colspan > 1;
+
+            if (!is_span && !with_spans) {
+                take_cell(table, node);
+            } else if (is_span && with_spans && !is_group(node)) {
+                take_span(table, node);
+            }
+            node = doc_skip(node, top);
+        } else {
+            if (node->kind == DOC_TR) {
+                arena_reset(table->compose->scratch);
+            }
+            node = node->kind == DOC_CAPTION || node->kind == DOC_NOTES
+                       ? doc_skip(node, top)
+                       : doc_next(node, top);
+        }
+    }
+}
+
+/* Gives every open column that needs at most an equal share its need. */
+static bool settle(
+    struct table_column *columns, int count, len *rest, int *open)
+{
+    len share = *rest / *open;
+    bool has_settled = false;
+
+    for (int i = 0; i < count && *open > 0; i++) {
+        if (columns[i].width < 0 && columns[i].max <= share) {
+            columns[i].width = columns[i].max;
+            *rest -= columns[i].max;
+            *open -= 1;
+            has_settled = true;
+        }
+    }
+    return has_settled;
+}
+
+/* Extra width in proportion to the need; nothing is lost to rounding. */
+static void widen(struct table_column *columns, int count, len rest)
+{
+    len total = 0;
+    len met = 0;
+    len given = 0;
+
+    for (int i = 0; i < count; i++) {
+        total += columns[i].max + LEN_PT;
+    }
+    for (int i = 0; i < count; i++) {
+        len part;
+
+        met += columns[i].max + LEN_PT;
+        part = len_scale(rest, met, total) - given;
+        columns[i].width += part;
+        given += part;
+    }
+}
+
+/* The columns left over get their min and a part of the rest by need. */
+static void squeeze(struct table_column *columns, int count, len rest)
+{
+    len min = 0;
+    len wish = 0;
+    len met = 0;
+    len given = 0;
+
+    for (int i = 0; i < count; i++) {
+        if (columns[i].width < 0) {
+            min += columns[i].min;
+            wish += columns[i].max - columns[i].min;
+        }
+    }
+    for (int i = 0; i < count; i++) {
+        len part;
+
+        if (columns[i].width >= 0) {
+            continue;
+        }
+        if (rest >= min && wish > 0) {
+            met += columns[i].max - columns[i].min;
+            part = len_scale(rest - min, met, wish) - given;
+            given += part;
+            columns[i].width = columns[i].min + part;
+        } else {
+            columns[i].width =
+                min > 0 ? len_scale(rest, columns[i].min, min) : 0;
+        }
+    }
+}
+
+static void sum_needs(const struct table_column *columns, int count,
+    len *min, len *max)
+{
+    *min = *max = 0;
+    for (int i = 0; i < count; i++) {
+        *min += columns[i].min;
+        *max += columns[i].max;
+    }
+}
+
+void table_share(struct table_column *columns, int count, len width)
+{
+    len rest = width;
+    int open = count;
+    len min;
+    len max;
+
+    sum_needs(columns, count, &min, &max);
+    for (int i = 0; i < count; i++) {
+        columns[i].width = max <= width ? columns[i].max : -1;
+    }
+    if (max <= width) {
+        widen(columns, count, width - max);
+        return;
+    }
+    /* Equal shares must leave the others their narrowest. */
+    while (open > 0 && min <= width &&
+           settle(columns, count, &rest, &open)) {
+    }
+    squeeze(columns, count, rest);
+}
+
+void table_measure(struct table *table)
+{
+    struct compose *compose = table->compose;
+    struct arena *arena = compose->arena;
+    len pad = compose->style->table.pad;
+    len x = pad / 2;
+
+    compose->arena = compose->scratch;
+    take_cells(table, false);
+    take_cells(table, true);
+    compose->arena = arena;
+    for (int i = 0; i < table->count; i++) {
+        struct table_column *column = &table->columns[i];
+
+        if (column->has_decimals) {
+            column->max = MAX(column->max, column->whole + column->fraction);
+            column->min = MAX(column->min, column->whole + column->fraction);
+        }
+    }
+    table_share(table->columns, table->count,
+        table->measure - pad * table->count);
+    for (int i = 0; i < table->count; i++) {
+        table->columns[i].x = x;
+        x += table->columns[i].width + pad;
+    }
+}

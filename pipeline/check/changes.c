@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/i18n.h"
 #include "base/interval.h"
 #include "model/figure.h"
 
@@ -116,16 +117,19 @@ static bool is_point(const struct dataset_obs *obs)
         obs->status != 'B' && !dataset_status_is_missing(obs->status);
 }
 
-/* The level that a change starts from, as given beside it or elsewhere. */
+/*
+ * The level that a change starts from, as given beside it or elsewhere; text
+ * is set to how it reads.  The caller frees both.  NULL: there is none.
+ */
 static interval *base_level(const struct check *check,
     const struct dataset_obs *obs, const struct dataset_period *period,
-    const char **text)
+    char **text)
 {
     const struct dataset_obs *earlier;
 
     if (obs->base != NULL &&
         dataset_period_equal(&obs->base->period, period)) {
-        *text = obs->base->value_text;
+        *text = figure_text(obs, obs->base->value_text);
         return figure_interval(obs, obs->base->value_text, -1);
     }
     earlier = rules_find_obs(
@@ -134,7 +138,7 @@ static interval *base_level(const struct check *check,
         !is_point(earlier)) {
         return NULL;
     }
-    *text = earlier->value_text;
+    *text = figure_text(earlier, earlier->value_text);
     return figure_of_obs(earlier);
 }
 
@@ -180,25 +184,35 @@ static interval *stated_change(
     return interval_of_figure(change->value_text, change->decimals, 0);
 }
 
+/* "18.6500 to 18.6510", or the one value it is. */
+static char *range_text(const interval *a, int decimals)
+{
+    g_autofree char *lo = number_round_text(a->lo, decimals, ROUNDING_HALF_UP);
+    g_autofree char *hi = number_round_text(a->hi, decimals, ROUNDING_HALF_UP);
+
+    if (number_compare(a->lo, a->hi) == 0) {
+        return number_text(a->lo);
+    }
+    return g_strdup_printf(_("%s to %s"), lo, hi);
+}
+
 static void report_mismatch(const struct check *check,
     const struct dataset_obs *obs, const struct dataset_change *change,
     const char *base, const interval *computed)
 {
     int decimals = MAX(change->decimals, number_decimals(change->value_text));
-    g_autofree char *lo =
-        number_round_text(computed->lo, decimals + 2, ROUNDING_HALF_UP);
-    g_autofree char *hi =
-        number_round_text(computed->hi, decimals + 2, ROUNDING_HALF_UP);
+    g_autofree char *range = range_text(computed, decimals + 2);
+    g_autofree char *now = figure_text(obs, obs->value_text);
 
     diag_report(check->diag, DIAG_CHANGE_MISMATCH, change->pos,
         dataset_change_name(change->kind), change->value_text,
-        obs->value_text, base, lo, hi);
+        now, base, range);
 }
 
 static void recompute(const struct check *check,
     const struct dataset_obs *obs, const struct dataset_change *change)
 {
-    const char *base_text = NULL;
+    g_autofree char *base_text = NULL;
     g_autoptr(interval) base =
         base_level(check, obs, &change->base, &base_text);
     g_autoptr(interval) now = figure_of_obs(obs);
@@ -218,6 +232,14 @@ static void recompute(const struct check *check,
     }
 }
 
+/* What is not earlier is another rule's; what is unknown may be. */
+static bool is_comparable(
+    const struct dataset_period *base, const struct dataset_period *period)
+{
+    return base->freq == '\0' || period->freq == '\0' ||
+        dataset_period_is_before(base, period);
+}
+
 static void change_follows(
     const struct check *check, const struct dataset_obs *obs)
 {
@@ -228,6 +250,7 @@ static void change_follows(
         const struct dataset_change *change = &obs->changes[i];
 
         if (change->basis == BASIS_PRINTED &&
+            is_comparable(&change->base, &obs->period) &&
             (changes_of[obs->indicator->kind] & BIT(change->kind)) != 0) {
             recompute(check, obs, change);
         }

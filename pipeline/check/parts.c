@@ -113,16 +113,20 @@ static void no_cycles(const struct check *check)
 
 /* ---- No part is greater than its whole ---- */
 
-/* The least value that a figure with its qualifier allows; NULL: unknown. */
+/*
+ * The least value that a figure with its qualifier allows; NULL: unknown.
+ * "Over 120" begins at 120; a printed 120 was rounded from 119.5 or more.
+ */
 static number *least(const struct dataset_obs *obs)
 {
     g_autoptr(interval) figure = figure_of_obs(obs);
 
     switch (obs->qualifier) {
     case QUALIFIER_NONE:
+        return number_copy(figure->lo);
     case QUALIFIER_OVER:
     case QUALIFIER_ODD:
-        return figure != NULL ? number_copy(figure->lo) : NULL;
+        return number_scale10(obs->value, obs->unit_mult);
     case QUALIFIER_NEARLY:
     case QUALIFIER_WITHIN:
     case QUALIFIER_ABOUT:
@@ -132,16 +136,22 @@ static number *least(const struct dataset_obs *obs)
     return NULL;
 }
 
-/* The greatest value it allows; NULL: unknown. */
-static number *greatest(const struct dataset_obs *obs)
+/*
+ * The greatest value it allows; NULL: unknown.  is_open: all values are below
+ * it, since what reaches it would have been rounded up.
+ */
+static number *greatest(const struct dataset_obs *obs, bool *is_open)
 {
     g_autoptr(interval) figure = figure_of_obs(obs);
 
+    *is_open = false;
     switch (obs->qualifier) {
     case QUALIFIER_NONE:
+        *is_open = number_compare(figure->lo, figure->hi) < 0;
+        return number_copy(figure->hi);
     case QUALIFIER_NEARLY:
     case QUALIFIER_WITHIN:
-        return figure != NULL ? number_copy(figure->hi) : NULL;
+        return number_scale10(obs->value, obs->unit_mult);
     case QUALIFIER_OVER:
     case QUALIFIER_ODD:
     case QUALIFIER_ABOUT:
@@ -149,6 +159,21 @@ static number *greatest(const struct dataset_obs *obs)
         break;
     }
     return NULL;
+}
+
+static bool exceeds(
+    const struct dataset_obs *part, const struct dataset_obs *whole)
+{
+    bool is_open;
+    g_autoptr(number) low = least(part);
+    g_autoptr(number) high = greatest(whole, &is_open);
+    int order;
+
+    if (low == NULL || high == NULL) {
+        return false;
+    }
+    order = number_compare(low, high);
+    return order > 0 || (order == 0 && is_open);
 }
 
 static void part_within(const struct check *check,
@@ -156,18 +181,14 @@ static void part_within(const struct check *check,
 {
     const struct dataset_obs *all =
         rules_find_obs(check, whole->id, obs->period.text, obs->phase);
-    g_autoptr(number) low = NULL;
-    g_autoptr(number) high = NULL;
 
-    if (all == NULL || all->indicator != whole ||
-        whole->unit != obs->indicator->unit) {
-        return;
-    }
-    low = least(obs);
-    high = greatest(all);
-    if (low != NULL && high != NULL && number_compare(low, high) > 0) {
+    if (all != NULL && all->indicator == whole && all->value != NULL &&
+        whole->unit == obs->indicator->unit && exceeds(obs, all)) {
+        g_autofree char *part_text = figure_text(obs, obs->value_text);
+        g_autofree char *whole_text = figure_text(all, all->value_text);
+
         diag_report(check->diag, DIAG_PART_EXCEEDS_WHOLE, obs->pos,
-            obs->indicator_id, obs->value_text, whole->id, all->value_text,
+            obs->indicator_id, part_text, whole->id, whole_text,
             rules_line(all->pos).text);
     }
 }

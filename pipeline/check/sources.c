@@ -5,6 +5,7 @@
  */
 #include "check/check.h"
 
+#include <errno.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -252,7 +253,7 @@ static void check_cite(
     append_packed(&token, cite->token, cite->token + strlen(cite->token));
     if (!stands_in(&cited, token.text)) {
         diag_report(sources->diag, DIAG_CITE_TOKEN, cite->pos, cite->token,
-            cite->lines_text, cite->source->file);
+            cite->source->file, cite->lines_text);
     }
     packed_clear(&token);
     packed_clear(&cited);
@@ -271,8 +272,13 @@ void check_sources(
 {
     struct sources sources = {dataset, folder, diag,
         g_hash_table_new_full(g_str_hash, g_str_equal, NULL, document_free)};
+    bool is_folder = g_file_test(folder, G_FILE_TEST_IS_DIR);
 
-    for (size_t i = 0; i < dataset->obs_count; i++) {
+    if (!is_folder) {
+        diag_report(diag, DIAG_INPUT_READ, DIAG_NOWHERE, folder,
+            g_strerror(ENOTDIR));
+    }
+    for (size_t i = 0; is_folder && i < dataset->obs_count; i++) {
         const struct dataset_obs *obs = &dataset->obs[i];
 
         check_cites(&sources, &obs->cites);

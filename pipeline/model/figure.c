@@ -36,3 +36,11 @@ interval *figure_of_obs(const struct dataset_obs *obs)
         ? figure_interval(obs, obs->value_text, obs->decimals)
         : NULL;
 }
+
+char *figure_text(const struct dataset_obs *obs, const char *value)
+{
+    if (obs->unit_mult == 0) {
+        return g_strdup(value);
+    }
+    return g_strdup_printf("%s×10^%d", value, obs->unit_mult);
+}

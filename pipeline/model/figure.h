@@ -20,4 +20,7 @@ interval *figure_interval(
 /* The same for the observation's own value; NULL: it has none. */
 interval *figure_of_obs(const struct dataset_obs *obs);
 
+/* A figure of this observation for messages: "2608.33×10^8". Caller frees. */
+char *figure_text(const struct dataset_obs *obs, const char *value);
+
 #endif

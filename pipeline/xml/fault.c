@@ -29,6 +29,8 @@ static const struct {
         N_("a < cannot stand in an attribute: write \"&lt;\"")},
     {XML_ERR_ATTRIBUTE_NOT_STARTED,
         N_("the value of an attribute is not in quotes")},
+    {XML_ERR_ATTRIBUTE_NOT_FINISHED,
+        N_("the value of an attribute has no closing quote")},
     {XML_ERR_ATTRIBUTE_REDEFINED, N_("an attribute is written twice")},
     {XML_ERR_COMMENT_NOT_FINISHED, N_("a comment has no end: write \"-->\"")},
     {XML_ERR_MISPLACED_CDATA_END,

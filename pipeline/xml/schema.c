@@ -218,7 +218,7 @@ static bool say_content(
         : DIAG_SCHEMA_ELEMENT_UNEXPECTED;
 
     if (expected == NULL) {
-        id = DIAG_SCHEMA_ELEMENT_SURPLUS;
+        return false;
     }
     diag_report(
         validation->diag, id, fault->pos, fault->element, expected);
@@ -230,6 +230,14 @@ static bool say_element_in_text(
 {
     diag_report(validation->diag, DIAG_SCHEMA_ELEMENT_IN_TEXT, fault->pos,
         fault->element);
+    return true;
+}
+
+static bool say_empty(
+    const struct validation *validation, const struct fault *fault)
+{
+    diag_report(
+        validation->diag, DIAG_SCHEMA_EMPTY, fault->pos, fault->element);
     return true;
 }
 
@@ -312,6 +320,7 @@ static const struct {
     {XML_SCHEMAV_CVC_COMPLEX_TYPE_4, say_attribute_missing},
     {XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1, say_attribute_unknown},
     {XML_SCHEMAV_ELEMENT_CONTENT, say_content},
+    {XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1, say_empty},
     {XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2, say_element_in_text},
     {XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3, say_text},
     {XML_SCHEMAV_CVC_ENUMERATION_VALID, say_choice},

@@ -10,6 +10,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <sys/stat.h>
+
 #include <glib.h>
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
@@ -178,16 +180,24 @@ static void on_error(void *context, fault_error *error)
         position(parse->doc, parser_offset(parser, parse->doc)), parse->diag);
 }
 
+/* False, reported: a file of size bytes is too large to be read. */
+static bool check_size(const char *path, size_t size, struct diag *diag)
+{
+    g_autofree char *have = g_strdup_printf("%zu", size);
+    g_autofree char *limit = g_strdup_printf("%zu", XML_BYTES_MAX);
+
+    if (size > XML_BYTES_MAX) {
+        diag_report(diag, DIAG_XML_SIZE, DIAG_FILE(path), have, limit);
+    }
+    return size <= XML_BYTES_MAX;
+}
+
 /* A zero byte is no text, whatever the encoding. */
 static bool check_bytes(const struct xml_doc *doc, struct diag *diag)
 {
     const char *end = NULL;
 
-    if (doc->size > XML_BYTES_MAX) {
-        g_autofree char *size = g_strdup_printf("%zu", doc->size);
-        g_autofree char *limit = g_strdup_printf("%zu", XML_BYTES_MAX);
-
-        diag_report(diag, DIAG_XML_SIZE, DIAG_FILE(doc->path), size, limit);
+    if (!check_size(doc->path, doc->size, diag)) {
         return false;
     }
     if (!g_utf8_validate(doc->bytes, (gssize)doc->size, &end)) {
@@ -257,12 +267,11 @@ static struct xml_doc *from_bytes(
 }
 
 /*
- * All bytes of a stream, but not many more than the limit, which is reported
- * by size; NULL: errno says why.
+ * Appends all of a stream, or enough to see that it is above the limit.
+ * False: errno says why.
  */
-static char *read_all(FILE *stream, size_t *size)
+static bool read_all(FILE *stream, GString *text)
 {
-    GString *text = g_string_new(NULL);
     char buffer[1 << 16];
     size_t got;
 
@@ -270,29 +279,53 @@ static char *read_all(FILE *stream, size_t *size)
         (got = fread(buffer, 1, sizeof buffer, stream)) > 0) {
         g_string_append_len(text, buffer, (gssize)got);
     }
-    *size = text->len;
-    return g_string_free(text, ferror(stream) != 0);
+    return ferror(stream) == 0;
+}
+
+static struct xml_doc *load_stream(
+    const char *path, FILE *stream, struct diag *diag)
+{
+    GString *text;
+    struct stat info;
+    size_t size = 0;
+    char *bytes;
+
+    /* A pipe has no size; a directory fails at reading. */
+    if (fstat(fileno(stream), &info) == 0 && S_ISREG(info.st_mode)) {
+        size = (size_t)info.st_size;
+    }
+    if (!check_size(path, size, diag)) {
+        return NULL;
+    }
+    text = g_string_sized_new(size + 1);
+    if (!read_all(stream, text)) {
+        diag_report(diag, DIAG_INPUT_READ, DIAG_NOWHERE, path,
+            g_strerror(errno));
+        g_string_free(text, TRUE);
+        return NULL;
+    }
+    size = text->len;
+    bytes = g_string_free(text, FALSE);
+    return from_bytes(path, bytes, size, diag);
 }
 
 struct xml_doc *xml_load(const char *path, struct diag *diag)
 {
-    bool is_stdin = strcmp(path, "-") == 0;
-    FILE *stream = is_stdin ? stdin : fopen(path, "rb");
-    char *bytes = NULL;
-    size_t size = 0;
+    struct xml_doc *doc;
+    FILE *stream;
 
-    errno = stream != NULL ? 0 : errno;
-    if (stream != NULL) {
-        bytes = read_all(stream, &size);
+    if (strcmp(path, "-") == 0) {
+        return load_stream(path, stdin, diag);
     }
-    if (bytes == NULL) {
+    stream = fopen(path, "rb");
+    if (stream == NULL) {
         diag_report(diag, DIAG_INPUT_READ, DIAG_NOWHERE, path,
             g_strerror(errno));
+        return NULL;
     }
-    if (stream != NULL && !is_stdin) {
-        fclose(stream);
-    }
-    return bytes != NULL ? from_bytes(path, bytes, size, diag) : NULL;
+    doc = load_stream(path, stream, diag);
+    fclose(stream);
+    return doc;
 }
 
 struct xml_doc *xml_parse(

@@ -26,6 +26,7 @@ struct pdf_state {
     const struct font *font;
     int64_t size;
     int64_t rise;
+    int64_t space; /* behind each glyph */
     bool is_bold; /* glyphs have an outline */
 };
 

@@ -24,9 +24,15 @@
 #define IN_TEXTS 0x80000000u
 #define NO_TEXT (IN_TEXTS - 1) /* shown, but for nothing of its own */
 
+/* A glyph as it is shown. */
+struct shown {
+    uint32_t stands_for;
+    int32_t width; /* millionths of the em, plus 1; 0: not asked yet */
+};
+
 struct used {
     const struct font *font;
-    uint32_t *stands_for; /* by glyph */
+    struct shown *glyphs; /* by number */
     uint32_t glyph_count; /* of the face */
     GPtrArray *texts;     /* strings */
 };
@@ -63,7 +69,7 @@ void pdf_fonts_free(struct pdf_fonts *pdf)
         struct used *used = &g_array_index(pdf->used, struct used, i);
 
         if (used->font != NULL) {
-            g_free(used->stands_for);
+            g_free(used->glyphs);
             g_ptr_array_unref(used->texts);
         }
     }
@@ -82,7 +88,7 @@ static struct used *used_of(struct pdf_fonts *pdf, const struct font *font)
         font_facts(font, &facts);
         used->font = font;
         used->glyph_count = facts.glyph_count;
-        used->stands_for = g_new0(uint32_t, facts.glyph_count);
+        used->glyphs = g_new0(struct shown, facts.glyph_count);
         used->texts = g_ptr_array_new_with_free_func(g_free);
     }
     return used;
@@ -119,7 +125,7 @@ bool pdf_fonts_use(struct pdf_fonts *pdf, const struct font *font,
     uint32_t glyph, const char *text, size_t size)
 {
     struct used *used = used_of(pdf, font);
-    uint32_t *stands_for = &used->stands_for[glyph];
+    uint32_t *stands_for = &used->glyphs[glyph].stands_for;
     uint32_t character = single(text, size);
 
     g_assert(glyph != 0 && glyph < used->glyph_count);
@@ -139,11 +145,24 @@ bool pdf_fonts_use(struct pdf_fonts *pdf, const struct font *font,
     return *stands_for == character + 1;
 }
 
-int64_t pdf_fonts_width(const struct font *font, uint32_t glyph)
+/* Asked for each glyph of each page: the face takes longer to answer. */
+static int32_t width_of(const struct used *used, uint32_t glyph)
 {
-    int64_t upem = font_upem(font);
+    struct shown *shown = &used->glyphs[glyph];
 
-    return (font_advance(font, glyph) * (int64_t)1000000 + upem / 2) / upem;
+    if (shown->width == 0) {
+        int64_t upem = font_upem(used->font);
+        int64_t advance = font_advance(used->font, glyph);
+
+        shown->width = (int32_t)((advance * 1000000 + upem / 2) / upem) + 1;
+    }
+    return shown->width - 1;
+}
+
+int64_t pdf_fonts_width(
+    struct pdf_fonts *pdf, const struct font *font, uint32_t glyph)
+{
+    return width_of(used_of(pdf, font), glyph);
 }
 
 /* --- the objects of one font --- */
@@ -154,7 +173,7 @@ static void collect_glyphs(struct making *making)
 
     making->glyphs = g_new(uint32_t, used->glyph_count);
     for (uint32_t i = 0; i < used->glyph_count; i++) {
-        if (used->stands_for[i] != 0) {
+        if (used->glyphs[i].stands_for != 0) {
             making->glyphs[making->count++] = i;
         }
     }
@@ -249,7 +268,7 @@ static void write_widths(const struct making *making, GString *out)
     g_string_append_printf(out, "/DW %d\n/W [", DEFAULT_WIDTH);
     for (size_t i = 0; i < making->count; i++) {
         uint32_t glyph = making->glyphs[i];
-        int64_t width = pdf_fonts_width(making->used->font, glyph);
+        int64_t width = width_of(making->used, glyph);
 
         if (width == DEFAULT_WIDTH * 1000) {
             continue;
@@ -271,7 +290,7 @@ static void write_widths(const struct making *making, GString *out)
 static void write_mapping(
     const struct used *used, uint32_t glyph, GString *out)
 {
-    uint32_t stands_for = used->stands_for[glyph];
+    uint32_t stands_for = used->glyphs[glyph].stands_for;
     char utf8[6];
 
     g_string_append_printf(out, "<%04X> <", glyph);

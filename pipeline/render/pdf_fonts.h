@@ -30,7 +30,8 @@ bool pdf_fonts_use(struct pdf_fonts *fonts, const struct font *font,
     uint32_t glyph, const char *text, size_t size);
 
 /* Width as the font object states it: in millionths of the em. */
-int64_t pdf_fonts_width(const struct font *font, uint32_t glyph);
+int64_t pdf_fonts_width(
+    struct pdf_fonts *fonts, const struct font *font, uint32_t glyph);
 
 /*
  * Makes the objects of all fonts used and appends their resource entries

@@ -14,19 +14,42 @@
 /* A synthetic bold outline: a fortieth of the size. */
 #define BOLD_OUTLINE 40
 
-/* Where the viewer is in a run, in millionths of the em from its beginning. */
+/*
+ * A run being written.  Distances are in billionths of a point, in which the
+ * widths of glyphs, letter spaces and corrections are all whole numbers.
+ */
 struct run {
     struct pdf_content *content;
     const struct page_text *text;
-    int64_t pen;
+    int64_t size;  /* thousandths of a point */
+    int64_t space; /* letter space, in thousandths of a point */
+    int64_t pen;   /* where the viewer is, from the run's beginning */
     bool is_open;   /* inside the array of TJ */
     bool is_string; /* inside a string of it */
 };
 
+#define MILLI ((int64_t)1000000) /* thousandths of a point */
+
+static int64_t place_of(const struct page_glyph *glyph)
+{
+    return len_scale(glyph->x, 1000 * MILLI, LEN_PT);
+}
+
+static int64_t width_of(const struct run *run, const struct page_glyph *glyph)
+{
+    return run->size * pdf_fonts_width(
+                           run->content->fonts, run->text->font, glyph->id);
+}
+
+static int64_t divide(int64_t a, int64_t b)
+{
+    return (a + (a < 0 ? -b / 2 : b / 2)) / b;
+}
+
 static void close_string(struct run *run)
 {
     if (run->is_string) {
-        g_string_append_c(run->content->out, '>');
+        g_string_append_c(run->content->out, ')');
         run->is_string = false;
     }
 }
@@ -40,15 +63,28 @@ static void close_array(struct run *run)
     }
 }
 
+/* A code, two bytes of a string. */
+static void write_code(GString *out, uint32_t glyph)
+{
+    char bytes[4];
+    gssize size = 0;
+
+    for (int shift = 8; shift >= 0; shift -= 8) {
+        char byte = (char)(glyph >> shift & 0xFF);
+
+        if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r') {
+            bytes[size++] = '\\';
+        }
+        bytes[size++] = byte == '\r' ? 'r' : byte;
+    }
+    g_string_append_len(out, bytes, size);
+}
+
 static void write_glyph(struct run *run, const struct page_glyph *glyph)
 {
-    static const char hex[] = "0123456789ABCDEF";
     GString *out = run->content->out;
-    int64_t target = len_scale(glyph->x, 1000000, run->text->size);
-    int64_t off = run->pen - target;
-    int64_t adjust = (off + (off < 0 ? -500 : 500)) / 1000;
-    char code[4] = {hex[glyph->id >> 12 & 15], hex[glyph->id >> 8 & 15],
-        hex[glyph->id >> 4 & 15], hex[glyph->id & 15]};
+    /* Corrections are in thousandths of the em. */
+    int64_t adjust = divide(run->pen - place_of(glyph), run->size * 1000);
 
     if (!run->is_open) {
         g_string_append_c(out, '[');
@@ -57,14 +93,14 @@ static void write_glyph(struct run *run, const struct page_glyph *glyph)
     if (adjust != 0) {
         close_string(run);
         pdf_write_int(out, adjust);
-        run->pen -= adjust * 1000;
+        run->pen -= adjust * run->size * 1000;
     }
     if (!run->is_string) {
-        g_string_append_c(out, '<');
+        g_string_append_c(out, '(');
         run->is_string = true;
     }
-    g_string_append_len(out, code, sizeof code);
-    run->pen += pdf_fonts_width(run->text->font, glyph->id);
+    write_code(out, glyph->id);
+    run->pen += width_of(run, glyph) + run->space * MILLI;
 }
 
 static void set_rise(struct run *run, len y)
@@ -109,6 +145,40 @@ static void write_cluster(struct run *run, size_t first, size_t end)
     if (!is_stated) {
         close_array(run);
         g_string_append(run->content->out, "EMC\n");
+    }
+}
+
+/*
+ * The letter space of a justified line: what most glyphs have behind them, if
+ * one space has a majority (by the vote of Boyer and Moore; without a majority
+ * it only costs a few bytes).
+ */
+static void set_space(struct run *run)
+{
+    const struct page_text *text = run->text;
+    int64_t space = 0;
+    size_t votes = 0;
+
+    for (size_t i = 0; i + 1 < text->count; i++) {
+        int64_t gap = place_of(&text->glyphs[i + 1]) -
+                      place_of(&text->glyphs[i]) -
+                      width_of(run, &text->glyphs[i]);
+        int64_t vote = divide(gap, MILLI);
+
+        if (vote == space) {
+            votes++;
+        } else if (votes > 0) {
+            votes--;
+        } else {
+            space = vote;
+            votes = 1;
+        }
+    }
+    run->space = votes > 1 ? space : 0;
+    if (run->space != run->content->state.space) {
+        pdf_write_milli(run->content->out, run->space);
+        g_string_append(run->content->out, " Tc\n");
+        run->content->state.space = run->space;
     }
 }
 
@@ -173,7 +243,11 @@ static void set_place(struct pdf_content *content, const struct page_text *text)
 
 void pdf_content_text(struct pdf_content *content, const struct page_text *text)
 {
-    struct run run = {.content = content, .text = text};
+    struct run run = {
+        .content = content,
+        .text = text,
+        .size = len_to_milli(text->size),
+    };
     size_t first = 0;
 
     if (text->count == 0) {
@@ -184,6 +258,7 @@ void pdf_content_text(struct pdf_content *content, const struct page_text *text)
     set_bold(content, text);
     set_font(content, text);
     set_place(content, text);
+    set_space(&run);
     while (first < text->count) {
         size_t end = first + 1;
 

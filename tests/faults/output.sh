@@ -12,8 +12,10 @@ aggregate -o all.xml year.xml
 echo good >kept
 mkdir folder
 
-# fails COMMAND...: status 3, a message with a rule id, kept is as it was.
+# fails ID COMMAND...: status 3, a message of that id, kept is as it was.
 fails() {
+    id=$1
+    shift
     status=0
     "$@" 2>err || status=$?
     cat err
@@ -21,7 +23,7 @@ fails() {
         echo "exit status $status"
         return 1
     }
-    grep -qE '^[^ ]+: error: .* \[[a-z-]+\]$' err && [ "$(cat kept)" = good ] &&
+    grep -qE "^[^ ]+: error: .* \\[$id\\]$" err && [ "$(cat kept)" = good ] &&
         [ -z "$(find . -name '*.??????' ! -name 'expect*')" ]
 }
 
@@ -40,15 +42,16 @@ for name in validate aggregate pdf tex; do
     set_program $name
     # shellcheck disable=SC2086 # words are meant
     {
-        expect "$name to a full device" fails $program /dev/full
-        expect "$name into a folder that is not there" fails $program no/file
-        expect "$name over a folder" fails $program folder
+        expect "$name to a full device" fails output $program /dev/full
+        expect "$name into a folder that is not there" fails output $program no/file
+        expect "$name over a folder" fails output $program folder
     }
 done
 
 no_input() {
-    fails validate -o kept missing.xml && fails aggregate -o kept missing.xml &&
-        fails layout -o kept missing.xml
+    fails input-read validate -o kept missing.xml &&
+        fails input-read aggregate -o kept missing.xml &&
+        fails input-read layout -o kept missing.xml
 }
 
 # parts CHANGE...: a private copy of the installed parts, then the change.
@@ -61,23 +64,23 @@ private_parts() {
 no_schema() {
     private_parts
     rm parts/schema/*
-    fails env GONGBAO_DATADIR="$TMPDIR/parts" validate -o kept "$year"
+    fails schema-file env GONGBAO_DATADIR="$TMPDIR/parts" validate -o kept "$year"
 }
 
 no_font() {
     private_parts
     sed -i 's/Noto Serif CJK SC/No Such Family/' parts/fonts/fonts.xml
-    fails env GONGBAO_DATADIR="$TMPDIR/parts" layout --template=annual.xsl \
+    fails font-missing env GONGBAO_DATADIR="$TMPDIR/parts" layout --template=annual.xsl \
         --lang=zh_CN -o kept all.xml && grep -q 'No Such Family' err
 }
 
 no_template() {
-    fails layout --template=missing.xsl --lang=en -o kept all.xml
+    fails input-read layout --template=missing.xsl --lang=en -o kept all.xml
 }
 
 bad_epoch() {
     for epoch in yesterday -5 1.5; do
-        fails env SOURCE_DATE_EPOCH="$epoch" layout --template=annual.xsl \
+        fails source-date-epoch-invalid env SOURCE_DATE_EPOCH="$epoch" layout --template=annual.xsl \
             --lang=en -o kept all.xml || return 1
     done
 }

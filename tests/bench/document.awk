@@ -63,7 +63,7 @@ BEGIN {
             "成果转化 实验室 规模以上 工业 增加值 持续 增长 比上年 结构 优化 区域 协同 人才 引进 " \
             "项目 建设 服务 体系 完善 投资 金融 支持 国际 合作 交流 绿色 低碳 数字 经济 核心 产业"
         blank = ""; reached = "达到"; unit = "亿元"; stop = "。"
-        chars = 1150
+        chars = 1265
     } else {
         text = "the city high-technology enterprises research development expenditure " \
             "contracts turnover innovation platforms laboratories industrial added value " \
@@ -71,7 +71,7 @@ BEGIN {
             "construction services investment finance international exchange green digital " \
             "economy core industries of and with in"
         blank = " "; reached = "reached"; unit = " billion yuan"; stop = "."
-        chars = 2300
+        chars = 1855
     }
     word_count = split(text, words, " ")
     print "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"

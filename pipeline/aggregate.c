@@ -92,8 +92,8 @@ static int run(const struct options *options, char *const *paths)
     if (!diag_failed(diag)) {
         xml = aggregate(files, diag);
     }
-    if (xml != NULL && out_write(options->output, xml->str, xml->len, diag)
-        && options->depfile != NULL) {
+    if (xml != NULL && out_write(options->output, xml->str, xml->len, diag) &&
+        options->depfile != NULL) {
         write_depfile(options, paths, schema, diag);
     }
     diag_flush(diag);

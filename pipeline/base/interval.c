@@ -69,14 +69,12 @@ interval *interval_of_figure(const char *value, int decimals, int unit_mult)
 
 interval *interval_add(const interval *a, const interval *b)
 {
-    return interval_take(
-        number_add(a->lo, b->lo), number_add(a->hi, b->hi));
+    return interval_take(number_add(a->lo, b->lo), number_add(a->hi, b->hi));
 }
 
 interval *interval_sub(const interval *a, const interval *b)
 {
-    return interval_take(
-        number_sub(a->lo, b->hi), number_sub(a->hi, b->lo));
+    return interval_take(number_sub(a->lo, b->hi), number_sub(a->hi, b->lo));
 }
 
 /* The least and the greatest of four numbers, which are freed. */
@@ -139,14 +137,14 @@ interval *interval_scale10(const interval *a, int power)
 
 bool interval_overlaps(const interval *a, const interval *b)
 {
-    return number_compare(a->lo, b->hi) <= 0
-        && number_compare(b->lo, a->hi) <= 0;
+    return number_compare(a->lo, b->hi) <= 0 &&
+           number_compare(b->lo, a->hi) <= 0;
 }
 
 bool interval_contains(const interval *a, const number *value)
 {
-    return number_compare(a->lo, value) <= 0
-        && number_compare(value, a->hi) <= 0;
+    return number_compare(a->lo, value) <= 0 &&
+           number_compare(value, a->hi) <= 0;
 }
 
 bool interval_contains_zero(const interval *a)

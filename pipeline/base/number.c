@@ -61,8 +61,8 @@ static bool read_fraction(number *a, const char *text, size_t whole)
     const char *below = text + whole + 1;
     size_t count = digit_span(below);
 
-    if (count == 0 || below[count] != '\0' || whole > FRACTION_DIGITS_MAX
-        || count > FRACTION_DIGITS_MAX) {
+    if (count == 0 || below[count] != '\0' || whole > FRACTION_DIGITS_MAX ||
+        count > FRACTION_DIGITS_MAX) {
         return false;
     }
     read_digits(mpq_numref(a->value), text, whole);
@@ -86,8 +86,8 @@ static bool read_decimal(number *a, const char *text, size_t whole)
     if (after[decimals] != '\0' || whole + decimals > DECIMAL_DIGITS_MAX) {
         return false;
     }
-    digits = g_strdup_printf(
-        "%.*s%.*s", (int)whole, text, (int)decimals, after);
+    digits =
+        g_strdup_printf("%.*s%.*s", (int)whole, text, (int)decimals, after);
     mpz_set_str(mpq_numref(a->value), digits, 10);
     power_of_ten(mpq_denref(a->value), (int)decimals);
     return true;
@@ -318,10 +318,9 @@ static void divide_rounded(
     mpz_mul_2exp(rest, rest, 1);
     half = mpz_cmp(rest, below);
     mpz_clear(rest);
-    if (mode != ROUNDING_DOWN
-        && (half > 0
-            || (half == 0
-                && (mode == ROUNDING_HALF_UP || mpz_odd_p(quotient))))) {
+    if (mode != ROUNDING_DOWN &&
+        (half > 0 ||
+            (half == 0 && (mode == ROUNDING_HALF_UP || mpz_odd_p(quotient))))) {
         mpz_add_ui(quotient, quotient, 1);
     }
     if (sign < 0) {

@@ -61,8 +61,7 @@ static struct yearly_result percent_change(struct yearly *yearly,
     if (ratios != NULL) {
         g_autoptr(interval) less = interval_sub(ratios, whole);
 
-        result.range =
-            yearly_keep_interval(yearly, interval_scale10(less, 2));
+        result.range = yearly_keep_interval(yearly, interval_scale10(less, 2));
     }
     return result;
 }
@@ -132,8 +131,8 @@ static void add_change(struct yearly *yearly, struct yearly_obs *obs,
         .kind = kind,
         .base = period,
         .is_from_base = earlier->is_from_base,
-        .result = change_compute(yearly, kind, obs->level, earlier->level,
-            obs->obs->unit_mult),
+        .result = change_compute(
+            yearly, kind, obs->level, earlier->level, obs->obs->unit_mult),
         .decimals = decimals_of(obs, kind, earlier->level),
     };
     const struct yearly_absent absent = {

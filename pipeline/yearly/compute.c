@@ -35,17 +35,17 @@ static void check_base(
     if (base == NULL || has_own_base(obs->obs)) {
         return;
     }
-    before = yearly_lookup(yearly, obs->obs->indicator_id, base->period.text,
-        obs->obs->phase);
-    if (before == NULL || before->level == NULL
-        || before->obs->qualifier != QUALIFIER_NONE) {
+    before = yearly_lookup(
+        yearly, obs->obs->indicator_id, base->period.text, obs->obs->phase);
+    if (before == NULL || before->level == NULL ||
+        before->obs->qualifier != QUALIFIER_NONE) {
         return;
     }
     said = earlier_stated(yearly, obs, base->period.text);
     if (!interval_overlaps(said->range, before->level->range)) {
-        diag_report(diag, DIAG_BASE_DIFFERS, base->pos,
-            obs->obs->indicator_id, base->period.text, base->value_text,
-            before->file->path, before->obs->value_text);
+        diag_report(diag, DIAG_BASE_DIFFERS, base->pos, obs->obs->indicator_id,
+            base->period.text, base->value_text, before->file->path,
+            before->obs->value_text);
     }
 }
 
@@ -55,8 +55,7 @@ static void fill(
     /* At most: changes, one kind of them, implied, each share. */
     size_t absents = 3 + obs->obs->indicator->part_of_count;
 
-    obs->absents =
-        ARENA_ARRAY(yearly->arena, absents, struct yearly_absent);
+    obs->absents = ARENA_ARRAY(yearly->arena, absents, struct yearly_absent);
     change_fill(yearly, obs);
     check_base(yearly, obs, diag);
     stated_fill(yearly, obs, diag);

@@ -26,14 +26,13 @@ static bool texts_agree(
 static bool is_same_document(
     const struct dataset_source *a, const struct dataset_source *b)
 {
-    return strcmp(a->file, b->file) == 0
-        && g_strcmp0(a->published.text, b->published.text) == 0
-        && texts_agree(&a->titles, &b->titles);
+    return strcmp(a->file, b->file) == 0 &&
+           g_strcmp0(a->published.text, b->published.text) == 0 &&
+           texts_agree(&a->titles, &b->titles);
 }
 
-static void declare_sources(
-    struct yearly *yearly, const struct dataset *file, struct diag *diag,
-    GHashTable *seen)
+static void declare_sources(struct yearly *yearly, const struct dataset *file,
+    struct diag *diag, GHashTable *seen)
 {
     for (size_t i = 0; i < file->source_count; i++) {
         const struct dataset_source *source = &file->sources[i];
@@ -50,9 +49,8 @@ static void declare_sources(
     }
 }
 
-static void declare_units(
-    struct yearly *yearly, const struct dataset *file, struct diag *diag,
-    GHashTable *seen)
+static void declare_units(struct yearly *yearly, const struct dataset *file,
+    struct diag *diag, GHashTable *seen)
 {
     for (size_t i = 0; i < file->unit_count; i++) {
         const struct dataset_unit *unit = &file->units[i];
@@ -82,8 +80,7 @@ static void declare_themes(struct yearly *yearly, const struct dataset *file)
         joined->theme = theme;
         joined->series = g_ptr_array_new();
         g_ptr_array_add(yearly->themes, joined);
-        g_hash_table_insert(
-            yearly->theme_ids, (gpointer)theme->id, joined);
+        g_hash_table_insert(yearly->theme_ids, (gpointer)theme->id, joined);
     }
 }
 
@@ -118,9 +115,9 @@ static const char *unit_name(const struct dataset_indicator *indicator)
 static bool universes_differ(
     const struct dataset_universe *a, const struct dataset_universe *b)
 {
-    return a != NULL && b != NULL
-        && (!texts_agree(&a->lists, &b->lists)
-            || !texts_agree(&a->scopes, &b->scopes));
+    return a != NULL && b != NULL &&
+           (!texts_agree(&a->lists, &b->lists) ||
+               !texts_agree(&a->scopes, &b->scopes));
 }
 
 /* An older declaration of an indicator beside the newer one. */
@@ -143,8 +140,7 @@ static void compare_indicators(const struct dataset_indicator *older,
             older->theme_id, newer->theme_id, file);
     }
     if (universes_differ(older->universe, newer->universe)) {
-        diag_report(
-            diag, DIAG_UNIVERSE_DIFFERS, older->pos, older->id, file);
+        diag_report(diag, DIAG_UNIVERSE_DIFFERS, older->pos, older->id, file);
     }
 }
 
@@ -179,8 +175,7 @@ static void declare_indicators(
 
 void yearly_declare(struct yearly *yearly, struct diag *diag)
 {
-    g_autoptr(GHashTable) sources =
-        g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) sources = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GHashTable) units = g_hash_table_new(g_str_hash, g_str_equal);
 
     for (guint i = 0; i < yearly->files->len; i++) {

@@ -21,10 +21,9 @@ const char *earlier_period(
     text = arena_printf(
         yearly->arena, "%04d%s", period->year - 1, period->text + 4);
     /* 29 February has no day before it by a year. */
-    return dataset_period_read(text, &before)
-            && dataset_period_is_real(&before)
-        ? text
-        : NULL;
+    return dataset_period_read(text, &before) && dataset_period_is_real(&before)
+               ? text
+               : NULL;
 }
 
 enum yearly_reason earlier_refusal(const struct yearly_obs *obs)
@@ -41,7 +40,7 @@ enum yearly_reason earlier_refusal(const struct yearly_obs *obs)
     return REASON_NONE;
 }
 
-static bool texts_agree(
+static bool texts_are_same(
     const struct dataset_texts *a, const struct dataset_texts *b)
 {
     bool have_common = false;
@@ -64,8 +63,8 @@ static bool texts_agree(
 static bool is_same_universe(
     const struct dataset_universe *a, const struct dataset_universe *b)
 {
-    return a != NULL && b != NULL && texts_agree(&a->lists, &b->lists)
-        && texts_agree(&a->scopes, &b->scopes);
+    return a != NULL && b != NULL && texts_are_same(&a->lists, &b->lists) &&
+           texts_are_same(&a->scopes, &b->scopes);
 }
 
 static enum yearly_reason compare_definitions(
@@ -77,21 +76,20 @@ static enum yearly_reason compare_definitions(
     if ((now->obs->status == 'D') != (before->obs->status == 'D')) {
         return REASON_NOT_COMPARABLE;
     }
-    if (now->obs->indicator->kind == KIND_RANK
-        && !is_same_universe(now->obs->indicator->universe,
-            before->obs->indicator->universe)) {
+    if (now->obs->indicator->kind == KIND_RANK &&
+        !is_same_universe(
+            now->obs->indicator->universe, before->obs->indicator->universe)) {
         return REASON_NOT_COMPARABLE;
     }
     return REASON_NONE;
 }
 
 /* The level of the series at the period, or why there is none. */
-static struct yearly_earlier find_level(
-    const struct yearly *yearly, const struct yearly_obs *obs,
-    const char *period)
+static struct yearly_earlier find_level(const struct yearly *yearly,
+    const struct yearly_obs *obs, const char *period)
 {
-    const struct yearly_obs *before = yearly_lookup(
-        yearly, obs->obs->indicator_id, period, obs->obs->phase);
+    const struct yearly_obs *before =
+        yearly_lookup(yearly, obs->obs->indicator_id, period, obs->obs->phase);
     struct yearly_earlier earlier = {.reason = REASON_NONE};
 
     if (before == NULL) {
@@ -136,8 +134,8 @@ struct yearly_earlier earlier_find(
         return earlier;
     }
     if (period == NULL || strcmp(period, "unknown") == 0) {
-        earlier.reason = period == NULL ? REASON_NO_EARLIER_VALUE
-                                        : REASON_PERIOD_UNKNOWN;
+        earlier.reason =
+            period == NULL ? REASON_NO_EARLIER_VALUE : REASON_PERIOD_UNKNOWN;
         return earlier;
     }
     earlier = find_level(yearly, obs, period);

@@ -48,15 +48,16 @@ static bool apply_differences(interval **earlier, const interval *value,
         g_autoptr(interval) step = NULL;
         g_autoptr(interval) before = NULL;
 
-        if (change->kind != CHANGE_DIFFERENCE
-            || change->basis != BASIS_PRINTED
-            || !dataset_period_equal(&change->base, &rate->base)) {
+        if (change->kind != CHANGE_DIFFERENCE ||
+            change->basis != BASIS_PRINTED ||
+            !dataset_period_equal(&change->base, &rate->base)) {
             continue;
         }
         /* Whole differences of whole things have no digits to round. */
-        step = number_compare(value->lo, value->hi) == 0
-            ? interval_point(change->value)
-            : interval_of_figure(change->value_text, change->decimals, 0);
+        step =
+            number_compare(value->lo, value->hi) == 0
+                ? interval_point(change->value)
+                : interval_of_figure(change->value_text, change->decimals, 0);
         before = interval_sub(value, step);
         if (!narrow(earlier, before)) {
             return false;
@@ -75,8 +76,8 @@ static const struct dataset_change *stated_rate(const struct dataset_obs *obs)
     return NULL;
 }
 
-static enum yearly_reason imply(struct yearly *yearly,
-    struct yearly_obs *obs, const struct dataset_change *rate)
+static enum yearly_reason imply(struct yearly *yearly, struct yearly_obs *obs,
+    const struct dataset_change *rate)
 {
     g_autoptr(interval) value =
         interval_scale10(obs->level->range, -obs->obs->unit_mult);
@@ -84,20 +85,19 @@ static enum yearly_reason imply(struct yearly *yearly,
     g_autofree char *certain = NULL;
     struct yearly_implied *implied = NULL;
 
-    if (!change_exists(obs->obs->indicator->kind, CHANGE_PERCENT)
-        || rate->basis != BASIS_PRINTED) {
+    if (!change_exists(obs->obs->indicator->kind, CHANGE_PERCENT) ||
+        rate->basis != BASIS_PRINTED) {
         return REASON_NOT_COMPARABLE;
     }
     earlier = before_percent(value, rate);
-    if (earlier == NULL
-        || !apply_differences(&earlier, value, obs->obs, rate)) {
+    if (earlier == NULL ||
+        !apply_differences(&earlier, value, obs->obs, rate)) {
         return REASON_NOT_COMPARABLE;
     }
     certain = interval_certain(earlier);
     implied = ARENA_NEW(yearly->arena, struct yearly_implied);
     implied->period = rate->base.text;
-    implied->range =
-        yearly_keep_interval(yearly, g_steal_pointer(&earlier));
+    implied->range = yearly_keep_interval(yearly, g_steal_pointer(&earlier));
     implied->certain =
         certain == NULL ? NULL : arena_strdup(yearly->arena, certain);
     obs->implied = implied;
@@ -119,8 +119,8 @@ void implied_fill(struct yearly *yearly, struct yearly_obs *obs)
     }
     absent.base = rate->base.text;
     absent.reason = earlier.reason == REASON_NO_EARLIER_VALUE
-        ? imply(yearly, obs, rate)
-        : earlier.reason;
+                        ? imply(yearly, obs, rate)
+                        : earlier.reason;
     if (absent.reason != REASON_NONE) {
         change_note_absent(obs, &absent);
     }

@@ -76,8 +76,8 @@ void markup_attribute_number(
     }
 }
 
-void markup_texts(struct markup *out, const char *name,
-    const struct dataset_texts *texts)
+void markup_texts(
+    struct markup *out, const char *name, const struct dataset_texts *texts)
 {
     for (size_t i = 0; i < texts->count; i++) {
         const struct dataset_text *text = &texts->items[i];
@@ -94,8 +94,7 @@ void markup_notes(struct markup *out, const struct dataset_notes *notes)
 {
     for (size_t i = 0; i < notes->count; i++) {
         markup_open(out, "note");
-        markup_attribute(
-            out, "kind", dataset_note_name(notes->items[i].kind));
+        markup_attribute(out, "kind", dataset_note_name(notes->items[i].kind));
         markup_texts(out, "text", &notes->items[i].texts);
         markup_close(out);
     }

@@ -23,15 +23,14 @@ void markup_open(struct markup *out, const char *name);
 void markup_close(struct markup *out);
 
 /* Attributes of the element just opened; a NULL or empty value is left out. */
-void markup_attribute(
-    struct markup *out, const char *name, const char *value);
+void markup_attribute(struct markup *out, const char *name, const char *value);
 void markup_attribute_int(struct markup *out, const char *name, int value);
 void markup_attribute_number(
     struct markup *out, const char *name, const number *value);
 
 /* An element <name xml:lang="..."> for each text. */
-void markup_texts(struct markup *out, const char *name,
-    const struct dataset_texts *texts);
+void markup_texts(
+    struct markup *out, const char *name, const struct dataset_texts *texts);
 
 void markup_notes(struct markup *out, const struct dataset_notes *notes);
 void markup_cites(struct markup *out, const struct dataset_cites *cites);

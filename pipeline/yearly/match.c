@@ -47,13 +47,12 @@ static void check_files(const struct yearly *yearly, struct diag *diag)
         } else if (file->year == newer->year) {
             g_autofree char *year = g_strdup_printf("%d", file->year);
 
-            diag_report(
-                diag, DIAG_YEAR_TWICE, file->pos, year, newer->path);
+            diag_report(diag, DIAG_YEAR_TWICE, file->pos, year, newer->path);
         }
         if (file->rounding != newest->rounding) {
             diag_report(diag, DIAG_ROUNDING_DIFFERS, file->pos,
-                rounding_name(file->rounding),
-                rounding_name(newest->rounding), newest->path);
+                rounding_name(file->rounding), rounding_name(newest->rounding),
+                newest->path);
         }
     }
 }
@@ -65,15 +64,16 @@ static char *value_name(
     const struct dataset_obs *obs, const struct dataset_obs *other)
 {
     const char *qualifier = dataset_qualifier_name(obs->qualifier);
-    g_autofree char *power = obs->unit_mult == other->unit_mult
-        ? g_strdup("")
-        : g_strdup_printf(" (unitMult %d)", obs->unit_mult);
+    g_autofree char *power =
+        obs->unit_mult == other->unit_mult
+            ? g_strdup("")
+            : g_strdup_printf(" (unitMult %d)", obs->unit_mult);
 
     if (obs->value_text == NULL) {
         return g_strdup("-");
     }
-    return g_strconcat(qualifier, *qualifier != '\0' ? " " : "",
-        obs->value_text, power, NULL);
+    return g_strconcat(
+        qualifier, *qualifier != '\0' ? " " : "", obs->value_text, power, NULL);
 }
 
 static bool is_same_value(
@@ -82,8 +82,8 @@ static bool is_same_value(
     if (a->level == NULL || b->level == NULL) {
         return a->level == b->level;
     }
-    return number_compare(a->level->exact, b->level->exact) == 0
-        && a->obs->qualifier == b->obs->qualifier;
+    return number_compare(a->level->exact, b->level->exact) == 0 &&
+           a->obs->qualifier == b->obs->qualifier;
 }
 
 /* A second observation of a key; the first came from the newer file. */
@@ -98,8 +98,8 @@ static void compare_values(const struct yearly_obs *newer,
         return;
     }
     if (newer->file == older->file) {
-        diag_report(diag, DIAG_VALUE_TWICE, older->obs->pos,
-            obs->indicator_id, old_value, obs->period.text, new_value);
+        diag_report(diag, DIAG_VALUE_TWICE, older->obs->pos, obs->indicator_id,
+            old_value, obs->period.text, new_value);
     } else {
         diag_report(diag, DIAG_VALUE_REVISED, obs->pos, obs->indicator_id,
             obs->period.text, new_value, old_value, older->file->path);
@@ -119,8 +119,8 @@ static struct yearly_level *level_of(
         yearly_keep(yearly, number_scale10(obs->value, obs->unit_mult));
     level->range = yearly_keep_interval(yearly, figure_of_obs(obs));
     level->unit_mult = obs->unit_mult;
-    level->decimals = obs->decimals >= 0 ? obs->decimals
-                                         : number_decimals(obs->value_text);
+    level->decimals =
+        obs->decimals >= 0 ? obs->decimals : number_decimals(obs->value_text);
     return level;
 }
 
@@ -201,9 +201,9 @@ static void mark_current(const struct yearly *yearly, GPtrArray *all)
     for (guint i = 0; i < all->len; i++) {
         struct yearly_obs *obs = g_ptr_array_index(all, i);
 
-        if (obs->file == yearly->newest
-            && (current == NULL
-                || (obs->obs->period.freq != 0 && obs->obs->status != 'F'))) {
+        if (obs->file == yearly->newest &&
+            (current == NULL ||
+                (obs->obs->period.freq != 0 && obs->obs->status != 'F'))) {
             current = obs;
         }
     }
@@ -219,16 +219,16 @@ static void count_decimals(struct yearly_series *series)
         const struct yearly_level *level = obs->level;
 
         if (level != NULL) {
-            int decimals = level->decimals + series->indicator->unit_mult
-                - level->unit_mult;
+            int decimals = level->decimals + series->indicator->unit_mult -
+                           level->unit_mult;
 
             series->decimals = MAX(series->decimals, decimals);
         }
         for (size_t j = 0; j < obs->obs->change_count; j++) {
             const struct dataset_change *change = &obs->obs->changes[j];
             int decimals = change->decimals >= 0
-                ? change->decimals
-                : number_decimals(change->value_text);
+                               ? change->decimals
+                               : number_decimals(change->value_text);
 
             if (change->kind == CHANGE_PERCENT) {
                 series->percent_decimals =

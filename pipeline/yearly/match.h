@@ -11,7 +11,7 @@
  * thing in different words the newest one counts; where they contradict each
  * other it is reported.  NULL: with an error.  The caller frees the result.
  */
-struct yearly *yearly_join(const struct dataset *const *files, size_t count,
-    struct diag *diag);
+struct yearly *yearly_join(
+    const struct dataset *const *files, size_t count, struct diag *diag);
 
 #endif

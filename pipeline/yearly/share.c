@@ -38,8 +38,8 @@ static enum yearly_reason refusal(const struct yearly_obs *part,
     const struct dataset_indicator *indicator = part->obs->indicator;
     enum yearly_reason reason = earlier_refusal(part);
 
-    if (!is_additive(indicator) || !is_additive(part_of->indicator)
-        || g_strcmp0(indicator->unit_id, part_of->indicator->unit_id) != 0) {
+    if (!is_additive(indicator) || !is_additive(part_of->indicator) ||
+        g_strcmp0(indicator->unit_id, part_of->indicator->unit_id) != 0) {
         return REASON_NOT_COMPARABLE;
     }
     if (reason != REASON_NONE) {
@@ -74,8 +74,8 @@ static struct yearly_result share_of(struct yearly *yearly,
 static void fill_one(struct yearly *yearly, struct yearly_obs *obs,
     const struct dataset_part_of *part_of)
 {
-    const struct yearly_obs *whole = yearly_lookup(yearly,
-        part_of->indicator_id, obs->obs->period.text, obs->obs->phase);
+    const struct yearly_obs *whole = yearly_lookup(
+        yearly, part_of->indicator_id, obs->obs->period.text, obs->obs->phase);
     const struct yearly_absent absent = {
         .what = "share",
         .part = part_of,

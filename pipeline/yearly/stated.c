@@ -13,8 +13,8 @@ static void report_difference(const struct yearly_obs *obs,
     const struct yearly_stated *stated, struct diag *diag)
 {
     const interval *range = stated->computed.range;
-    int printed = MAX(stated->change->decimals,
-        number_decimals(stated->change->value_text));
+    int printed = MAX(
+        stated->change->decimals, number_decimals(stated->change->value_text));
     int decimals = stated->change->kind == CHANGE_PLACES ? 0 : printed + 2;
     g_autofree char *lo =
         number_round_text(range->lo, decimals, ROUNDING_HALF_UP);
@@ -49,22 +49,21 @@ static struct yearly_earlier level_behind(struct yearly *yearly,
     return earlier;
 }
 
-static enum yearly_verdict judge(const struct dataset_change *change,
-    const struct yearly_result *computed)
+static enum yearly_verdict judge(
+    const struct dataset_change *change, const struct yearly_result *computed)
 {
     const interval *range = computed->range;
-    bool is_whole = number_compare(range->lo, range->hi) == 0
-        && change->kind != CHANGE_PERCENT;
+    bool is_whole = number_compare(range->lo, range->hi) == 0 &&
+                    change->kind != CHANGE_PERCENT;
     /* Whole differences of whole things have no digits to round. */
-    g_autoptr(interval) said = is_whole
-        ? interval_point(change->value)
-        : interval_of_figure(change->value_text, change->decimals, 0);
+    g_autoptr(interval) said =
+        is_whole ? interval_point(change->value)
+                 : interval_of_figure(change->value_text, change->decimals, 0);
 
     if (interval_overlaps(said, range)) {
         return VERDICT_AGREES;
     }
-    return change->basis == BASIS_PRINTED ? VERDICT_DIFFERS
-                                          : VERDICT_EXPLAINED;
+    return change->basis == BASIS_PRINTED ? VERDICT_DIFFERS : VERDICT_EXPLAINED;
 }
 
 static void check(struct yearly *yearly, const struct yearly_obs *obs,

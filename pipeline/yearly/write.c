@@ -116,8 +116,7 @@ static void write_indicator(struct markup *out, const struct yearly *yearly,
         markup_open(out, "partOf");
         markup_attribute(out, "indicator", part->indicator_id);
         markup_attribute(out, "group", part->group);
-        markup_attribute(
-            out, "exhaustive", part->is_exhaustive ? "yes" : "no");
+        markup_attribute(out, "exhaustive", part->is_exhaustive ? "yes" : "no");
         markup_close(out);
     }
     markup_notes(out, &indicator->notes);

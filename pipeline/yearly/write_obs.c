@@ -63,12 +63,11 @@ static void write_base(struct markup *out, const struct dataset_base *base)
 static const char *stated_reason(const struct yearly_stated *stated)
 {
     return stated->verdict == VERDICT_EXPLAINED
-        ? dataset_basis_name(stated->change->basis)
-        : reason_name(stated->reason);
+               ? dataset_basis_name(stated->change->basis)
+               : reason_name(stated->reason);
 }
 
-static void write_stated(
-    struct markup *out, const struct yearly_stated *stated)
+static void write_stated(struct markup *out, const struct yearly_stated *stated)
 {
     const struct dataset_change *change = stated->change;
     const interval *range = stated->computed.range;
@@ -76,9 +75,9 @@ static void write_stated(
     markup_open(out, "stated");
     markup_attribute(out, "kind", dataset_change_name(change->kind));
     markup_attribute(out, "value", change->value_text);
-    markup_attribute_int(out, "decimals", change->decimals >= 0
-            ? change->decimals
-            : number_decimals(change->value_text));
+    markup_attribute_int(out, "decimals",
+        change->decimals >= 0 ? change->decimals
+                              : number_decimals(change->value_text));
     markup_attribute(out, "base", change->base.text);
     markup_attribute(out, "basis", dataset_basis_name(change->basis));
     markup_attribute(out, "verdict", verdict_name(stated->verdict));
@@ -94,8 +93,7 @@ static void write_stated(
     markup_close(out);
 }
 
-static void write_change(
-    struct markup *out, const struct yearly_change *change)
+static void write_change(struct markup *out, const struct yearly_change *change)
 {
     markup_open(out, "change");
     markup_attribute(out, "kind", dataset_change_name(change->kind));
@@ -135,8 +133,7 @@ static void write_share(struct markup *out, const struct yearly_obs *obs,
     markup_close(out);
 }
 
-static void write_absent(
-    struct markup *out, const struct yearly_absent *absent)
+static void write_absent(struct markup *out, const struct yearly_absent *absent)
 {
     markup_open(out, "absent");
     markup_attribute(out, "what", absent->what);
@@ -161,8 +158,7 @@ static void write_attributes(struct markup *out, const struct yearly_obs *obs)
         markup_attribute_int(out, "unitMult", said->unit_mult);
         markup_attribute_int(out, "decimals", obs->level->decimals);
     }
-    markup_attribute(
-        out, "qualifier", dataset_qualifier_name(said->qualifier));
+    markup_attribute(out, "qualifier", dataset_qualifier_name(said->qualifier));
     markup_attribute(out, "status", status);
     markup_attribute(out, "phase", dataset_phase_name(said->phase));
     markup_attribute(out, "edition", said->edition);

@@ -85,8 +85,7 @@ void yearly_free(struct yearly *yearly)
 static char *key_text(
     const char *indicator, const char *period, enum dataset_phase phase)
 {
-    return g_strjoin(
-        " ", indicator, period, dataset_phase_name(phase), NULL);
+    return g_strjoin(" ", indicator, period, dataset_phase_name(phase), NULL);
 }
 
 void yearly_add(struct yearly *yearly, struct yearly_obs *obs)
@@ -95,8 +94,7 @@ void yearly_add(struct yearly *yearly, struct yearly_obs *obs)
     g_autofree char *key =
         key_text(said->indicator_id, said->period.text, said->phase);
 
-    g_hash_table_insert(
-        yearly->keys, arena_strdup(yearly->arena, key), obs);
+    g_hash_table_insert(yearly->keys, arena_strdup(yearly->arena, key), obs);
     g_ptr_array_add(obs->series->obs, obs);
 }
 

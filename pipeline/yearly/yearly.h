@@ -85,8 +85,8 @@ struct yearly_share {
 };
 
 struct yearly_absent {
-    const char *what; /* "change", "implied", "share" */
-    const char *kind; /* of the change; NULL: all of them */
+    const char *what;                   /* "change", "implied", "share" */
+    const char *kind;                   /* of the change; NULL: all of them */
     const struct dataset_part_of *part; /* of the share, or NULL */
     enum yearly_reason reason;
     const char *base; /* period; NULL: none to name */

@@ -113,8 +113,7 @@ static void test_certain(void)
         {"2198.5", "2198.5", "2198.5"},
         {"1/3", "1/3", NULL},
         {"1/3", "334/1000", "0.33"},
-        {"123456789012345678901234567890",
-            "123456789012345678901234567894",
+        {"123456789012345678901234567890", "123456789012345678901234567894",
             "123456789012345678901234567890"},
     };
 
@@ -147,8 +146,7 @@ static void test_implied(void)
 
 static number *random_inside(const interval *a)
 {
-    g_autoptr(number) part =
-        number_new(g_test_rand_int_range(0, 1001), 1000);
+    g_autoptr(number) part = number_new(g_test_rand_int_range(0, 1001), 1000);
     g_autoptr(number) width = number_sub(a->hi, a->lo);
     g_autoptr(number) step = number_mul(width, part);
 

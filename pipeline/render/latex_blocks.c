@@ -149,6 +149,17 @@ static bool enter_section(struct latex *latex, const struct doc_node *node)
     return true;
 }
 
+/* Pages before the body are numbered apart: cover and the first contents. */
+static void end_front(struct latex *latex, const struct doc_node *node)
+{
+    const struct doc_node *root = latex->document->root;
+    const struct doc_node *toc = doc_child(root, DOC_TOC);
+
+    if (node == (toc != NULL ? toc : doc_child(root, DOC_COVER))) {
+        g_string_append(latex->out, "\\bodypages\n");
+    }
+}
+
 static bool enter_toc(struct latex *latex, const struct doc_node *node)
 {
     begin_block(latex);
@@ -158,6 +169,7 @@ static bool enter_toc(struct latex *latex, const struct doc_node *node)
     latex_content(latex, doc_child(node, DOC_H));
     g_string_append(latex->out, "}\n");
     latex_defer_end(latex);
+    end_front(latex, node);
     return false;
 }
 
@@ -173,9 +185,9 @@ static bool enter_cover(struct latex *latex, const struct doc_node *node)
 
 static void leave_cover(struct latex *latex, const struct doc_node *node)
 {
-    (void)node;
     latex_defer_end(latex);
     g_string_append(latex->out, "\\end{cover}\n");
+    end_front(latex, node);
 }
 
 /* A command of the preamble around the content, on a line of its own. */
@@ -243,6 +255,12 @@ static bool enter_keyfigure(struct latex *latex, const struct doc_node *node)
 
 /* --- paragraphs and lists --- */
 
+static bool is_source(const struct doc_node *node)
+{
+    return node->parent->kind != DOC_COVER && node->parent->kind != DOC_LI &&
+        latex_has_class(node, "source");
+}
+
 static bool enter_paragraph(struct latex *latex, const struct doc_node *node)
 {
     if (node->parent->kind == DOC_COVER) {
@@ -250,14 +268,15 @@ static bool enter_paragraph(struct latex *latex, const struct doc_node *node)
     } else if (node->parent->kind != DOC_LI || node->previous != NULL) {
         begin_block(latex);
     }
+    g_string_append(latex->out, is_source(node) ? "\\source{" : "");
     latex_anchor(latex, node);
     return true;
 }
 
 static void leave_paragraph(struct latex *latex, const struct doc_node *node)
 {
-    g_string_append(
-        latex->out, node->parent->kind == DOC_COVER ? "}\n" : "\n");
+    g_string_append(latex->out,
+        node->parent->kind == DOC_COVER || is_source(node) ? "}\n" : "\n");
 }
 
 void latex_notes(struct latex *latex, const struct doc_node *notes)

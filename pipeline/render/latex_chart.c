@@ -85,11 +85,27 @@ static void write_series(
     g_string_append(out, "};\n");
 }
 
+/*
+ * Upright bars take two thirds of a category's share of the axis, 380 pt long;
+ * a single bar is no wider than 36 pt.
+ */
+static int bar_width(const struct doc_node *chart)
+{
+    int categories = MAX(count_kind(chart, DOC_CATEGORY), 1);
+    int series = MAX(count_kind(chart, DOC_SERIES), 1);
+
+    return CLAMP(380 * 2 / 3 / (categories * series), 2, 36);
+}
+
 static void write_options(GString *out, const struct doc_node *chart)
 {
     enum doc_chart type = chart->as.chart.type;
 
     g_string_append_printf(out, "\\begin{axis}[%s,\n", types[type].style);
+    if (type == DOC_BAR || type == DOC_GROUPED_BAR) {
+        g_string_append_printf(
+            out, "    bar width=%dbp,\n", bar_width(chart));
+    }
     if (chart->as.chart.unit != NULL) {
         g_string_append_printf(out, "    %clabel={", types[type].value_axis);
         latex_escape(out, chart->as.chart.unit, LATEX_PLOT);

@@ -77,22 +77,15 @@ int latex_word_width(const char *text)
     return widest;
 }
 
-bool latex_number_parts(const char *text, size_t *before)
+size_t latex_whole_part(const char *text)
 {
-    const char *at = text;
-
-    while (*at != '\0' && !g_ascii_isdigit(*at)) {
-        at++;
+    for (size_t i = 1; text[0] != '\0' && text[i] != '\0'; i++) {
+        if (text[i] == '.' && g_ascii_isdigit(text[i - 1]) &&
+            g_ascii_isdigit(text[i + 1])) {
+            return i;
+        }
     }
-    if (*at == '\0') {
-        *before = strlen(text);
-        return false;
-    }
-    while (g_ascii_isdigit(*at) || (*at == ',' && g_ascii_isdigit(at[1]))) {
-        at++;
-    }
-    *before = (size_t)(at - text);
-    return true;
+    return strlen(text);
 }
 
 int latex_columns_span(
@@ -133,14 +126,10 @@ static void spread(int *widths, int first, int count, int width)
 static void measure_number(struct latex_columns *columns,
     struct demand *demand, int column, const char *text)
 {
-    size_t size;
-    int after;
+    size_t size = latex_whole_part(text);
+    int after = latex_text_width(text + size, strlen(text + size));
 
     columns->number[column] = true;
-    if (!latex_number_parts(text, &size)) {
-        return;
-    }
-    after = latex_text_width(text + size, strlen(text + size));
     columns->before[column] =
         MAX(columns->before[column], latex_text_width(text, size));
     if (after > columns->after[column]) {
@@ -195,25 +184,73 @@ static void measure_cells(struct latex_columns *columns,
     }
 }
 
-/* Gives each column its least width and a share of the rest of room. */
-static void share_out(struct latex_columns *columns,
-    const struct demand *demand, int least, int natural, int room)
+/* Gives each open column that needs no more than an equal share its need;
+ * the widths of open ones are negative. */
+static bool settle(struct latex_columns *columns, const struct demand *demand,
+    int *rest, int *open)
 {
+    int share = *rest / *open;
+    bool has_settled = false;
+
+    for (int i = 0; i < columns->count && *open > 0; i++) {
+        if (columns->widths[i] < 0 && demand->natural[i] <= share) {
+            columns->widths[i] = demand->natural[i];
+            *rest -= demand->natural[i];
+            *open -= 1;
+            has_settled = true;
+        }
+    }
+    return has_settled;
+}
+
+/* The open columns get their least width and a part of the rest by need. */
+static void squeeze(
+    struct latex_columns *columns, const struct demand *demand, int rest)
+{
+    int64_t least = 0;
+    int64_t wish = 0;
+
+    for (int i = 0; i < columns->count; i++) {
+        if (columns->widths[i] < 0) {
+            least += demand->least[i];
+            wish += demand->natural[i] - demand->least[i];
+        }
+    }
     for (int i = 0; i < columns->count; i++) {
         int64_t more = demand->natural[i] - demand->least[i];
 
-        if (natural <= room) {
-            /* What is left over goes to the columns by their size. */
-            columns->widths[i] = demand->natural[i] +
-                (int)((int64_t)demand->natural[i] * (room - natural) /
-                    MAX(natural, 1));
-        } else if (least <= room) {
+        if (columns->widths[i] >= 0) {
+            continue;
+        }
+        if (rest >= least) {
             columns->widths[i] = demand->least[i] +
-                (int)(more * (room - least) / MAX(natural - least, 1));
+                (int)(more * (rest - least) / MAX(wish, 1));
         } else {
             columns->widths[i] =
-                (int)((int64_t)demand->least[i] * room / MAX(least, 1));
+                (int)(demand->least[i] * (int64_t)rest / MAX(least, 1));
         }
+    }
+}
+
+/* As the pages do it: what is left over goes to the columns by their need;
+ * where there is too little, the wide ones give way first. */
+static void share_out(struct latex_columns *columns,
+    const struct demand *demand, int natural, int room)
+{
+    int rest = room;
+    int open = columns->count;
+
+    for (int i = 0; i < columns->count; i++) {
+        int64_t need = demand->natural[i];
+
+        columns->widths[i] = natural > room
+            ? -1
+            : (int)(need + need * (room - natural) / MAX(natural, 1));
+    }
+    if (natural > room) {
+        while (open > 0 && settle(columns, demand, &rest, &open)) {
+        }
+        squeeze(columns, demand, rest);
     }
 }
 
@@ -225,8 +262,7 @@ void latex_columns_measure(struct latex_columns *columns,
     g_autofree int *least = g_new0(int, size);
     g_autofree int *natural = g_new0(int, size);
     struct demand demand = {least, natural};
-    int room = line - (count - 1) * LATEX_COLUMN_GAP;
-    int least_sum = 0;
+    int room = line - count * LATEX_COLUMN_GAP;
     int natural_sum = 0;
 
     columns->count = count;
@@ -239,10 +275,9 @@ void latex_columns_measure(struct latex_columns *columns,
     measure_cells(columns, &demand, table, true);
     for (int i = 0; i < count; i++) {
         natural[i] = MAX(natural[i], least[i]);
-        least_sum += least[i];
         natural_sum += natural[i];
     }
-    share_out(columns, &demand, least_sum, natural_sum, MAX(room, count));
+    share_out(columns, &demand, natural_sum, MAX(room, count));
 }
 
 void latex_columns_clear(struct latex_columns *columns)

@@ -117,9 +117,8 @@ static void escape_label(GString *out, gunichar character)
 static void escape_text(GString *out, gunichar character, gunichar previous,
     bool is_typeset)
 {
-    if (character == '-' && previous == '-') {
-        g_string_append(out, "{}-");
-        return;
+    if ((character == '-' || character == ',') && character == previous) {
+        g_string_append(out, "{}"); /* no dash, no low quote */
     }
     if (character < 128) {
         if (ascii_text[character] != NULL) {

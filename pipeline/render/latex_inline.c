@@ -255,7 +255,7 @@ void latex_defer_end(struct latex *latex)
         const struct doc_node *note = notes->pdata[i];
 
         g_string_append_printf(latex->out,
-            "\\stepcounter{footnote}\\footnotetext[%s]{",
+            "\\notetext{%s}{",
             numbering_of(latex->numbering, note));
         latex_content(latex, note);
         g_string_append(latex->out, "}");

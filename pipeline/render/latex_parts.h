@@ -69,7 +69,10 @@ struct latex_columns {
     char **tail;  /* that part; NULL: none */
 };
 
-/* What stands between two columns, and the whole line, in the same unit. */
+/*
+ * What stands between two columns, half of it at either edge, and the whole
+ * line: the preamble's \tabcolsep and \textwidth at 9 pt.
+ */
 #define LATEX_COLUMN_GAP 111
 #define LATEX_LINE_CHINESE 4900
 #define LATEX_LINE_ENGLISH 4783
@@ -89,10 +92,8 @@ int latex_text_width(const char *text, size_t size);
 /* The width of the widest piece of text that no line break divides. */
 int latex_word_width(const char *text);
 
-/*
- * The parts of a number in a cell that stand before its decimal point and from
- * it on, as byte counts; false: text holds no digit.
- */
-bool latex_number_parts(const char *text, size_t *before);
+/* Bytes of a cell's text that stand before the decimal point of its number;
+ * all of them where there is none. */
+size_t latex_whole_part(const char *text);
 
 #endif

@@ -51,7 +51,7 @@ static void write_columns(struct table_writer *writer)
     GString *out = writer->latex->out;
     const struct latex_columns *columns = &writer->columns;
 
-    g_string_append(out, "\\begin{reporttable}{@{}");
+    g_string_append(out, "\\begin{reporttable}{");
     for (int i = 0; i < columns->count; i++) {
         if (columns->number[i]) {
             g_string_append_c(out, 'N');
@@ -61,7 +61,7 @@ static void write_columns(struct table_writer *writer)
             append_column(out, writer->aligns[i], columns->widths[i]);
         }
     }
-    g_string_append(out, "@{}}\n");
+    g_string_append(out, "}\n");
 }
 
 /* What cells of this row have fewer digits than the longest of the column. */
@@ -71,12 +71,10 @@ static void write_padding(
     GString *out = writer->latex->out;
     const char *longest = writer->columns.tail[cell->as.cell.column];
     g_autofree char *text = doc_text(cell);
-    size_t before;
-    size_t size;
+    size_t before = latex_whole_part(text);
+    size_t size = strlen(text + before);
     int lack;
 
-    latex_number_parts(text, &before);
-    size = strlen(text + before);
     if (longest == NULL || strcmp(longest, text + before) == 0) {
         return;
     }
@@ -102,6 +100,15 @@ static bool is_in_head(const struct doc_node *cell)
     return cell->parent->parent->kind == DOC_THEAD;
 }
 
+/* How a head cell stands: as its column, but over numbers and over several
+ * columns in the middle. */
+static enum doc_align head_align(const struct doc_node *cell)
+{
+    return cell->as.cell.align == DOC_DECIMAL || cell->as.cell.colspan > 1
+        ? DOC_CENTER
+        : cell->as.cell.align;
+}
+
 static void write_style(
     struct table_writer *writer, const struct doc_node *cell)
 {
@@ -109,23 +116,20 @@ static void write_style(
         [DOC_END] = "\\alignend ", [DOC_CENTER] = "\\aligncenter ",
         [DOC_DECIMAL] = "\\alignend "};
     GString *out = writer->latex->out;
-    const struct doc_node *row = cell->parent;
-    enum doc_align column = writer->aligns[cell->as.cell.column];
+    int column = cell->as.cell.column;
 
     if (is_in_head(cell)) {
-        /* Heads stand in the middle of their columns but for those of text. */
-        g_string_append(out,
-            cell->as.cell.align == DOC_START && cell->as.cell.colspan == 1
-                ? "\\head\\alignstart "
-                : "\\head ");
+        g_string_append(out, "\\head");
+        g_string_append(out, alignments[head_align(cell)]);
         return;
     }
-    if (cell->as.cell.colspan == 1 && cell->as.cell.align != column) {
+    if (cell->as.cell.colspan == 1 &&
+        cell->as.cell.align != writer->aligns[column]) {
         g_string_append(out, alignments[cell->as.cell.align]);
     }
-    if (latex_has_class(row, "group")) {
+    if (latex_has_class(cell->parent, "group")) {
         g_string_append(out, "\\group ");
-    } else if (latex_has_class(row, "total")) {
+    } else if (latex_has_class(cell->parent, "total")) {
         g_string_append(out, "\\total ");
     }
 }
@@ -169,18 +173,16 @@ static void write_cell(
     bool is_deferring = is_tall && latex->deferred == NULL;
 
     if (span > 1) {
-        g_string_append_printf(latex->out, "\\multicolumn{%d}{%s", span,
-            column == 0 ? "@{}" : "");
+        g_string_append_printf(latex->out, "\\multicolumn{%d}{", span);
         append_column(latex->out, cell->as.cell.align, width);
-        g_string_append_printf(latex->out, "%s}{",
-            column + span == writer->columns.count ? "@{}" : "");
+        g_string_append(latex->out, "}{");
     }
     if (is_tall) {
         /* Its box is as wide as the column; an inset would push it out. */
         g_string_append(
             latex->out, writer->columns.number[column] ? "\\alignstart " : "");
-        g_string_append_printf(latex->out, "\\multirow%s{%d}{=}{",
-            is_in_head(cell) ? "" : "[t]", cell->as.cell.rowspan);
+        g_string_append_printf(latex->out, "\\multirow[%c]{%d}{=}{",
+            is_in_head(cell) ? 'b' : 't', cell->as.cell.rowspan);
     }
     if (is_deferring) {
         latex_defer_begin(latex);
@@ -260,12 +262,24 @@ static void write_cells(struct table_writer *writer, const struct doc_node *row)
     }
 }
 
+/* What the row is drawn with, besides its text. */
+static void write_ground(struct latex *latex, const struct doc_node *row)
+{
+    if (latex_has_class(row, "group")) {
+        g_string_append(latex->out, "  \\groupground ");
+    } else if (latex_has_class(row, "total")) {
+        g_string_append(latex->out, "  \\totalrule\n  ");
+    } else {
+        g_string_append(latex->out, "  ");
+    }
+}
+
 static void write_row(struct table_writer *writer, const struct doc_node *row)
 {
     struct latex *latex = writer->latex;
     bool is_head = row->parent->kind == DOC_THEAD;
 
-    g_string_append(latex->out, "  ");
+    write_ground(latex, row);
     if (!is_head && writer->pending != NULL) {
         latex->deferred = writer->pending;
         writer->pending = NULL;
@@ -340,8 +354,6 @@ static void write_head(struct table_writer *writer)
 
 static void write_body(struct table_writer *writer)
 {
-    bool is_first = true;
-
     memset(writer->covered, 0,
         (size_t)writer->columns.count * sizeof writer->covered[0]);
     for (const struct doc_node *part = writer->table->first; part != NULL;
@@ -349,10 +361,6 @@ static void write_body(struct table_writer *writer)
         if (part->kind != DOC_TBODY) {
             continue;
         }
-        if (!is_first) {
-            g_string_append(writer->latex->out, "  \\bodygap\n");
-        }
-        is_first = false;
         for (const struct doc_node *row = part->first; row != NULL;
              row = row->next) {
             write_row(writer, row);

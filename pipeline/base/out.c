@@ -48,6 +48,14 @@ static bool write_special(
     return is_written;
 }
 
+/* GLib's message names the temporary file; what went wrong comes last. */
+static const char *reason(const GError *error)
+{
+    const char *colon = g_strrstr(error->message, ": ");
+
+    return colon != NULL ? colon + 2 : error->message;
+}
+
 bool out_write(
     const char *path, const void *bytes, size_t size, struct diag *diag)
 {
@@ -68,7 +76,7 @@ bool out_write(
     if (!g_file_set_contents_full(real, bytes, (gssize)size,
             G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
             0666, &error)) {
-        diag_report(diag, DIAG_OUTPUT, DIAG_NOWHERE, path, error->message);
+        diag_report(diag, DIAG_OUTPUT, DIAG_NOWHERE, path, reason(error));
         return false;
     }
     return true;

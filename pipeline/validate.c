@@ -30,7 +30,9 @@ static GPtrArray *inputs_of(const struct options *options, const char *path,
 {
     GPtrArray *inputs = g_ptr_array_new_with_free_func(g_free);
 
-    g_ptr_array_add(inputs, g_strdup(path));
+    if (strcmp(path, "-") != 0) {
+        g_ptr_array_add(inputs, g_strdup(path));
+    }
     g_ptr_array_add(inputs, paths_data("schema/dataset.xsd"));
     g_ptr_array_add(inputs, paths_data("schema/xml.xsd"));
     for (size_t i = 0;

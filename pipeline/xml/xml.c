@@ -315,7 +315,7 @@ struct xml_doc *xml_load(const char *path, struct diag *diag)
     FILE *stream;
 
     if (strcmp(path, "-") == 0) {
-        return load_stream(path, stdin, diag);
+        return load_stream("<stdin>", stdin, diag);
     }
     stream = fopen(path, "rb");
     if (stream == NULL) {

@@ -22,9 +22,9 @@ void xml_open(void);
 void xml_close(void);
 
 /*
- * Reads a file ("-": standard input).  NULL: what is wrong has been reported.
- * path must outlive the document and its diagnostics; the caller frees the
- * document.
+ * Reads a file ("-": standard input, called <stdin>).  NULL: what is wrong has
+ * been reported.  path must outlive the document and its diagnostics; the
+ * caller frees the document.
  */
 struct xml_doc *xml_load(const char *path, struct diag *diag);
 

@@ -3,8 +3,9 @@
  * by what the t:hole of that name makes.  Where the message counts something,
  * n is the count and t:plural the English text for any but one.
  *
- * A figure must not get lost in translation: the English text and its
- * translation have the same holes, or the run fails.
+ * A figure must not get lost in translation: the English text and each
+ * translation use every t:hole but those with optional="yes", or the run
+ * fails.
  */
 #include "xml/xslt_parts.h"
 
@@ -23,6 +24,7 @@ struct hole {
     char *name;
     xmlXPathCompExprPtr select; /* NULL: its content */
     xmlNode *content;
+    bool is_optional; /* a language may do without it */
 };
 
 /* A t:msg that was met; parsed once. */
@@ -73,7 +75,8 @@ static const struct hole *find_hole(
         const struct hole *hole =
             &g_array_index(message->holes, struct hole, i);
 
-        if (strlen(hole->name) == size && strncmp(hole->name, name, size) == 0) {
+        if (strlen(hole->name) == size
+            && strncmp(hole->name, name, size) == 0) {
             return hole;
         }
     }
@@ -106,17 +109,26 @@ static bool has_hole(const char *text, const char *name, size_t size)
     return false;
 }
 
-/* True if text has all the holes of other. */
-static bool has_holes_of(const char *text, const char *other)
+/* True if text has each hole that it must have, and none that is not given. */
+static bool check_holes(const struct message *message, const char *text)
 {
     const char *end = NULL;
-    const char *hole = next_hole(other, &end);
+    const char *name = next_hole(text, &end);
 
-    while (hole != NULL) {
-        if (!has_hole(text, hole, (size_t)(end - hole))) {
+    while (name != NULL) {
+        if (find_hole(message, name, (size_t)(end - name)) == NULL) {
             return false;
         }
-        hole = next_hole(end, &end);
+        name = next_hole(end, &end);
+    }
+    for (guint i = 0; i < message->holes->len; i++) {
+        const struct hole *hole =
+            &g_array_index(message->holes, struct hole, i);
+
+        if (!hole->is_optional
+            && !has_hole(text, hole->name, strlen(hole->name))) {
+            return false;
+        }
     }
     return true;
 }
@@ -149,7 +161,8 @@ static void read_hole(xsltTransformContextPtr context,
 {
     struct hole hole = {g_strdup(xml_attribute(node, "name")),
         compile(context, node, "select", &message->is_good),
-        node->children};
+        node->children,
+        g_strcmp0(xml_attribute(node, "optional"), "yes") == 0};
 
     if (hole.name == NULL) {
         hole.name = g_strdup("");
@@ -188,30 +201,6 @@ static struct message *read_message(
     return message;
 }
 
-/* Every hole of the English text is given, and every given one is used. */
-static bool check_holes(const struct message *message)
-{
-    const char *end = NULL;
-    const char *hole = next_hole(message->text, &end);
-
-    while (hole != NULL) {
-        if (find_hole(message, hole, (size_t)(end - hole)) == NULL) {
-            return false;
-        }
-        hole = next_hole(end, &end);
-    }
-    for (guint i = 0; i < message->holes->len; i++) {
-        const char *name =
-            g_array_index(message->holes, struct hole, i).name;
-
-        if (!has_hole(message->text, name, strlen(name))) {
-            return false;
-        }
-    }
-    return message->plural == NULL
-        || has_holes_of(message->text, message->plural);
-}
-
 static struct message *lookup(
     xsltTransformContextPtr context, xmlNode *element)
 {
@@ -228,7 +217,9 @@ static struct message *lookup(
         diag_report(engine->diag, DIAG_TEMPLATE_MESSAGE,
             xslt_pos(engine, element));
         message->is_good = false;
-    } else if (!check_holes(message)) {
+    } else if (!check_holes(message, message->text)
+        || (message->plural != NULL
+            && !check_holes(message, message->plural))) {
         diag_report(engine->diag, DIAG_TEMPLATE_HOLE,
             xslt_pos(engine, element), message->text);
         message->is_good = false;
@@ -307,7 +298,6 @@ static void write_message(xsltTransformContextPtr context,
     write_text(context, text, strlen(text));
 }
 
-/* A translation has the holes of the English text, all and no other. */
 static bool check_translation(xsltTransformContextPtr context,
     const struct message *message, const char *text, const xmlNode *element)
 {
@@ -316,9 +306,7 @@ static bool check_translation(xsltTransformContextPtr context,
     if (g_hash_table_contains(message->checked, text)) {
         return true;
     }
-    if (!has_holes_of(text, message->plural != NULL ? message->plural
-                                                    : message->text)
-        || !has_holes_of(message->text, text)) {
+    if (!check_holes(message, text)) {
         diag_report(engine->diag, DIAG_TEMPLATE_TRANSLATION,
             xslt_pos(engine, element), message->text, text);
         return false;

@@ -47,9 +47,12 @@ void pdf_content_begin(struct pdf_content *content, GString *out,
 /* Ends an open text object. */
 void pdf_content_end(struct pdf_content *content);
 
-void pdf_content_text(struct pdf_content *content, const struct page_text *text);
-void pdf_content_fill(struct pdf_content *content, const struct page_fill *fill);
-void pdf_content_path(struct pdf_content *content, const struct page_path *path);
+void pdf_content_text(
+    struct pdf_content *content, const struct page_text *text);
+void pdf_content_fill(
+    struct pdf_content *content, const struct page_fill *fill);
+void pdf_content_path(
+    struct pdf_content *content, const struct page_path *path);
 
 /* Sets a colour, for filling or for strokes. */
 void pdf_content_color(

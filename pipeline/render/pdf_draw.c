@@ -155,7 +155,8 @@ static void hatch(struct pdf_content *content, const struct page_fill *fill)
     g_string_append(content->out, "S\n");
 }
 
-void pdf_content_fill(struct pdf_content *content, const struct page_fill *fill)
+void pdf_content_fill(
+    struct pdf_content *content, const struct page_fill *fill)
 {
     pdf_content_end(content);
     if (fill->pattern != 0) {
@@ -173,7 +174,8 @@ static const char *const paints[2][2][2] = {
     {{"n\n", "s\n"}, {"f\n", "b\n"}},
 };
 
-void pdf_content_path(struct pdf_content *content, const struct page_path *path)
+void pdf_content_path(
+    struct pdf_content *content, const struct page_path *path)
 {
     bool is_stroked = path->width > 0;
 

@@ -192,7 +192,8 @@ static void begin_text(struct pdf_content *content)
     }
 }
 
-static void set_bold(struct pdf_content *content, const struct page_text *text)
+static void set_bold(
+    struct pdf_content *content, const struct page_text *text)
 {
     bool is_bold = font_is_synthetic_bold(text->font);
     int64_t width = len_to_milli(text->size) / BOLD_OUTLINE;
@@ -211,7 +212,8 @@ static void set_bold(struct pdf_content *content, const struct page_text *text)
     }
 }
 
-static void set_font(struct pdf_content *content, const struct page_text *text)
+static void set_font(
+    struct pdf_content *content, const struct page_text *text)
 {
     struct pdf_state *state = &content->state;
     int64_t size = len_to_milli(text->size);
@@ -228,7 +230,8 @@ static void set_font(struct pdf_content *content, const struct page_text *text)
 }
 
 /* Moves to the beginning of the run, from the beginning of the last one. */
-static void set_place(struct pdf_content *content, const struct page_text *text)
+static void set_place(
+    struct pdf_content *content, const struct page_text *text)
 {
     int64_t x = len_to_milli(text->x);
     int64_t y = len_to_milli(content->height - text->y);
@@ -241,7 +244,8 @@ static void set_place(struct pdf_content *content, const struct page_text *text)
     content->text_y = y;
 }
 
-void pdf_content_text(struct pdf_content *content, const struct page_text *text)
+void pdf_content_text(
+    struct pdf_content *content, const struct page_text *text)
 {
     struct run run = {
         .content = content,

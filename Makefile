@@ -291,7 +291,8 @@ check-sources: $(BUILD)/bin/validate | $(share)
 	$(BUILD)/bin/validate --sources $(SOURCES) \
 	  $(sort $(valid:$(BUILD)/work/%=data/%))
 tex: all
-	tests/tex/run $(foreach r,$(reports),$(r).tex $(r).pdf)
+	@BUILD=$(BUILD) OUT=$(OUT) tests/tex/run \
+	  $(foreach r,$(reports),$(r).tex $(r).pdf)
 bench: all $(helpers)
 	@BUILD=$(BUILD) OUT=$(OUT) tests/bench/run
 

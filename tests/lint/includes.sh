@@ -17,6 +17,7 @@ awk -F'|' '/^\| `pipeline\// {
 # "header-pattern file-pattern", as extended regular expressions.
 cat >"$TMPDIR/owners" <<'END'
 hb.*\.h type/
+unicode/(ucol|ustring)\.h (doc/collate|type/)
 unicode/.* type/
 hyphen\.h type/
 fontconfig/.* type/

@@ -21,7 +21,7 @@ struct making {
     const struct pdf_font_use *used;
     struct font_facts facts;
     struct subset subset;
-    uint32_t *glyphs; /* in ascending order */
+    const uint32_t *glyphs; /* in ascending order */
     size_t count;
     char *name; /* with the tag of the subset */
 };
@@ -40,16 +40,12 @@ int32_t pdf_font_width(const struct pdf_font_use *used, uint32_t glyph)
     return shown->width - 1;
 }
 
-static void collect_glyphs(struct making *making)
+static int compare_glyphs(gconstpointer a, gconstpointer b)
 {
-    const struct pdf_font_use *used = making->used;
+    uint32_t left = *(const uint32_t *)a;
+    uint32_t right = *(const uint32_t *)b;
 
-    making->glyphs = g_new(uint32_t, used->glyph_count);
-    for (uint32_t i = 0; i < used->glyph_count; i++) {
-        if (used->glyphs[i].stands_for != 0) {
-            making->glyphs[making->count++] = i;
-        }
-    }
+    return (left > right) - (left < right);
 }
 
 /* "ABCDEF+Name": six letters that the set of glyphs decides. */
@@ -264,7 +260,9 @@ struct pdf_object *pdf_font_write(const struct pdf_font_use *use,
     struct making making = {.used = use};
     struct pdf_object *object = NULL;
 
-    collect_glyphs(&making);
+    g_array_sort(use->shown, compare_glyphs);
+    making.glyphs = (const uint32_t *)(const void *)use->shown->data;
+    making.count = use->shown->len;
     if (subset_make(
             use->font, making.glyphs, making.count, &making.subset)) {
         object = write_objects(&making, file);
@@ -273,7 +271,6 @@ struct pdf_object *pdf_font_write(const struct pdf_font_use *use,
             diag, DIAG_FONT_SUBSET, DIAG_NOWHERE, font_name(use->font));
     }
     subset_clear(&making.subset);
-    g_free(making.glyphs);
     g_free(making.name);
     return object;
 }

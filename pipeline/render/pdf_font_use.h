@@ -28,6 +28,7 @@ struct pdf_font_use {
     const struct font *font;  /* NULL: nothing was shown of it */
     struct pdf_shown *glyphs; /* by number */
     uint32_t glyph_count;     /* of the face */
+    GArray *shown;            /* numbers of the glyphs, as they first came */
     GPtrArray *texts;         /* strings */
 };
 

@@ -42,6 +42,7 @@ void pdf_fonts_free(struct pdf_fonts *pdf)
 
         if (used->font != NULL) {
             g_free(used->glyphs);
+            g_array_unref(used->shown);
             g_ptr_array_unref(used->texts);
         }
     }
@@ -61,6 +62,7 @@ static struct pdf_font_use *used_of(
         used->font = font;
         used->glyph_count = facts.glyph_count;
         used->glyphs = g_new0(struct pdf_shown, facts.glyph_count);
+        used->shown = g_array_new(FALSE, FALSE, sizeof(uint32_t));
         used->texts = g_ptr_array_new_with_free_func(g_free);
     }
     return used;
@@ -101,6 +103,9 @@ bool pdf_fonts_use(struct pdf_fonts *pdf, const struct font *font,
     uint32_t character = single(text, size);
 
     g_assert(glyph != 0 && glyph < used->glyph_count);
+    if (*stands_for == 0) {
+        g_array_append_val(used->shown, glyph);
+    }
     /* A hyphen stands for itself, whatever line breaks made of it before. */
     if (size == 0 || character == SOFT_HYPHEN) {
         if (*stands_for == 0) {

@@ -16,7 +16,7 @@
 #define TICK_STEPS 5
 
 /* Height of the plot in hundredths of the line length; points. */
-#define PLOT_PART 34
+#define PLOT_PART 31
 #define TICK_GAP 5
 #define HAIRLINE (LEN_PT * 4 / 10)
 #define SWATCH 7
@@ -252,7 +252,9 @@ void chart_head(struct chart *chart)
     if (chart->series_count > 1) {
         bool is_beside = legend_width(chart) <= chart->width / 2;
 
-        y = MAX(y, add_legend(chart, is_beside ? 0 : y));
+        len end = add_legend(chart, is_beside ? 0 : y);
+
+        y = MAX(y, end);
     }
     chart->top = y + (y > 0 ? chart_line(chart) * 3 / 4 : 0);
 }
@@ -276,7 +278,7 @@ static void add_ticks(struct chart *chart)
         struct page_item *line =
             flow_fill(chart->compose, chart->left, y - HAIRLINE / 2,
                 chart->plot_width, value == 0 ? 2 * HAIRLINE : HAIRLINE,
-                value == 0 ? colors->quiet : colors->rule);
+                value == 0 ? colors->quiet : colors->grid);
 
         chart_add(chart, line);
         chart_text(chart, label, STYLE_END, 0, y - chart_line(chart) / 2,
@@ -334,16 +336,18 @@ void chart_axes(struct chart *chart)
     }
     chart->left = width + TICK_GAP * LEN_PT;
     chart->plot_width = chart->width - chart->left;
-    chart->plot_height = chart->width * PLOT_PART / 100;
+    chart->plot_height = chart->width * PLOT_PART / 100 - chart->cut;
     add_ticks(chart);
     below = chart->top + chart->plot_height + TICK_GAP * LEN_PT;
     chart->height = below + add_categories(chart, below);
 }
 
-struct chart chart_make(struct compose *compose, const struct doc_node *node)
+struct chart chart_make(
+    struct compose *compose, const struct doc_node *node, len cut)
 {
     struct chart chart = {.compose = compose,
         .node = node,
+        .cut = cut,
         .width = compose->style->page.measure};
 
     read_data(&chart);

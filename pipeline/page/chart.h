@@ -35,6 +35,7 @@ struct chart {
     struct page_item *items; /* x, y from the upper left corner */
     struct page_item *last;
     len width;
+    len cut;  /* what the plot is to be lower */
     len left; /* the plot, within the chart */
     len top;
     len plot_width;
@@ -75,7 +76,11 @@ void chart_draw_bars(struct chart *chart);
 void chart_draw_lying(struct chart *chart);
 void chart_draw_lines(struct chart *chart);
 
-/* Draws the chart of that node; the items and height are in the result. */
-struct chart chart_make(struct compose *compose, const struct doc_node *node);
+/*
+ * Draws the chart of that node, its plot lower by cut than it would be; the
+ * items and height are in the result.
+ */
+struct chart chart_make(
+    struct compose *compose, const struct doc_node *node, len cut);
 
 #endif

@@ -35,6 +35,7 @@ static void add_bar(struct chart *chart, int series, len x, len y, len width,
 static void label_bar(struct chart *chart, const struct chart_point *point,
     len middle, len top, len bottom, len room)
 {
+    const struct page_color paper = {255, 255, 255};
     len width;
 
     if (point->label == NULL) {
@@ -42,9 +43,13 @@ static void label_bar(struct chart *chart, const struct chart_point *point,
     }
     width = chart_text_width(chart, point->label);
     if (width <= room) {
-        chart_text(chart, point->label, STYLE_START, middle - width / 2,
-            point->value < 0 ? bottom + LEN_PT
-                             : top - chart_line(chart) - LEN_PT,
+        len y = point->value < 0 ? bottom + LEN_PT
+                                 : top - chart_line(chart) - LEN_PT;
+
+        /* No line of the axis runs through the figure. */
+        chart_add(chart, flow_fill(chart->compose, middle - width / 2, y + LEN_PT,
+            width, chart_line(chart) - 2 * LEN_PT, paper));
+        chart_text(chart, point->label, STYLE_START, middle - width / 2, y,
             width + LEN_PT);
     }
 }

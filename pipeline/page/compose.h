@@ -11,6 +11,7 @@
 #include "page/style.h"
 
 struct arena;
+struct breaks;
 struct diag;
 struct flat;
 struct fonts;
@@ -29,6 +30,7 @@ struct compose {
     struct diag *diag;
     struct shaper *shaper;
     struct glyph_cache *glyphs;
+    struct breaks *breaks;
     struct hyphens *hyphens;    /* opened when a paragraph first needs it */
     struct flat *flat;          /* the paragraph being set */
     struct line_search *search; /* of its lines */

@@ -17,6 +17,7 @@ static void add_caption(
     struct para para = {.node = caption,
         .style = &style,
         .prefix = numbering_prefix(compose->numbering, figure),
+        .prefix_gap = compose->style->text[STYLE_CAPTION].size * 3 / 4,
         .measure = compose->style->page.measure};
 
     if (caption == NULL) {
@@ -28,12 +29,37 @@ static void add_caption(
         NULL, NULL);
 }
 
+/*
+ * A chart that is a little too high for what is left of the page is drawn
+ * lower, down to two thirds, rather than leaving a hole there.
+ */
+static struct chart make_fitting(
+    struct blocks *blocks, const struct doc_node *figure)
+{
+    struct compose *compose = blocks->compose;
+    const struct doc_node *node = doc_child(figure, DOC_CHART);
+    const struct style *style = compose->style;
+    struct chart chart = chart_make(compose, node, 0);
+    len around = style->text[STYLE_BODY].line +
+                 2 * style->text[STYLE_CAPTION].line +
+                 (doc_child(figure, DOC_NOTES) != NULL
+                         ? 2 * style->text[STYLE_NOTES].line
+                         : 0);
+    len excess = chart.height + around - flow_room(blocks->flow);
+
+    if (excess > 0 && excess <= chart.plot_height / 3 &&
+        node->as.chart.type != DOC_HBAR) {
+        return chart_make(compose, node, excess);
+    }
+    return chart;
+}
+
 void blocks_add_figure(struct blocks *blocks, const struct doc_node *node)
 {
     struct compose *compose = blocks->compose;
     const struct doc_node *notes = doc_child(node, DOC_NOTES);
     bool has_caption = doc_child(node, DOC_FIGCAPTION) != NULL;
-    struct chart chart = chart_make(compose, doc_child(node, DOC_CHART));
+    struct chart chart = make_fitting(blocks, node);
     struct flow_box *box = flow_box_new(compose);
 
     flow_box_append(

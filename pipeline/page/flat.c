@@ -194,6 +194,14 @@ static const struct doc_node *title_of(const struct doc_node *node)
     return node;
 }
 
+/* "Table 3" is one word: all but the last character hold the next one. */
+static void bind_chars(const struct flat *flat, size_t first)
+{
+    for (size_t i = first; i + 1 < flat->chars->len; i++) {
+        flat_char(flat, i)->is_bound = true;
+    }
+}
+
 static void add_reference(struct compose *compose,
     const struct flat_style *style, const struct doc_node *ref)
 {
@@ -212,8 +220,13 @@ static void add_reference(struct compose *compose,
     }
     if (text == NULL) {
         text = title = doc_text(title_of(target));
+        add_chars(compose->flat, style, text, strlen(text));
+    } else {
+        guint first = compose->flat->chars->len;
+
+        add_chars(compose->flat, style, text, strlen(text));
+        bind_chars(compose->flat, first);
     }
-    add_chars(compose->flat, style, text, strlen(text));
 }
 
 static void add_mark(struct compose *compose, struct flat_style *style,

@@ -278,16 +278,26 @@ static void end_page(struct flow *flow, struct page *page)
     flow->number++;
 }
 
+/* The section that the page begins in. */
+static const char *head_section(const struct flow *flow)
+{
+    const struct flow_mark *mark = flow->first->mark;
+
+    return mark != NULL && mark->level == 1 ? mark->title : flow->section;
+}
+
 /* Ends the page with that box. */
 static void ship(struct flow *flow, struct flow_box *last)
 {
     struct page page = new_page(flow);
+    const char *section;
 
+    section = head_section(flow);
     place_boxes(flow, &page, last);
     place_notes(flow, &page, last);
     page_append(&page,
         flow_furniture(flow->compose, flow->compose->document->title,
-            flow->section, page.label));
+            section, page.label));
     flow->first = last->next;
     if (flow->first == NULL) {
         flow->last = NULL;

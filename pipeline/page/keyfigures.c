@@ -6,6 +6,7 @@
 #include "doc/doc.h"
 #include "page/blocks.h"
 #include "page/compose.h"
+#include "page/flat.h"
 #include "page/flow.h"
 #include "page/para.h"
 
@@ -111,21 +112,56 @@ static struct page_item *draw_card(
     return items_join(ground, items_join(edge, card->items));
 }
 
-/* As many columns as fill the rows best; at most three. */
-static int column_count(int figures)
+static len text_width(struct compose *compose, const struct doc_node *node,
+    enum style_name name)
 {
-    if (figures <= COLUMNS_MAX) {
-        return figures;
+    struct para para = {.node = node, .style = &compose->style->text[name]};
+    struct arena *arena = compose->arena;
+    len min;
+    len max = 0;
+
+    if (node != NULL) {
+        compose->arena = compose->scratch;
+        para_fill(compose, &para);
+        flat_widths(compose->flat, &min, &max);
+        arena_reset(compose->scratch);
+        compose->arena = arena;
     }
-    return figures % 3 == 0 || figures > 4 ? 3 : 2;
+    return max;
+}
+
+static len card_width(const struct compose *compose, int columns)
+{
+    return (compose->style->page.measure -
+               (columns - 1) * CARD_GAP * LEN_PT) / columns;
+}
+
+/* The most columns, up to three, in which each figure has room for its unit. */
+static int column_count(
+    struct compose *compose, const struct doc_node *node, int figures)
+{
+    int columns = figures == 4 ? 2 : MIN(figures, COLUMNS_MAX);
+    len need = 0;
+
+    for (const struct doc_node *n = node->first; n != NULL; n = n->next) {
+        len width =
+            text_width(compose, doc_child(n, DOC_VALUE), STYLE_KEY_VALUE) +
+            text_width(compose, doc_child(n, DOC_UNIT), STYLE_KEY_UNIT);
+
+        need = MAX(need, width);
+    }
+    need += (2 * CARD_PAD + UNIT_GAP + 1) * LEN_PT;
+    while (columns > 1 && need > card_width(compose, columns)) {
+        columns--;
+    }
+    return columns;
 }
 
 static void add_cards(struct blocks *blocks, const struct doc_node **figure,
     int columns, bool is_first)
 {
     struct compose *compose = blocks->compose;
-    len width = (compose->style->page.measure -
-                    (columns - 1) * CARD_GAP * LEN_PT) / columns;
+    len width = card_width(compose, columns);
     struct flow_box *box = flow_box_new(compose);
     struct card cards[COLUMNS_MAX] = {0};
     int count = 0;
@@ -152,13 +188,15 @@ void blocks_add_keyfigures(struct blocks *blocks, const struct doc_node *node)
 {
     const struct doc_node *figure = node->first;
     int count = 0;
+    int columns;
 
     for (const struct doc_node *n = node->first; n != NULL; n = n->next) {
         count++;
     }
+    columns = column_count(blocks->compose, node, count);
     while (figure != NULL) {
         bool is_first = figure == node->first;
 
-        add_cards(blocks, &figure, column_count(count), is_first);
+        add_cards(blocks, &figure, columns, is_first);
     }
 }

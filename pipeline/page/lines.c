@@ -14,7 +14,7 @@
 #define BADNESS_MAX 10000
 #define LINE_COST 10
 #define HYPHEN_COST 2500
-#define HYPHENS_COST 10000 /* two lines in succession */
+#define HYPHENS_COST 10000
 #define EMERGENCY_COST 500000000
 #define LAST_LINE_MIN 2 /* characters, marks not counted (C11) */
 
@@ -53,7 +53,7 @@ struct line_search {
 struct pass {
     const struct line_shape *shape;
     int64_t tolerance;
-    bool is_last; /* takes what it gets */
+    bool is_last; /* sets lines too long rather than fail */
 };
 
 struct line_search *line_search_new(void)
@@ -261,7 +261,11 @@ static int64_t line_cost(
 
     if (b->permit == PERMIT_HYPHEN) {
         cost += HYPHEN_COST;
-        cost += a->permit == PERMIT_HYPHEN ? HYPHENS_COST : 0;
+    }
+    /* Not in two lines in succession, nor before a paragraph's last line. */
+    if (a->permit == PERMIT_HYPHEN &&
+        (b->permit == PERMIT_HYPHEN || b->permit == PERMIT_FORCED)) {
+        cost += HYPHENS_COST;
     }
     return cost + (b->is_emergency ? EMERGENCY_COST : 0);
 }
@@ -297,7 +301,7 @@ static void try_point(
         g_array_index(search->active, int32_t, kept++) = index;
         badness = line_badness(pass, a, b, measure);
         cost = node->cost + line_cost(badness, a, b);
-        if ((badness <= pass->tolerance || pass->is_last) &&
+        if (badness <= pass->tolerance &&
             (best.previous < 0 || cost < best.cost)) {
             best.previous = index;
             best.cost = cost;
@@ -331,7 +335,7 @@ static bool is_early(const struct line_search *search,
     len rest = measure_from(pass, node->point) -
                (b->end.width - a->start.width);
 
-    return b->permit != PERMIT_FORCED && !pass->is_last &&
+    return b->permit != PERMIT_FORCED && pass->tolerance < BADNESS_MAX &&
            pass->shape->is_justified &&
            rest > 5 * (b->end.stretch - a->start.stretch);
 }
@@ -394,6 +398,20 @@ static void collect(struct line_search *search)
     }
 }
 
+/* With hyphens; then with lines as bad as may be. */
+static bool try_harder(struct compose *compose, struct pass *pass)
+{
+    if (pass->shape->is_justified && flat_hyphenate(compose)) {
+        find_points(compose, false);
+        pass->tolerance = 300;
+        if (run_pass(compose->search, pass)) {
+            return true;
+        }
+    }
+    pass->tolerance = BADNESS_MAX;
+    return run_pass(compose->search, pass);
+}
+
 size_t lines_break(struct compose *compose, const struct line_shape *shape)
 {
     struct line_search *search = compose->search;
@@ -406,19 +424,10 @@ size_t lines_break(struct compose *compose, const struct line_shape *shape)
     }
     drop_short_ends(compose);
     pass.tolerance = compose->is_chinese ? 800 : 100;
-    if (!run_pass(search, &pass)) {
-        bool is_done = false;
-
-        if (shape->is_justified && flat_hyphenate(compose)) {
-            find_points(compose, false);
-            pass.tolerance = 300;
-            is_done = run_pass(search, &pass);
-        }
-        if (!is_done) {
-            find_points(compose, true);
-            pass.is_last = true;
-            run_pass(search, &pass);
-        }
+    if (!run_pass(search, &pass) && !try_harder(compose, &pass)) {
+        find_points(compose, true);
+        pass.is_last = true;
+        run_pass(search, &pass);
     }
     collect(search);
     return search->lines->len;

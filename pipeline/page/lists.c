@@ -12,6 +12,7 @@
 #define LIST_INDENT 20
 #define LIST_STEP 16
 #define MARK_GAP 4
+#define BULLET_SIZE 16
 
 static bool has_blocks(const struct doc_node *li)
 {
@@ -39,8 +40,14 @@ static struct page_item *set_mark(struct blocks *blocks,
         para.measure -= len_scale(style.size, MARK_GAP, 10);
     } else {
         style.color = compose->style->colors.accent;
+        style.size = len_scale(text->size, BULLET_SIZE, 10);
     }
     line = para_set_text(compose, &para, mark);
+    if (line != NULL) {
+        /* The dot stays at half the height of the text beside it. */
+        items_shift(
+            line->first, 0, len_scale(style.size - text->size, 38, 100));
+    }
     return line != NULL ? line->first : NULL;
 }
 

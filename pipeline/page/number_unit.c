@@ -113,9 +113,31 @@ static size_t unit_end(const struct flat *flat, size_t i)
     return i + longest(flat, i, units, G_N_ELEMENTS(units));
 }
 
+/* "page 3", "Table 3": where the word begins; i, if there is none. */
+static size_t word_begin(const struct flat *flat, size_t i)
+{
+    static const char *const names[] = {"page", "pages", "Page", "Table",
+        "table", "Figure", "figure", "Section", "section", "No."};
+
+    for (size_t k = 0; k < G_N_ELEMENTS(names); k++) {
+        size_t size = (size_t)g_utf8_strlen(names[k], -1);
+
+        if (i > size && class_at(flat, i - 1) == CLASS_SPACE &&
+            stands_at(flat, i - 1 - size, names[k]) > 0) {
+            return i - 1 - size;
+        }
+    }
+    return i;
+}
+
 /* Sign, currency or 第 before it. */
 static size_t number_begin(const struct flat *flat, size_t i)
 {
+    size_t word = word_begin(flat, i);
+
+    if (word < i) {
+        return word;
+    }
     while (i > 0) {
         enum char_class class = class_at(flat, i - 1);
 

@@ -35,6 +35,7 @@ static void compose_open(struct compose *compose,
     compose->scratch = arena_new();
     compose->diag = diag;
     compose->shaper = shaper_new();
+    compose->breaks = breaks_new();
     compose->glyphs = glyph_cache_new(fonts);
     compose->flat = flat_new();
     compose->search = line_search_new();
@@ -53,6 +54,7 @@ static void compose_close(struct compose *compose)
     if (compose->hyphens != NULL) {
         hyphens_close(compose->hyphens);
     }
+    breaks_free(compose->breaks);
     shaper_free(compose->shaper);
     arena_free(compose->scratch);
     numbering_free((struct numbering *)(uintptr_t)compose->numbering);

@@ -313,11 +313,28 @@ static void begin(struct compose *compose, const struct para *para)
     }
 }
 
+/* The blank between a number and the title that it belongs to. */
+static void widen_prefix(const struct flat *flat, const struct para *para)
+{
+    size_t end = para->prefix_gap > 0 && para->prefix != NULL
+                     ? (size_t)g_utf8_strlen(para->prefix, -1)
+                     : 0;
+
+    for (size_t i = 0; i < flat->items->len && i < end; i++) {
+        struct flat_item *item = flat_item(flat, i);
+
+        if (item->last + 1 == end && item->class == CLASS_SPACE) {
+            item->advance = (int32_t)para->prefix_gap;
+        }
+    }
+}
+
 void para_fill(struct compose *compose, const struct para *para)
 {
     begin(compose, para);
     flat_add_children(compose, para->style, para->node);
     flat_finish(compose);
+    widen_prefix(compose->flat, para);
 }
 
 struct line *para_set(struct compose *compose, const struct para *para)
@@ -332,5 +349,6 @@ struct line *para_set_text(
     begin(compose, para);
     flat_add_text(compose, para->style, para->node, text);
     flat_finish(compose);
+    widen_prefix(compose->flat, para);
     return para_set_flat(compose, para);
 }

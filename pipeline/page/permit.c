@@ -16,8 +16,9 @@
 #define HYPHEN_WORD_MAX 64
 
 /* The text without raised characters; controls and breaks are in it. */
-static void write_rules(struct flat *flat)
+static void write_rules(struct compose *compose)
 {
+    struct flat *flat = compose->flat;
     char bytes[6];
 
     g_string_truncate(flat->rules, 0);
@@ -32,8 +33,8 @@ static void write_rules(struct flat *flat)
     }
     g_byte_array_set_size(flat->allowed, (guint)flat->rules->len + 1);
     if (flat->rules->len > 0) {
-        breaks_find(flat->rules->str, flat->rules->len, flat->lang,
-            flat->allowed->data);
+        breaks_find(compose->breaks, flat->rules->str, flat->rules->len,
+            flat->lang, flat->allowed->data);
     }
 }
 
@@ -123,7 +124,7 @@ void flat_permit(struct compose *compose)
         return;
     }
     number_unit_bind(flat);
-    write_rules(flat);
+    write_rules(compose);
     apply_rules(flat, compose->style->level);
     settle_permits(flat);
 }
@@ -135,7 +136,7 @@ static bool is_word_letter(const struct flat *flat, size_t i)
     return c->class == CLASS_LATIN && !c->is_raised && c->code < 0x250;
 }
 
-/* Capitals inside stand for a name or an abbreviation. */
+/* Names and abbreviations, which have capitals, are not divided. */
 static bool is_plain_word(const struct flat *flat, size_t first, size_t end)
 {
     if (end - first < HYPHEN_WORD_MIN || end - first > HYPHEN_WORD_MAX) {
@@ -144,8 +145,8 @@ static bool is_plain_word(const struct flat *flat, size_t first, size_t end)
     for (size_t i = first; i < end; i++) {
         const struct flat_char *c = flat_char(flat, i);
 
-        if (c->code > 0x7F || !g_ascii_isalpha((char)c->code) ||
-            (i > first && g_ascii_isupper((char)c->code))) {
+        if (c->code > 0x7F || !g_ascii_islower((char)c->code) ||
+            c->is_bound) {
             return false;
         }
     }
@@ -160,7 +161,7 @@ static void hyphenate_word(
     char word[HYPHEN_WORD_MAX + 1];
 
     for (size_t i = first; i < end; i++) {
-        word[i - first] = (char)g_ascii_tolower((char)flat_char(flat, i)->code);
+        word[i - first] = (char)flat_char(flat, i)->code;
     }
     word[end - first] = '\0';
     hyphens_find(compose->hyphens, word, end - first, allowed);

@@ -90,6 +90,7 @@ static void read_colors(const xmlNode *node, struct color_style *colors)
     colors->accent = parse_rgb(xml_attribute(node, "accent"));
     colors->quiet = parse_rgb(xml_attribute(node, "quiet"));
     colors->rule = parse_rgb(xml_attribute(node, "rule"));
+    colors->grid = parse_rgb(xml_attribute(node, "grid"));
     colors->tint = parse_rgb(xml_attribute(node, "tint"));
     colors->link = parse_rgb(xml_attribute(node, "link"));
 }
@@ -259,6 +260,8 @@ static bool read_style(struct style_reader *reader)
     read_parts(reader, root);
     for (int i = 0; i < STYLE_COUNT; i++) {
         read_text_style(reader, root, (enum style_name)i);
+        reader->style->text[i].is_on_grid =
+            i == STYLE_BODY || i == STYLE_LEAD || i == STYLE_LIST;
     }
     read_pages(reader, root);
     return check(reader, root);

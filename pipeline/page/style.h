@@ -38,6 +38,7 @@ struct text_style {
     len left;   /* of the whole paragraph, from the edge of the column */
     enum style_align align;
     struct page_color color;
+    bool is_on_grid; /* running text: its lines keep to the line grid */
 };
 
 /* CLReq's levels of line-start and line-end prohibition. */
@@ -67,6 +68,7 @@ struct color_style {
     struct page_color accent;
     struct page_color quiet;
     struct page_color rule;
+    struct page_color grid; /* lines of charts */
     struct page_color tint;
     struct page_color link;
 };

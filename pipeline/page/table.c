@@ -141,6 +141,7 @@ static void add_caption(struct table *table)
         para.node = caption;
         para.style = &compose->style->text[STYLE_CAPTION];
         para.prefix = numbering_prefix(compose->numbering, table->node);
+        para.prefix_gap = para.style->size * 3 / 4;
         flow_add_heading(table->flow, compose, para_set(compose, &para),
             para.style, NULL, anchor);
         anchor = NULL;

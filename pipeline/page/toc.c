@@ -116,6 +116,7 @@ static void add_entry(struct blocks *blocks, const struct doc_node *toc,
     struct para para = {.node = toc,
         .style = &hanging,
         .prefix = numbering_prefix(compose->numbering, section),
+        .prefix_gap = style->size * 3 / 4,
         .measure = compose->style->page.measure -
                    len_scale(style->size, NUMBER_ROOM, 10)};
     struct line *first = para_set_text(compose, &para, title);

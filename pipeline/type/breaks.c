@@ -1,31 +1,102 @@
 /*
- * Break opportunities by ICU's line breaker, straight on UTF-8.
+ * Break opportunities by ICU's line breaker.  Its iterators are opened once
+ * and see the text as UTF-16, which they are fast on.
  */
 #include "type/breaks.h"
 
 #include <string.h>
 
+#include <glib.h>
 #include <unicode/ubrk.h>
-#include <unicode/utext.h>
 
-void breaks_find(
-    const char *text, size_t size, const char *lang, unsigned char *allowed)
+struct breaks {
+    UBreakIterator *lines[2]; /* Chinese, English */
+    GArray *units;            /* of UChar */
+    GArray *offsets;          /* of size_t: the byte where a unit begins */
+};
+
+struct breaks *breaks_new(void)
 {
-    UErrorCode status = U_ZERO_ERROR;
-    UText utf8 = UTEXT_INITIALIZER;
-    UBreakIterator *breaks =
-        ubrk_open(UBRK_LINE, lang[0] == 'z' ? "zh" : "en", NULL, 0, &status);
+    struct breaks *breaks = g_new0(struct breaks, 1);
 
-    memset(allowed, 0, size + 1);
-    utext_openUTF8(&utf8, text, (int64_t)size, &status);
-    ubrk_setUText(breaks, &utf8, &status);
-    /* Failing means no memory or no ICU data: a line without breaks then. */
-    if (U_SUCCESS(status)) {
-        for (int32_t i = ubrk_next(breaks); i != UBRK_DONE;
-             i = ubrk_next(breaks)) {
-            allowed[i] = 1;
+    breaks->units = g_array_new(FALSE, FALSE, sizeof(UChar));
+    breaks->offsets = g_array_new(FALSE, FALSE, sizeof(size_t));
+    return breaks;
+}
+
+void breaks_free(struct breaks *breaks)
+{
+    if (breaks != NULL) {
+        for (size_t i = 0; i < G_N_ELEMENTS(breaks->lines); i++) {
+            if (breaks->lines[i] != NULL) {
+                ubrk_close(breaks->lines[i]);
+            }
+        }
+        g_array_unref(breaks->units);
+        g_array_unref(breaks->offsets);
+        g_free(breaks);
+    }
+}
+
+static UBreakIterator *iterator(struct breaks *breaks, const char *lang)
+{
+    bool is_chinese = lang[0] == 'z';
+    UBreakIterator **lines = &breaks->lines[is_chinese ? 0 : 1];
+    UErrorCode status = U_ZERO_ERROR;
+
+    if (*lines == NULL) {
+        *lines = ubrk_open(
+            UBRK_LINE, is_chinese ? "zh" : "en", NULL, 0, &status);
+    }
+    return *lines;
+}
+
+static void add_unit(struct breaks *breaks, uint32_t unit, size_t offset)
+{
+    UChar u = (UChar)unit;
+
+    g_array_append_val(breaks->units, u);
+    g_array_append_val(breaks->offsets, offset);
+}
+
+static void to_utf16(struct breaks *breaks, const char *text, size_t size)
+{
+    const char *end = text + size;
+
+    g_array_set_size(breaks->units, 0);
+    g_array_set_size(breaks->offsets, 0);
+    for (const char *p = text; p < end; p = g_utf8_next_char(p)) {
+        uint32_t c = g_utf8_get_char(p);
+        size_t offset = (size_t)(p - text);
+
+        if (c >= 0x10000) {
+            add_unit(breaks, 0xD7C0 + (c >> 10), offset);
+            add_unit(breaks, 0xDC00 + (c & 0x3FF), offset);
+        } else {
+            add_unit(breaks, c, offset);
         }
     }
-    utext_close(&utf8);
-    ubrk_close(breaks);
+    g_array_append_val(breaks->offsets, size);
+}
+
+void breaks_find(struct breaks *breaks, const char *text, size_t size,
+    const char *lang, unsigned char *allowed)
+{
+    UBreakIterator *lines = iterator(breaks, lang);
+    UErrorCode status = U_ZERO_ERROR;
+
+    memset(allowed, 0, size + 1);
+    to_utf16(breaks, text, size);
+    /* Failing means no memory or no ICU data: a line without breaks then. */
+    if (lines == NULL) {
+        return;
+    }
+    ubrk_setText(lines, (const UChar *)(void *)breaks->units->data,
+        (int32_t)breaks->units->len, &status);
+    if (U_SUCCESS(status)) {
+        for (int32_t i = ubrk_next(lines); i != UBRK_DONE;
+             i = ubrk_next(lines)) {
+            allowed[g_array_index(breaks->offsets, size_t, i)] = 1;
+        }
+    }
 }

@@ -7,8 +7,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct breaks;
 struct diag;
 struct hyphens;
+
+/* Keeps the line breakers open.  The caller frees it. */
+struct breaks *breaks_new(void);
+void breaks_free(struct breaks *breaks);
 
 /*
  * For each byte offset i from 1 to size: allowed[i] is 1 if a line may end
@@ -16,8 +21,8 @@ struct hyphens;
  * "en"); 0 elsewhere.  allowed has size + 1 bytes.  The rules of Chinese line
  * composition come on top, in page/.
  */
-void breaks_find(
-    const char *text, size_t size, const char *lang, unsigned char *allowed);
+void breaks_find(struct breaks *breaks, const char *text, size_t size,
+    const char *lang, unsigned char *allowed);
 
 /* English hyphenation by libhyphen with the installed patterns. */
 struct hyphens *hyphens_open(struct diag *diag); /* NULL: reported */

@@ -10,14 +10,15 @@
 #include "base/diag.h"
 
 /* The text with "|" where a line may end inside it. */
-static char *marked(const char *text, const char *lang)
+static char *marked(
+    struct breaks *breaks, const char *text, const char *lang)
 {
     size_t size = strlen(text);
     g_autofree unsigned char *allowed = g_malloc(size + 1);
     GString *out = g_string_new(NULL);
 
     memset(allowed, 0xFF, size + 1);
-    breaks_find(text, size, lang, allowed);
+    breaks_find(breaks, text, size, lang, allowed);
     g_assert_cmpuint(allowed[0], ==, 0);
     for (size_t i = 0; i < size; i++) {
         g_assert_cmpuint(allowed[i], <=, 1);
@@ -31,9 +32,13 @@ static char *marked(const char *text, const char *lang)
 
 static void expect(const char *text, const char *lang, const char *expected)
 {
-    g_autofree char *found = marked(text, lang);
+    struct breaks *breaks = breaks_new();
+    g_autofree char *found = marked(breaks, text, lang);
+    g_autofree char *again = marked(breaks, text, lang);
 
     g_assert_cmpstr(found, ==, expected);
+    g_assert_cmpstr(again, ==, expected);
+    breaks_free(breaks);
 }
 
 static void test_breaks(void)

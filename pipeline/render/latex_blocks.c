@@ -230,6 +230,23 @@ static void leave_keyfigures(struct latex *latex, const struct doc_node *node)
     latex_defer_end(latex);
 }
 
+/* Three in a row of the grid. */
+static void end_keyfigure(struct latex *latex, const struct doc_node *node)
+{
+    int count = 0;
+
+    for (const struct doc_node *n = node; n != NULL; n = n->previous) {
+        count++;
+    }
+    if (node->next == NULL) {
+        g_string_append(latex->out, " \\\\\n");
+    } else if (count % 3 == 0) {
+        g_string_append(latex->out, " \\\\\n  \\keygap\n");
+    } else {
+        g_string_append(latex->out, " &\n");
+    }
+}
+
 static bool enter_keyfigure(struct latex *latex, const struct doc_node *node)
 {
     static const enum doc_kind parts[] = {
@@ -249,7 +266,7 @@ static bool enter_keyfigure(struct latex *latex, const struct doc_node *node)
         }
         g_string_append_c(latex->out, '}');
     }
-    g_string_append_c(latex->out, '\n');
+    end_keyfigure(latex, node);
     return false;
 }
 
@@ -281,18 +298,13 @@ static void leave_paragraph(struct latex *latex, const struct doc_node *node)
 
 void latex_notes(struct latex *latex, const struct doc_node *notes)
 {
-    if (notes == NULL) {
-        return;
-    }
-    g_string_append(latex->out, "\\begin{notes}");
     latex_anchor(latex, notes);
     for (const struct doc_node *p = notes->first; p != NULL; p = p->next) {
-        g_string_append(latex->out, "\n  \\note{");
+        g_string_append(latex->out, "\n    \\note{");
         latex_anchor(latex, p);
         latex_content(latex, p);
         g_string_append_c(latex->out, '}');
     }
-    g_string_append(latex->out, "\n\\end{notes}\n");
 }
 
 static bool enter_list(struct latex *latex, const struct doc_node *node)

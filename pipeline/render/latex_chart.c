@@ -6,7 +6,19 @@
 
 #include <string.h>
 
+#include "base/number.h"
 #include "render/latex_escape.h"
+
+/* The category axis, about, and the height of a label's letters, in pt. */
+#define AXIS_LENGTH 390
+#define LABEL_SIZE 8
+
+/* As the pages: what of its share a group of bars or a bar takes, in percent;
+ * the widest bar; the longest line with all its values. */
+#define GROUP_PART 76
+#define BAR_PART 56
+#define BAR_MAX 46
+#define LABELS_MAX 9
 
 /* What differs between the types; the styles are the preamble's. */
 static const struct {
@@ -56,9 +68,49 @@ static void write_categories(
     g_string_append(out, "}");
 }
 
+/* The length of axis that one category has, in pt. */
+static int slot_width(const struct doc_node *chart)
+{
+    return AXIS_LENGTH / MAX(count_kind(chart, DOC_CATEGORY), 1);
+}
+
+static int bar_width(const struct doc_node *chart)
+{
+    int series = count_kind(chart, DOC_SERIES);
+    int part = series > 1 ? GROUP_PART : BAR_PART;
+
+    return CLAMP(slot_width(chart) * part / 100 / series, 1, BAR_MAX);
+}
+
+/* Lying bars carry their values; others do where there is room; lines do at
+ * their ends, or everywhere if one stands alone and is short. */
+static bool has_label(
+    const struct doc_node *chart, const struct doc_node *point)
+{
+    const char *label = point->as.point.label;
+    int series = count_kind(chart, DOC_SERIES);
+    int room = slot_width(chart);
+
+    if (label == NULL || point->as.point.value == NULL) {
+        return false;
+    }
+    if (chart->as.chart.type == DOC_HBAR) {
+        return true;
+    }
+    if (chart->as.chart.type != DOC_LINE) {
+        room = series > 1 ? bar_width(chart) : room;
+    } else if (series > 1 || count_kind(chart, DOC_CATEGORY) > LABELS_MAX) {
+        room *= 2;
+        if (point->next != NULL) {
+            return false;
+        }
+    }
+    return latex_text_width(label, strlen(label)) * LABEL_SIZE / 100 <= room;
+}
+
 /* Coordinates with the printed values; a missing one leaves a gap. */
-static void write_series(
-    GString *out, const struct doc_node *series, bool is_lying)
+static void write_series(GString *out, const struct doc_node *chart,
+    const struct doc_node *series)
 {
     int category = 0;
 
@@ -66,35 +118,60 @@ static void write_series(
     for (const struct doc_node *point = series->first; point != NULL;
          point = point->next) {
         const char *value = point->as.point.value;
-        const char *label = point->as.point.label;
 
         category++;
-        if (value == NULL) {
-            value = "nan";
-            label = NULL;
-        }
-        if (is_lying) {
+        value = value != NULL ? value : "nan";
+        if (chart->as.chart.type == DOC_HBAR) {
             g_string_append_printf(out, "\n    (%s,%d)", value, category);
         } else {
             g_string_append_printf(out, "\n    (%d,%s)", category, value);
         }
         g_string_append(out, " [{");
-        latex_escape(out, label != NULL ? label : "", LATEX_PLOT);
+        if (has_label(chart, point)) {
+            latex_escape(out, point->as.point.label, LATEX_PLOT);
+        }
         g_string_append(out, "}]");
     }
     g_string_append(out, "};\n");
 }
 
-/*
- * Upright bars take two thirds of a category's share of the axis, 380 pt long;
- * a single bar is no wider than 36 pt.
- */
-static int bar_width(const struct doc_node *chart)
+/* The lowest and the highest value; there is one. */
+static void find_range(
+    const struct doc_node *chart, number **low, number **high)
 {
-    int categories = MAX(count_kind(chart, DOC_CATEGORY), 1);
-    int series = MAX(count_kind(chart, DOC_SERIES), 1);
+    for (const struct doc_node *node = chart->first; node != NULL;
+         node = doc_next(node, chart)) {
+        g_autoptr(number) value = NULL;
 
-    return CLAMP(380 * 2 / 3 / (categories * series), 2, 36);
+        if (node->kind != DOC_POINT || node->as.point.value == NULL) {
+            continue;
+        }
+        value = number_parse(node->as.point.value);
+        if (*low == NULL || number_compare(value, *low) < 0) {
+            g_clear_pointer(low, number_free);
+            *low = number_copy(value);
+        }
+        if (*high == NULL || number_compare(value, *high) > 0) {
+            g_clear_pointer(high, number_free);
+            *high = number_copy(value);
+        }
+    }
+}
+
+/* Bars stand on zero; a line does where its values come near it. */
+static bool begins_at_zero(const struct doc_node *chart)
+{
+    g_autoptr(number) low = NULL;
+    g_autoptr(number) high = NULL;
+    g_autoptr(number) half = NULL;
+    g_autoptr(number) two = number_new(2, 1);
+
+    find_range(chart, &low, &high);
+    if (low == NULL || number_sign(low) < 0) {
+        return false;
+    }
+    half = number_div(high, two);
+    return chart->as.chart.type != DOC_LINE || number_compare(low, half) < 0;
 }
 
 static void write_options(GString *out, const struct doc_node *chart)
@@ -102,6 +179,9 @@ static void write_options(GString *out, const struct doc_node *chart)
     enum doc_chart type = chart->as.chart.type;
 
     g_string_append_printf(out, "\\begin{axis}[%s,\n", types[type].style);
+    if (begins_at_zero(chart)) {
+        g_string_append_printf(out, "    %cmin=0,\n", types[type].value_axis);
+    }
     if (type == DOC_BAR || type == DOC_GROUPED_BAR) {
         g_string_append_printf(
             out, "    bar width=%dbp,\n", bar_width(chart));
@@ -118,7 +198,6 @@ static void write_options(GString *out, const struct doc_node *chart)
 static void write_chart(struct latex *latex, const struct doc_node *chart)
 {
     GString *out = latex->out;
-    bool is_lying = chart->as.chart.type == DOC_HBAR;
     bool has_legend = count_kind(chart, DOC_SERIES) > 1;
 
     g_string_append(out, "\\begin{tikzpicture}\n");
@@ -128,7 +207,7 @@ static void write_chart(struct latex *latex, const struct doc_node *chart)
         if (series->kind != DOC_SERIES) {
             continue;
         }
-        write_series(out, series, is_lying);
+        write_series(out, chart, series);
         if (has_legend) {
             g_string_append(out, "  \\addlegendentry{");
             latex_escape(out, series->as.label, LATEX_PLOT);
@@ -150,6 +229,7 @@ void latex_figure(struct latex *latex, const struct doc_node *figure)
 {
     const struct doc_node *chart = doc_child(figure, DOC_CHART);
     const struct doc_node *caption = doc_child(figure, DOC_FIGCAPTION);
+    const struct doc_node *notes = doc_child(figure, DOC_NOTES);
 
     g_string_append(latex->out, "\\begin{reportfigure}\n");
     if (caption == NULL) {
@@ -166,5 +246,9 @@ void latex_figure(struct latex *latex, const struct doc_node *figure)
     }
     g_string_append(latex->out, "\\end{reportfigure}\n");
     latex_defer_end(latex);
-    latex_notes(latex, doc_child(figure, DOC_NOTES));
+    if (notes != NULL) {
+        g_string_append(latex->out, "\\begin{notes}");
+        latex_notes(latex, notes);
+        g_string_append(latex->out, "\n\\end{notes}\n");
+    }
 }

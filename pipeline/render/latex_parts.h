@@ -29,7 +29,7 @@ struct latex {
     /* A long word in a cell gets a break after so many characters; 0: none. */
     int word_max;
     /* Footnotes of a place that cannot hold them: marks there, texts after. */
-    GPtrArray *deferred; /* of const struct doc_node; NULL: footnotes may stand */
+    GPtrArray *deferred; /* of const struct doc_node; NULL: they may stand */
     size_t line;         /* where the last line of out begins */
     size_t measured;     /* up to where out was searched for line ends */
 };
@@ -56,7 +56,7 @@ void latex_defer_end(struct latex *latex);
 void latex_table(struct latex *latex, const struct doc_node *table);
 void latex_figure(struct latex *latex, const struct doc_node *figure);
 
-/* The paragraphs of a NOTES element; nothing if notes is NULL. */
+/* The paragraphs of a NOTES element, each as \note{...}. */
 void latex_notes(struct latex *latex, const struct doc_node *notes);
 
 /* The widths of a table's columns in hundredths of an em: latex_columns.c. */

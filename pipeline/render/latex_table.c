@@ -220,17 +220,21 @@ static bool is_covered_below(const struct table_writer *writer)
     return false;
 }
 
-/* No page ends after a table's first row, before its last, after a group's
- * name, or inside a cell. */
+/* No page ends after a table's first row, before or after its last, after a
+ * group's name, or inside a cell. */
 static bool keeps_with_next(
     const struct table_writer *writer, const struct doc_node *row)
 {
     const struct doc_node *part = row->parent;
     bool is_first = row->previous == NULL && part->previous->kind != DOC_TBODY;
     bool is_last_but_one =
-        row->next != NULL && row->next->next == NULL && part->next == NULL;
+        row->next != NULL && row->next->next == NULL &&
+        (part->next == NULL || part->next->kind == DOC_NOTES);
+    bool is_last = row->next == NULL &&
+        (part->next == NULL || part->next->kind == DOC_NOTES);
 
     return is_covered_below(writer) || latex_has_class(row, "group") ||
+        is_last ||
         (row->next != NULL && (is_first || is_last_but_one));
 }
 
@@ -368,6 +372,23 @@ static void write_body(struct table_writer *writer)
     }
 }
 
+/* The closing rule and the notes: rows of the table, so that no page ends
+ * between them. */
+static void write_end(struct table_writer *writer)
+{
+    struct latex *latex = writer->latex;
+    const struct doc_node *notes = doc_child(writer->table, DOC_NOTES);
+
+    g_string_append(latex->out, "  \\tableend\n");
+    if (notes != NULL) {
+        g_string_append_printf(latex->out, "  \\tablenotes{%d}{",
+            writer->columns.count);
+        latex_notes(latex, notes);
+        g_string_append(latex->out, "}\n");
+    }
+    g_string_append(latex->out, "\\end{reporttable}\n");
+}
+
 static void read_aligns(struct table_writer *writer)
 {
     int column = 0;
@@ -395,8 +416,7 @@ void latex_table(struct latex *latex, const struct doc_node *table)
     write_columns(&writer);
     write_head(&writer);
     write_body(&writer);
-    g_string_append(latex->out, "\\end{reporttable}\n");
-    latex_notes(latex, doc_child(table, DOC_NOTES));
+    write_end(&writer);
     latex_columns_clear(&writer.columns);
     g_free(writer.aligns);
     g_free(writer.covered);

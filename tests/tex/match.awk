@@ -171,7 +171,7 @@ function take(s,    end) {
 
 function take_number(    s) {
     s = substr(all, position, 400)
-    if (!match(s, /^[.\n\f]*[0-9ivxlcdm]+/)) {
+    if (!match(s, /^[.\n\f]*[0-9ivxlcdm]+[.\n\f]*/)) {
         fail("expected a page number in the contents\nfound:    " shown(s))
     }
     position += RLENGTH

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "check/numerals.h"
+
 static void lines_ascend(
     const struct check *check, const struct dataset_cite *cite)
 {
@@ -48,30 +50,19 @@ static void cites(const struct check *check, const struct dataset_obs *obs)
 
 /* ---- The value is the figure that was printed ---- */
 
-/* The first number in text: digits and points, commas of grouping dropped. */
-static const char *next_figure(const char *text, GString *figure)
+/* Sets *has_figures where the token prints any figure. */
+static bool token_prints(
+    const char *token, const number *magnitude, bool *has_figures)
 {
-    g_string_truncate(figure, 0);
-    while (*text != '\0' && !g_ascii_isdigit(*text)) {
-        text++;
-    }
-    while (g_ascii_isdigit(*text) ||
-        ((*text == '.' || *text == ',') && g_ascii_isdigit(text[1]))) {
-        if (*text != ',') {
-            g_string_append_c(figure, *text);
-        }
-        text++;
-    }
-    return text;
-}
+    g_autofree char *plain = g_utf8_normalize(token, -1, G_NORMALIZE_NFKC);
+    g_autoptr(GString) figure = g_string_new(NULL);
+    const char *rest = plain;
 
-/* Chinese numerals may say anything: they are not read. */
-static bool has_chinese_numeral(const char *text)
-{
-    static const char *const numerals = "〇零一二三四五六七八九十两百千半首";
+    while (rest != NULL && numerals_next(&rest, figure)) {
+        g_autoptr(number) printed = number_parse(figure->str);
 
-    for (; *text != '\0'; text = g_utf8_next_char(text)) {
-        if (g_utf8_strchr(numerals, -1, g_utf8_get_char(text)) != NULL) {
+        *has_figures = true;
+        if (printed != NULL && number_compare(printed, magnitude) == 0) {
             return true;
         }
     }
@@ -79,32 +70,21 @@ static bool has_chinese_numeral(const char *text)
 }
 
 /*
- * True if a token prints the magnitude of value, or if nobody can tell: no
- * token with digits, or one with Chinese numerals.
+ * True if a token prints the magnitude of value, or if no token prints a
+ * figure at all.  Nought is said in words ("unchanged").
  */
 static bool is_cited(const struct dataset_cites *cites, const number *value)
 {
-    g_autoptr(GString) figure = g_string_new(NULL);
     g_autoptr(number) negative = number_neg(value);
     const number *magnitude = number_sign(value) < 0 ? negative : value;
     bool has_figures = false;
 
+    if (number_sign(value) == 0) {
+        return true;
+    }
     for (size_t i = 0; i < cites->count; i++) {
-        g_autofree char *token =
-            g_utf8_normalize(cites->items[i].token, -1, G_NORMALIZE_NFKC);
-        const char *rest = token;
-
-        if (token == NULL || has_chinese_numeral(token)) {
+        if (token_prints(cites->items[i].token, magnitude, &has_figures)) {
             return true;
-        }
-        while (*(rest = next_figure(rest, figure)) != '\0' ||
-            figure->len > 0) {
-            g_autoptr(number) printed = number_parse(figure->str);
-
-            has_figures = true;
-            if (printed != NULL && number_compare(printed, magnitude) == 0) {
-                return true;
-            }
         }
     }
     return !has_figures;

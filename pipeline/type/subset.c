@@ -9,6 +9,7 @@
 #include <hb-ot.h>
 #include <hb-subset.h>
 
+#include "type/cff.h"
 #include "type/face.h"
 
 #define TAG_CFF HB_TAG('C', 'F', 'F', ' ')
@@ -50,8 +51,34 @@ static GBytes *bytes_of(hb_blob_t *blob)
     return g_bytes_new(data, size);
 }
 
+static enum cff_numbers numbers_of(hb_face_t *face)
+{
+    hb_blob_t *table = hb_face_reference_table(face, TAG_CFF);
+    unsigned size;
+    const char *bytes = hb_blob_get_data(table, &size);
+    enum cff_numbers numbers = cff_numbers(
+        (const unsigned char *)bytes, size, hb_face_get_glyph_count(face));
+
+    hb_blob_destroy(table);
+    return numbers;
+}
+
+static unsigned flags_of(bool is_cff, enum cff_numbers numbers)
+{
+    unsigned flags = HB_SUBSET_FLAGS_DEFAULT;
+
+    if (is_cff) {
+        /* Without subroutines: faster, and smaller once compressed. */
+        flags |= HB_SUBSET_FLAGS_DESUBROUTINIZE;
+    }
+    if (is_cff && numbers == CFF_BY_NAME) {
+        flags |= HB_SUBSET_FLAGS_RETAIN_GIDS;
+    }
+    return flags;
+}
+
 static hb_subset_input_t *input_of(
-    const uint32_t *glyphs, size_t count, bool is_cff)
+    const uint32_t *glyphs, size_t count, unsigned flags)
 {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     hb_set_t *wanted;
@@ -68,10 +95,7 @@ static hb_subset_input_t *input_of(
     for (size_t i = 0; i < G_N_ELEMENTS(unused_tables); i++) {
         hb_set_add(dropped, unused_tables[i]);
     }
-    if (is_cff) {
-        /* Faster, and smaller once compressed. */
-        hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_DESUBROUTINIZE);
-    }
+    hb_subset_input_set_flags(input, flags);
     return input;
 }
 
@@ -113,7 +137,9 @@ bool subset_make(const struct font *font, const uint32_t *glyphs, size_t count,
     struct subset *subset)
 {
     bool is_cff = has_table(font->face, TAG_CFF);
-    hb_subset_input_t *input = input_of(glyphs, count, is_cff);
+    enum cff_numbers numbers = is_cff ? numbers_of(font->face) : CFF_SAME;
+    hb_subset_input_t *input =
+        input_of(glyphs, count, flags_of(is_cff, numbers));
     hb_face_t *whole = is_cff ? outlines_of(font->face)
                               : hb_face_reference(font->face);
     hb_subset_plan_t *plan = NULL;
@@ -122,7 +148,8 @@ bool subset_make(const struct font *font, const uint32_t *glyphs, size_t count,
 
     memset(subset, 0, sizeof *subset);
     subset->outlines = is_cff ? SUBSET_CFF : SUBSET_TRUETYPE;
-    if (input == NULL || (!is_cff && !has_table(font->face, TAG_GLYF))) {
+    if (input == NULL || numbers == CFF_DIFFERENT ||
+        (!is_cff && !has_table(font->face, TAG_GLYF))) {
         goto out;
     }
     plan = hb_subset_plan_create_or_fail(whole, input);

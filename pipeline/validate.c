@@ -108,13 +108,10 @@ static bool parse_options(
     }
     if (options->output != NULL && *argc > 2) {
         *status = cli_usage("validate", _("-o takes one FILE"));
-        return false;
-    }
-    if (options->depfile != NULL && options->output == NULL) {
+    } else if (options->depfile != NULL && options->output == NULL) {
         *status = cli_usage("validate", _("--depfile needs -o"));
-        return false;
     }
-    return true;
+    return *status == CLI_DONE;
 }
 
 static int run(const struct options *options, char *const *paths)

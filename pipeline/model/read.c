@@ -81,7 +81,10 @@ static char letter(const struct reader *reader, const xmlNode *node,
 {
     const char *text = token(reader, node, name);
 
-    return text != NULL ? text[0] : otherwise;
+    if (text == NULL) {
+        return otherwise;
+    }
+    return text[0];
 }
 
 static struct dataset_period period(
@@ -133,10 +136,13 @@ static const xmlNode *child(const xmlNode *parent, const char *name)
     return first_named(xml_first_child(parent), name);
 }
 
+/* The head of a for loop; node is the variable it declares. */
+/* NOLINTBEGIN(bugprone-macro-parentheses) */
 #define EACH_CHILD(node, parent, name)                                         \
     const xmlNode *node = child((parent), (name));                             \
     node != NULL;                                                              \
     node = first_named(xml_next(node), (name))
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 static const char *text_of(const struct reader *reader, const xmlNode *node)
 {

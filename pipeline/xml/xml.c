@@ -137,6 +137,7 @@ static void start_element(void *context, const xmlChar *name,
         return;
     }
     offset = tag_offset(parser, parse->doc);
+    /* NOLINTNEXTLINE(performance-no-int-to-ptr): an offset, no pointer */
     parser->node->_private = GSIZE_TO_POINTER(offset + 1);
     if (parser->nameNr >= XML_NESTING_MAX && !parse->stopped) {
         g_autofree char *limit = g_strdup_printf("%d", XML_NESTING_MAX);

@@ -11,11 +11,9 @@
 
 #include <string.h>
 
-#include <libxml/xpathInternals.h>
-#include <libxslt/extensions.h>
 #include <libxslt/templates.h>
 #include <libxslt/transform.h>
-#include <libxslt/variables.h>
+#include <libxslt/xsltutils.h>
 
 #include "base/i18n.h"
 #include "xml/xml.h"
@@ -144,8 +142,8 @@ static xmlXPathCompExprPtr compile(xsltTransformContextPtr context,
     if (expression == NULL) {
         return NULL;
     }
-    compiled = xmlXPathCtxtCompile(
-        context->xpathCtxt, (const xmlChar *)expression);
+    compiled =
+        xsltXPathCompile(context->style, (const xmlChar *)expression);
     if (compiled == NULL) {
         struct xslt_engine *engine = context->_private;
 
@@ -232,29 +230,11 @@ static struct message *lookup(
 static char *evaluate(xsltTransformContextPtr context,
     const struct message *message, xmlXPathCompExprPtr expression)
 {
-    xmlXPathContext *xpath = context->xpathCtxt;
-    xmlNs **namespaces = xpath->namespaces;
-    int count = xpath->nsNr;
-    xmlNode *node = xpath->node;
-    xmlXPathObject *object;
-    xmlChar *text;
-    char *copy;
+    xmlChar *text = xsltEvalXPathStringNs(context, expression,
+        message->namespace_count, message->namespaces);
+    char *copy = g_strdup(text != NULL ? (const char *)text : "");
 
-    xpath->namespaces = message->namespaces;
-    xpath->nsNr = message->namespace_count;
-    xpath->node = context->node;
-    object = xmlXPathCompiledEval(expression, xpath);
-    xpath->namespaces = namespaces;
-    xpath->nsNr = count;
-    xpath->node = node;
-    if (object == NULL) {
-        context->state = XSLT_STATE_STOPPED;
-        return g_strdup("");
-    }
-    text = xmlXPathCastToString(object);
-    copy = g_strdup((const char *)text);
     xmlFree(text);
-    xmlXPathFreeObject(object);
     return copy;
 }
 

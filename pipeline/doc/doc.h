@@ -5,7 +5,8 @@
  *
  * White space is normalised when the tree is built: a run of it is one blank,
  * none stands at the beginning or end of a flow element, and a run with a line
- * break between two Han characters or full-width marks is nothing at all.
+ * break between two Han characters or beside a full-width mark is nothing at
+ * all.
  */
 #ifndef GONGBAO_DOC_DOC_H
 #define GONGBAO_DOC_DOC_H

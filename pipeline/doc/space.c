@@ -37,6 +37,12 @@ static bool is_wide(gunichar c, bool in_chinese)
         || g_unichar_get_script(c) == G_UNICODE_SCRIPT_HAN;
 }
 
+/* True for a full-width mark, beside which there is never a blank. */
+static bool is_mark(gunichar c, bool in_chinese)
+{
+    return is_wide(c, in_chinese) && g_unichar_ispunct(c);
+}
+
 /* The run ends before c: what is left of it, and where it began, one blank. */
 static void end_space(struct folding *folding, gunichar c, bool in_chinese)
 {
@@ -46,8 +52,11 @@ static void end_space(struct folding *folding, gunichar c, bool in_chinese)
     if (node == NULL || !folding->has_text) {
         return;
     }
-    if (folding->has_break && is_wide(c, in_chinese)
-        && is_wide(folding->before, folding->before_is_chinese)) {
+    if (folding->has_break
+        && (is_mark(c, in_chinese)
+            || is_mark(folding->before, folding->before_is_chinese)
+            || (is_wide(c, in_chinese)
+                && is_wide(folding->before, folding->before_is_chinese)))) {
         return;
     }
     ((char *)node->as.text.bytes)[node->as.text.size++] = ' ';

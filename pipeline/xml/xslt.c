@@ -78,27 +78,37 @@ static void copy_places(const struct xml_doc *doc, xmlDoc *copy)
     }
 }
 
-static xmlDoc *load(struct xslt_engine *engine, const char *path)
+/*
+ * A copy whose names are in dict: all the files of a template share one, and
+ * the library compares their names by address.
+ */
+static xmlDoc *copy_with_dict(const struct xml_doc *doc, xmlDict *dict)
+{
+    xmlDoc *copy = xmlNewDoc(NULL);
+
+    xmlDictReference(dict);
+    copy->dict = dict;
+    copy->URL = xmlStrdup((const xmlChar *)xml_path(doc));
+    xmlDocSetRootElement(copy,
+        xmlDocCopyNode(xmlDocGetRootElement(xml_tree(doc)), copy, 1));
+    copy_places(doc, copy);
+    return copy;
+}
+
+static xmlDoc *load(
+    struct xslt_engine *engine, const char *path, xmlDict *dict)
 {
     struct xml_doc *doc;
-    char *kept = g_strdup(path);
-    xmlDoc *copy;
 
     if (engine->inputs != NULL) {
         g_ptr_array_add(engine->inputs, g_strdup(path));
     }
-    doc = xml_load(g_intern_string(kept), engine->diag);
-    g_free(kept);
+    doc = xml_load(g_intern_string(path), engine->diag);
     if (doc == NULL) {
         return NULL;
     }
     g_ptr_array_add(engine->templates, doc);
-    copy = xmlCopyDoc(xml_tree(doc), 1);
-    if (copy->URL == NULL) {
-        copy->URL = xmlStrdup((const xmlChar *)path);
-    }
-    copy_places(doc, copy);
-    return copy;
+    return copy_with_dict(doc, dict);
 }
 
 static xmlDoc *load_part(const xmlChar *uri, xmlDict *dict, int options,
@@ -107,12 +117,11 @@ static xmlDoc *load_part(const xmlChar *uri, xmlDict *dict, int options,
     char *path = xmlURIUnescapeString((const char *)uri, 0, NULL);
     xmlDoc *doc = NULL;
 
-    (void)dict;
     (void)options;
     (void)context;
     (void)type;
     if (path != NULL && is_below(loading, path)) {
-        doc = load(loading, path);
+        doc = load(loading, path, dict);
     } else {
         diag_report(loading->diag, DIAG_TEMPLATE_FOLDER,
             DIAG_FILE(g_intern_string((const char *)uri)));
@@ -224,10 +233,12 @@ static void on_xpath(void *data, xmlError *error)
 
 static xsltStylesheetPtr compile(struct xslt_engine *engine, const char *path)
 {
-    xmlDoc *doc = load(engine, path);
+    xmlDict *dict = xmlDictCreate();
+    xmlDoc *doc = load(engine, path, dict);
     xsltStylesheetPtr style =
         doc != NULL ? xsltParseStylesheetDoc(doc) : NULL;
 
+    xmlDictFree(dict);
     if (style == NULL) {
         xmlFreeDoc(doc);
     } else if (style->errors > 0) {

@@ -18,7 +18,7 @@ awk -F'|' '/^\| `pipeline\// {
 cat >"$TMPDIR/owners" <<'END'
 hb.*\.h type/
 unicode/(ucol|ustring)\.h (doc/collate|type/)
-unicode/.* type/
+unicode/.* (type|doc/collate)
 hyphen\.h type/
 fontconfig/.* type/
 hpdf.*\.h render/pdf

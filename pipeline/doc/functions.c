@@ -1,0 +1,473 @@
+/*
+ * From nodes and strings of a template to the formatter.
+ */
+#include "doc/functions.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "doc/collate.h"
+#include "doc/format.h"
+#include "xml/xml.h"
+
+struct functions {
+    const char *tag;
+    struct format *format;
+    struct collate *collate; /* NULL: no key was asked for */
+    GHashTable *units;       /* id -> unit element */
+};
+
+static const char *const no_node =
+    N_("the expression selects no element that it could format");
+static const char *const no_number = N_("the value is not a number");
+static const char *const no_qualifier = N_("the qualifier is not known");
+
+static void read_units(struct functions *functions, const xmlNode *data)
+{
+    for (xmlNode *n = xml_first_child(data); n != NULL; n = xml_next(n)) {
+        if (!xml_is(n, "units")) {
+            continue;
+        }
+        for (xmlNode *u = xml_first_child(n); u != NULL; u = xml_next(u)) {
+            g_hash_table_insert(functions->units,
+                (void *)xml_attribute(u, "id"), u);
+        }
+    }
+}
+
+struct functions *functions_new(const xmlNode *data, const char *tag)
+{
+    struct functions *functions = g_new0(struct functions, 1);
+    const char *name = xml_attribute(data, "rounding");
+    enum rounding rounding = ROUNDING_HALF_UP;
+
+    if (name != NULL) {
+        rounding_parse(name, &rounding);
+    }
+    functions->tag = tag;
+    functions->format = format_new(tag, rounding);
+    functions->units = g_hash_table_new(g_str_hash, g_str_equal);
+    read_units(functions, data);
+    return functions;
+}
+
+void functions_free(struct functions *functions)
+{
+    if (functions != NULL) {
+        format_free(functions->format);
+        collate_free(functions->collate);
+        g_hash_table_unref(functions->units);
+        g_free(functions);
+    }
+}
+
+/* ---- Arguments ---- */
+
+/* The child element of that name in the report's language; NULL: none. */
+static const xmlNode *in_language(
+    const struct functions *functions, const xmlNode *node, const char *name)
+{
+    for (xmlNode *n = xml_first_child(node); n != NULL; n = xml_next(n)) {
+        const char *lang = xml_is(n, name) ? xml_lang(n) : NULL;
+
+        if (lang != NULL && strcmp(lang, functions->tag) == 0) {
+            return n;
+        }
+    }
+    return NULL;
+}
+
+static const char *node_text(const xmlNode *node)
+{
+    return node->children != NULL && node->children->content != NULL
+        ? (const char *)node->children->content
+        : "";
+}
+
+static void read_unit(const struct functions *functions, const xmlNode *unit,
+    struct format_figure *figure)
+{
+    const xmlNode *label;
+
+    figure->unit = "";
+    if (unit == NULL) {
+        return;
+    }
+    figure->measure = format_measure_parse(xml_attribute(unit, "measures"));
+    label = in_language(functions, unit, "label");
+    if (label != NULL) {
+        figure->unit = node_text(label);
+        figure->unit_one = xml_attribute(label, "one");
+    }
+}
+
+/* The attribute of the element or of the nearest one above that has it. */
+static const char *inherited(const xmlNode *node, const char *name)
+{
+    for (; node != NULL && node->type == XML_ELEMENT_NODE;
+         node = node->parent) {
+        const char *value = xml_attribute(node, name);
+
+        if (value != NULL) {
+            return value;
+        }
+    }
+    return NULL;
+}
+
+static int to_int(const char *text, int absent)
+{
+    return text != NULL && *text != '\0' ? (int)strtol(text, NULL, 10)
+                                         : absent;
+}
+
+/*
+ * An element with a value: an obs, or one of what follows from it.  Unit and
+ * multiplier are its own or those of the obs or indicator that it is in.
+ */
+static bool read_figure(const struct functions *functions,
+    const struct xslt_argument *argument, struct format_figure *figure,
+    const char **fault)
+{
+    const xmlNode *node =
+        argument->node_count > 0 ? argument->nodes[0] : NULL;
+    const char *unit;
+
+    *figure = (struct format_figure){.decimals = -1};
+    if (node == NULL || node->type != XML_ELEMENT_NODE
+        || xml_attribute(node, "value") == NULL) {
+        *fault = no_node;
+        return false;
+    }
+    figure->value = xml_attribute(node, "value");
+    figure->decimals = to_int(xml_attribute(node, "decimals"), -1);
+    figure->unit_mult = to_int(inherited(node, "unitMult"), 0);
+    if (!format_qualifier_parse(
+            xml_attribute(node, "qualifier"), &figure->qualifier)) {
+        *fault = no_qualifier;
+        return false;
+    }
+    unit = inherited(node, "unit");
+    read_unit(functions,
+        unit != NULL ? g_hash_table_lookup(functions->units, unit) : NULL,
+        figure);
+    return true;
+}
+
+/* The result, or the fault where the formatter met no number. */
+static char *or_fault(char *text, const char **fault)
+{
+    if (text == NULL) {
+        *fault = no_number;
+    }
+    return text;
+}
+
+/* ---- Figures ---- */
+
+static char *figure(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
+{
+    struct functions *functions = data;
+    struct format_figure read;
+
+    (void)count;
+    return read_figure(functions, &arguments[0], &read, fault)
+        ? or_fault(format_value(functions->format, &read), fault)
+        : NULL;
+}
+
+static char *counted(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
+{
+    struct functions *functions = data;
+    struct format_figure read;
+
+    (void)count;
+    return read_figure(functions, &arguments[0], &read, fault)
+        ? or_fault(format_counted(functions->format, &read), fault)
+        : NULL;
+}
+
+/* t:value(value, unitMult, unit, qualifier, decimals) */
+static char *value(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
+{
+    struct functions *functions = data;
+    struct format_figure read = {.value = arguments[0].text,
+        .decimals = to_int(count > 4 ? arguments[4].text : NULL, -1),
+        .unit_mult = to_int(arguments[1].text, 0)};
+
+    if (!format_qualifier_parse(
+            count > 3 ? arguments[3].text : NULL, &read.qualifier)) {
+        *fault = no_qualifier;
+        return NULL;
+    }
+    read_unit(functions,
+        arguments[2].node_count > 0 ? arguments[2].nodes[0] : NULL, &read);
+    return or_fault(format_value(functions->format, &read), fault);
+}
+
+/* The scale of the largest of the figures, so that all fit one column. */
+static char *scale(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
+{
+    struct functions *functions = data;
+    int largest = G_MININT;
+
+    (void)count;
+    for (size_t i = 0; i < arguments[0].node_count; i++) {
+        struct xslt_argument one = {"", &arguments[0].nodes[i], 1};
+        struct format_figure read;
+
+        if (!read_figure(functions, &one, &read, fault)) {
+            return NULL;
+        }
+        largest = MAX(largest, format_scale(functions->format, &read));
+    }
+    if (largest == G_MININT) {
+        *fault = no_node;
+        return NULL;
+    }
+    return g_strdup_printf("%d", largest);
+}
+
+typedef char *(*at_scale)(const struct format *format,
+    const struct format_figure *figure, int scale);
+
+static char *scaled(struct functions *functions, at_scale make,
+    const struct xslt_argument *arguments, size_t count, const char **fault)
+{
+    struct format_figure read;
+    int power;
+
+    if (!read_figure(functions, &arguments[0], &read, fault)) {
+        return NULL;
+    }
+    power = count > 1 ? to_int(arguments[1].text, 0)
+                      : format_scale(functions->format, &read);
+    return or_fault(make(functions->format, &read, power), fault);
+}
+
+static char *cell(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
+{
+    return scaled(data, format_cell, arguments, count, fault);
+}
+
+static char *unit(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
+{
+    return scaled(data, format_unit, arguments, count, fault);
+}
+
+static char *point(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
+{
+    return scaled(data, format_point, arguments, count, fault);
+}
+
+/* ---- Numbers ---- */
+
+static char *plain(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
+{
+    struct functions *functions = data;
+
+    return or_fault(format_number(functions->format, arguments[0].text,
+                        to_int(count > 1 ? arguments[1].text : NULL, -1)),
+        fault);
+}
+
+static char *with_sign(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
+{
+    struct functions *functions = data;
+
+    return or_fault(format_signed(functions->format, arguments[0].text,
+                        to_int(count > 1 ? arguments[1].text : NULL, -1)),
+        fault);
+}
+
+static char *magnitude(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
+{
+    struct functions *functions = data;
+
+    return or_fault(format_magnitude(functions->format, arguments[0].text,
+                        to_int(count > 1 ? arguments[1].text : NULL, -1)),
+        fault);
+}
+
+/* -1, 0 or 1: of a value as it is printed, or of a against b. */
+static char *sign(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
+{
+    g_autofree char *text = with_sign(data, arguments, count, fault);
+
+    if (text == NULL) {
+        return NULL;
+    }
+    return g_strdup(*text == '+'          ? "1"
+            : g_ascii_isdigit(*text) != 0 ? "0"
+                                          : "-1");
+}
+
+static char *compare(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
+{
+    g_autoptr(number) a = number_parse(arguments[0].text);
+    g_autoptr(number) b = number_parse(arguments[1].text);
+    int order;
+
+    (void)data;
+    (void)count;
+    if (a == NULL || b == NULL) {
+        *fault = no_number;
+        return NULL;
+    }
+    order = number_compare(a, b);
+    return g_strdup(order < 0 ? "-1" : order > 0 ? "1" : "0");
+}
+
+/* ---- Dates and words ---- */
+
+static char *date(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
+{
+    struct functions *functions = data;
+
+    (void)fault;
+    return format_date(functions->format, arguments[0].text,
+        count > 1 ? arguments[1].text : NULL);
+}
+
+static char *when(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
+{
+    struct functions *functions = data;
+
+    (void)fault;
+    return format_when(functions->format, arguments[0].text,
+        count > 1 ? arguments[1].text : NULL);
+}
+
+/* "yes" where a period is that of base a year later, else "". */
+static char *yearly(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
+{
+    const char *base = arguments[0].text;
+    const char *period = arguments[1].text;
+    bool is_yearly = strlen(base) >= 4 && strlen(period) >= 4
+        && strcmp(base + 4, period + 4) == 0
+        && strtol(period, NULL, 10) == strtol(base, NULL, 10) + 1;
+
+    (void)data;
+    (void)count;
+    (void)fault;
+    return g_strdup(is_yearly ? "yes" : "");
+}
+
+/* Of texts in several languages the one in the report's; else nothing. */
+static char *text(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
+{
+    struct functions *functions = data;
+
+    (void)count;
+    (void)fault;
+    for (size_t i = 0; i < arguments[0].node_count; i++) {
+        const xmlNode *node = arguments[0].nodes[i];
+        const char *lang = node->type == XML_ELEMENT_NODE ? xml_lang(node)
+                                                          : NULL;
+
+        if (lang != NULL && strcmp(lang, functions->tag) == 0) {
+            return xml_text(node);
+        }
+    }
+    return g_strdup("");
+}
+
+static char *capital(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
+{
+    (void)data;
+    (void)count;
+    (void)fault;
+    return format_capital(arguments[0].text);
+}
+
+static char *joined(struct functions *functions, enum format_joint joint,
+    const struct xslt_argument *argument)
+{
+    g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func(g_free);
+
+    for (size_t i = 0; i < argument->node_count; i++) {
+        g_ptr_array_add(items, xml_text(argument->nodes[i]));
+    }
+    return format_join(functions->format, joint,
+        (const char *const *)items->pdata, items->len);
+}
+
+static char *join(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
+{
+    (void)count;
+    (void)fault;
+    return joined(data, FORMAT_ITEMS, &arguments[0]);
+}
+
+static char *clauses(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
+{
+    (void)count;
+    (void)fault;
+    return joined(data, FORMAT_CLAUSES, &arguments[0]);
+}
+
+static char *sentences(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
+{
+    (void)count;
+    (void)fault;
+    return joined(data, FORMAT_SENTENCES, &arguments[0]);
+}
+
+static char *sort_key(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
+{
+    struct functions *functions = data;
+
+    (void)count;
+    (void)fault;
+    if (functions->collate == NULL) {
+        functions->collate = collate_new(functions->tag);
+    }
+    return collate_key(functions->collate, arguments[0].text);
+}
+
+const struct xslt_entry functions_table[] = {
+    {"figure", figure, 1, 1},
+    {"counted", counted, 1, 1},
+    {"value", value, 3, 5},
+    {"scale", scale, 1, 1},
+    {"cell", cell, 1, 2},
+    {"unit", unit, 1, 2},
+    {"point", point, 1, 2},
+    {"number", plain, 1, 2},
+    {"signed", with_sign, 1, 2},
+    {"magnitude", magnitude, 1, 2},
+    {"sign", sign, 1, 2},
+    {"compare", compare, 2, 2},
+    {"date", date, 1, 2},
+    {"when", when, 1, 2},
+    {"yearly", yearly, 2, 2},
+    {"text", text, 1, 1},
+    {"capital", capital, 1, 1},
+    {"join", join, 1, 1},
+    {"clauses", clauses, 1, 1},
+    {"sentences", sentences, 1, 1},
+    {"sort-key", sort_key, 1, 1},
+    {NULL, NULL, 0, 0},
+};

@@ -1,0 +1,169 @@
+/*
+ * English: multipliers of four digits become thousands, millions and
+ * billions, digits are grouped from the fourth on.
+ */
+#include "doc/grammar.h"
+
+#include <string.h>
+
+#include <glib.h>
+
+/*
+ * What was printed with 万 or 亿 is counted in billions or millions, or below
+ * a million written out; what was printed without stays as it is.
+ */
+static int scale(int unit_mult, int magnitude)
+{
+    if (unit_mult < 4 || magnitude < 7) {
+        return 0;
+    }
+    return magnitude < 10 ? 6 : 9;
+}
+
+static const char *multiplier(int power)
+{
+    return power == 6 ? "million" : power == 9 ? "billion" : "";
+}
+
+/* "st", "nd", "rd" or "th" for the number's last digits. */
+static const char *ordinal_ending(const char *printed)
+{
+    size_t size = strlen(printed);
+    char last = size > 0 ? printed[size - 1] : '0';
+    bool is_teen = size > 1 && printed[size - 2] == '1';
+
+    if (is_teen || last < '1' || last > '3') {
+        return "th";
+    }
+    return last == '1' ? "st" : last == '2' ? "nd" : "rd";
+}
+
+static const char *qualifier_word(
+    enum format_qualifier qualifier, bool in_text)
+{
+    switch (qualifier) {
+    case FORMAT_OVER:
+    case FORMAT_ODD:
+        return in_text ? "more than " : "over ";
+    case FORMAT_NEARLY:
+        return "nearly ";
+    case FORMAT_WITHIN:
+        return "within ";
+    case FORMAT_ABOUT:
+        return "about ";
+    case FORMAT_EXACT:
+        break;
+    }
+    return "";
+}
+
+static bool is_single(const struct format_figure *figure, const char *printed,
+    int at_scale)
+{
+    return figure->unit_one != NULL && at_scale == 0
+        && figure->qualifier == FORMAT_EXACT && strcmp(printed, "1") == 0;
+}
+
+static char *compose_ordinal(
+    const struct format_figure *figure, const char *printed, bool with_unit)
+{
+    bool names_unit = with_unit && figure->measure == FORMAT_ORDINAL
+        && *figure->unit != '\0';
+    const char *unit =
+        figure->unit_one != NULL ? figure->unit_one : figure->unit;
+
+    return g_strconcat(qualifier_word(figure->qualifier, with_unit), printed,
+        ordinal_ending(printed), names_unit ? " " : "",
+        names_unit ? unit : "", NULL);
+}
+
+static char *compose(const struct format_figure *figure, const char *printed,
+    int at_scale, bool with_unit)
+{
+    const char *word = with_unit ? multiplier(at_scale) : "";
+    const char *unit = with_unit ? figure->unit : "";
+
+    if (figure->measure == FORMAT_PLACE
+        || figure->measure == FORMAT_ORDINAL) {
+        return compose_ordinal(figure, printed, with_unit);
+    }
+    if (with_unit && is_single(figure, printed, at_scale)) {
+        unit = figure->unit_one;
+    }
+    return g_strconcat(qualifier_word(figure->qualifier, with_unit), printed,
+        *word != '\0' ? " " : "", word,
+        *unit != '\0' && figure->measure != FORMAT_PERCENT ? " " : "", unit,
+        NULL);
+}
+
+static char *unit(const struct format_figure *figure, int at_scale)
+{
+    const char *word = multiplier(at_scale);
+
+    return g_strconcat(word, *word != '\0' ? " " : "", figure->unit, NULL);
+}
+
+static const char *const months[] = {"", "January", "February", "March",
+    "April", "May", "June", "July", "August", "September", "October",
+    "November", "December"};
+
+/* "2024", "the third quarter of 2024", "August 2024", "15 August 2024". */
+static char *period_name(const struct grammar_period *period)
+{
+    static const char *const halves[] = {"", "first", "second"};
+    static const char *const quarters[] = {
+        "", "first", "second", "third", "fourth"};
+
+    if (period->half > 0) {
+        return g_strdup_printf(
+            "the %s half of %d", halves[period->half], period->year);
+    }
+    if (period->quarter > 0) {
+        return g_strdup_printf(
+            "the %s quarter of %d", quarters[period->quarter], period->year);
+    }
+    if (period->day > 0) {
+        return g_strdup_printf(
+            "%d %s %d", period->day, months[period->month], period->year);
+    }
+    if (period->month > 0) {
+        return g_strdup_printf("%s %d", months[period->month], period->year);
+    }
+    return g_strdup_printf("%d", period->year);
+}
+
+static char *date(const struct grammar_period *period, bool with_preposition)
+{
+    g_autofree char *name = period_name(period);
+    bool is_part = period->half > 0 || period->quarter > 0;
+
+    if (period->is_end) {
+        return g_strconcat(
+            with_preposition ? "at the end of " : "end of ", name, NULL);
+    }
+    if (period->is_start && is_part) {
+        return g_strconcat(with_preposition ? "at the beginning of "
+                                            : "beginning of ",
+            name, NULL);
+    }
+    if (!with_preposition) {
+        return g_strconcat(period->is_start ? "early " : "",
+            is_part ? name + strlen("the ") : name, NULL);
+    }
+    return g_strconcat(period->day > 0 ? "on " : "in ",
+        period->is_start ? "early " : "", name, NULL);
+}
+
+const struct grammar grammar_en = {
+    .tag = "en",
+    .group_from = 4,
+    .comma = ", ",
+    .and = " and ",
+    .clause_comma = ", ",
+    .clause_and = " and ",
+    .sentence_gap = " ",
+    .scale = scale,
+    .compose = compose,
+    .unit = unit,
+    .date = date,
+};

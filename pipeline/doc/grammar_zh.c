@@ -1,0 +1,94 @@
+/*
+ * Chinese: figures keep the multiplier that they were printed with; digits
+ * are grouped from the fifth on (GB/T 15835-2011, 5.1).
+ */
+#include "doc/grammar.h"
+
+#include <string.h>
+
+#include <glib.h>
+
+static int scale(int unit_mult, int magnitude)
+{
+    (void)magnitude;
+    return unit_mult;
+}
+
+static const char *multiplier(int power)
+{
+    static const struct {
+        int power;
+        const char *word;
+    } words[] = {{1, "十"}, {2, "百"}, {3, "千"}, {4, "万"}, {6, "百万"},
+        {8, "亿"}, {9, "十亿"}, {12, "万亿"}};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        if (words[i].power == power) {
+            return words[i].word;
+        }
+    }
+    return "";
+}
+
+/* 超过1.6万家, 200余项, 1.6万余家, 20分钟以内, 第13位. */
+static char *compose(const struct format_figure *figure, const char *printed,
+    int at_scale, bool with_unit)
+{
+    static const char *const before[] = {
+        [FORMAT_EXACT] = "",
+        [FORMAT_OVER] = "超过",
+        [FORMAT_NEARLY] = "近",
+        [FORMAT_ODD] = "",
+        [FORMAT_WITHIN] = "",
+        [FORMAT_ABOUT] = "约",
+    };
+    bool is_ordinal = figure->measure == FORMAT_PLACE
+        || figure->measure == FORMAT_ORDINAL;
+
+    return g_strconcat(before[figure->qualifier], is_ordinal ? "第" : "",
+        printed, with_unit ? multiplier(at_scale) : "",
+        figure->qualifier == FORMAT_ODD ? "余" : "",
+        with_unit ? figure->unit : "",
+        figure->qualifier == FORMAT_WITHIN ? "以内" : "", NULL);
+}
+
+static char *unit(const struct format_figure *figure, int at_scale)
+{
+    return g_strconcat(multiplier(at_scale), figure->unit, NULL);
+}
+
+static char *date(const struct grammar_period *period, bool with_preposition)
+{
+    static const char *const halves[] = {"", "上半年", "下半年"};
+    static const char *const quarters[] = {
+        "", "第一季度", "第二季度", "第三季度", "第四季度"};
+    GString *text = g_string_new(NULL);
+
+    (void)with_preposition;
+    g_string_append_printf(text, "%d年%s%s", period->year,
+        halves[period->half], quarters[period->quarter]);
+    if (period->month > 0) {
+        g_string_append_printf(text, "%d月", period->month);
+    }
+    if (period->day > 0) {
+        g_string_append_printf(text, "%d日", period->day);
+    }
+    /* 2024年初, but 2024年上半年初. */
+    g_string_append(
+        text, period->is_start ? "初" : period->is_end ? "末" : "");
+    return g_string_free(text, FALSE);
+}
+
+const struct grammar grammar_zh = {
+    .tag = "zh-CN",
+    .group_from = 5,
+    .comma = "、",
+    .and = "和",
+    .clause_comma = "，",
+    .clause_and = "，",
+    .sentence_gap = "",
+    .scale = scale,
+    .compose = compose,
+    .unit = unit,
+    .date = date,
+};

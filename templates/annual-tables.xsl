@@ -1,0 +1,526 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The tables and charts of the annual bulletin. -->
+<xsl:stylesheet version="1.0" xmlns="urn:gongbao:document:1"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:a="urn:gongbao:aggregated:1" xmlns:t="urn:gongbao:template:1"
+    xmlns:exsl="http://exslt.org/common"
+    extension-element-prefixes="t exsl" exclude-result-prefixes="a">
+
+  <!-- ==== All figures of a theme in the report year ==== -->
+
+  <xsl:template name="main-table">
+    <xsl:variable name="rows"
+        select="a:indicator[@kind != 'event'][a:obs[@current]]"/>
+    <xsl:variable name="changes" select="$rows/a:obs[@current]
+        [a:stated or a:change]"/>
+    <xsl:variable name="shares" select="$rows/a:obs[@current]/a:share"/>
+    <xsl:if test="$rows">
+      <table id="table-{@id}">
+        <caption>
+          <t:msg>
+            <t:text>{theme}: figures of {year}</t:text>
+            <t:hole name="theme" select="t:text(a:label)"/>
+            <t:hole name="year" select="t:date($year)"/>
+          </t:msg>
+        </caption>
+        <col/>
+        <col/>
+        <col align="decimal"/>
+        <col/>
+        <xsl:if test="$changes"><col align="end"/></xsl:if>
+        <xsl:if test="$shares"><col align="decimal"/></xsl:if>
+        <thead>
+          <tr>
+            <th>
+              <t:msg context="table"><t:text>Indicator</t:text></t:msg>
+            </th>
+            <th>
+              <t:msg context="table"><t:text>Period</t:text></t:msg>
+            </th>
+            <th>
+              <t:msg context="table"><t:text>Figure</t:text></t:msg>
+            </th>
+            <th>
+              <t:msg context="table"><t:text>Unit</t:text></t:msg>
+            </th>
+            <xsl:if test="$changes">
+              <th>
+                <t:msg context="table"><t:text>Change</t:text></t:msg>
+              </th>
+            </xsl:if>
+            <xsl:if test="$shares">
+              <th>
+                <t:msg context="table"><t:text>Share (%)</t:text></t:msg>
+              </th>
+            </xsl:if>
+          </tr>
+        </thead>
+        <tbody>
+          <xsl:for-each select="$rows">
+            <xsl:apply-templates select="." mode="row">
+              <xsl:with-param name="changes" select="$changes"/>
+              <xsl:with-param name="shares" select="$shares"/>
+            </xsl:apply-templates>
+          </xsl:for-each>
+        </tbody>
+        <xsl:call-template name="main-table-notes">
+          <xsl:with-param name="obs" select="$rows/a:obs[@current]"/>
+          <xsl:with-param name="changes" select="$changes"/>
+          <xsl:with-param name="shares" select="$shares"/>
+        </xsl:call-template>
+      </table>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="a:indicator" mode="row">
+    <xsl:param name="changes"/>
+    <xsl:param name="shares"/>
+    <xsl:variable name="obs" select="a:obs[@current]"/>
+    <tr id="i-{@id}">
+      <th scope="row">
+        <xsl:value-of select="t:capital(t:text(a:label))"/>
+        <xsl:call-template name="marks"/>
+      </th>
+      <td>
+        <xsl:for-each select="$obs">
+          <xsl:call-template name="period-cell"/>
+        </xsl:for-each>
+      </td>
+      <td>
+        <xsl:choose>
+          <xsl:when test="$obs/@value">
+            <xsl:value-of select="t:cell($obs)"/>
+          </xsl:when>
+          <xsl:otherwise>…</xsl:otherwise>
+        </xsl:choose>
+      </td>
+      <td>
+        <xsl:choose>
+          <xsl:when test="$obs/@value">
+            <xsl:value-of select="t:unit($obs)"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:value-of select="t:text(key('unit', @unit)/a:label)"/>
+          </xsl:otherwise>
+        </xsl:choose>
+      </td>
+      <xsl:if test="$changes">
+        <td>
+          <xsl:apply-templates select="$obs" mode="change"/>
+        </td>
+      </xsl:if>
+      <xsl:if test="$shares">
+        <td>
+          <xsl:apply-templates select="$obs" mode="share"/>
+        </td>
+      </xsl:if>
+    </tr>
+  </xsl:template>
+
+  <!-- The change stated, else the one computed, else why there is none: an
+       indicator of a kind without changes has a dash. -->
+  <xsl:template match="a:obs" mode="change">
+    <xsl:choose>
+      <xsl:when test="a:stated">
+        <xsl:for-each select="a:stated[1]">
+          <xsl:call-template name="change-cell"/>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:when test="a:change">
+        <xsl:for-each select="a:change[1]">
+          <xsl:call-template name="change-cell"/>
+        </xsl:for-each>
+        <sup>*</sup>
+      </xsl:when>
+      <xsl:when test="../@kind = 'ordinal' or ../@kind = 'threshold' or
+          ../@kind = 'measure'">–</xsl:when>
+      <xsl:otherwise>…</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="a:obs" mode="share">
+    <xsl:choose>
+      <xsl:when test="a:share">
+        <xsl:value-of
+            select="t:number(a:share[1]/@value, a:share[1]/@decimals)"/>
+      </xsl:when>
+      <xsl:when test="not(../a:partOf)">–</xsl:when>
+      <xsl:otherwise>…</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The legend has the symbols that occur, and no others. -->
+  <xsl:template name="main-table-notes">
+    <xsl:param name="obs"/>
+    <xsl:param name="changes"/>
+    <xsl:param name="shares"/>
+    <xsl:variable name="fixed" select="$obs[../@kind = 'ordinal' or
+        ../@kind = 'threshold' or ../@kind = 'measure']
+        [not(a:stated or a:change)]"/>
+    <xsl:variable name="has-dots" select="$obs[@period = 'unknown' or
+        not(@value)] or ($changes and $obs[not(a:stated or a:change)]
+        [not(../@kind = 'ordinal' or ../@kind = 'threshold' or
+        ../@kind = 'measure')]) or ($shares and
+        $obs[../a:partOf][not(a:share)])"/>
+    <xsl:variable name="has-dash" select="($changes and $fixed) or
+        ($shares and $obs[not(../a:partOf)][not(a:share)])"/>
+    <xsl:variable name="has-star"
+        select="$obs[a:change and not(a:stated)]"/>
+    <xsl:if test="$has-dots or $has-dash or $has-star or $shares">
+      <notes>
+        <xsl:if test="$shares">
+          <p>
+            <t:msg>
+              <t:text>The share is that of {whole}, computed.</t:text>
+              <t:hole name="whole" select="t:text(key('indicator',
+                  $shares[1]/@of)/a:label)"/>
+            </t:msg>
+          </p>
+        </xsl:if>
+        <xsl:if test="$has-star">
+          <p>
+            <sup>*</sup>
+            <t:msg>
+              <t:text>Computed from the levels.</t:text>
+            </t:msg>
+          </p>
+        </xsl:if>
+        <xsl:if test="$has-dots">
+          <p>
+            <t:msg>
+              <t:text>“…” means not stated by the source, or not
+                available.</t:text>
+            </t:msg>
+          </p>
+        </xsl:if>
+        <xsl:if test="$has-dash">
+          <p>
+            <t:msg>
+              <t:text>“–” means not applicable.</t:text>
+            </t:msg>
+          </p>
+        </xsl:if>
+      </notes>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- ==== Series over the years: periods down, indicators across ==== -->
+
+  <xsl:key name="period" match="a:obs[@value and @period != 'unknown']"
+      use="concat(../../@id, ' ', @period)"/>
+
+  <xsl:template name="series">
+    <xsl:variable name="series" select="a:indicator[@kind != 'event']
+        [a:obs[@value and @period != 'unknown'][2]]"/>
+    <xsl:variable name="theme" select="."/>
+    <xsl:for-each select="$series[position() mod 5 = 1]">
+      <xsl:variable name="first" select="."/>
+      <xsl:variable name="columns" select="$first |
+          $series[preceding-sibling::a:indicator[generate-id() =
+          generate-id($first)]]"/>
+      <xsl:apply-templates select="$theme" mode="series">
+        <xsl:with-param name="columns"
+            select="$columns[not(position() > 5)]"/>
+      </xsl:apply-templates>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="a:theme" mode="series">
+    <xsl:param name="columns"/>
+    <xsl:variable name="theme" select="@id"/>
+    <xsl:variable name="one-unit" select="not($columns[@unit !=
+        $columns[1]/@unit or @unitMult != $columns[1]/@unitMult])"/>
+    <table id="series-{$columns[1]/@id}">
+      <caption>
+        <t:msg>
+          <t:text>{theme}: {first} to {last}</t:text>
+          <t:hole name="theme" select="t:text(a:label)"/>
+          <t:hole name="first" select="t:date($columns[1]/@first)"/>
+          <t:hole name="last" select="t:date($columns[1]/@last)"/>
+        </t:msg>
+      </caption>
+      <xsl:if test="$one-unit">
+        <unit>
+          <t:msg>
+            <t:text>Unit: {unit}</t:text>
+            <t:hole name="unit">
+              <xsl:call-template name="series-unit">
+                <xsl:with-param name="indicators" select="$columns"/>
+              </xsl:call-template>
+            </t:hole>
+          </t:msg>
+        </unit>
+      </xsl:if>
+      <col/>
+      <xsl:for-each select="$columns"><col align="decimal"/></xsl:for-each>
+      <thead>
+        <tr>
+          <th>
+            <t:msg context="table"><t:text>Period</t:text></t:msg>
+          </th>
+          <xsl:for-each select="$columns">
+            <th>
+              <xsl:if test="not(a:obs[@current])">
+                <xsl:attribute name="id">
+                  <xsl:value-of select="concat('i-', @id)"/>
+                </xsl:attribute>
+              </xsl:if>
+              <xsl:value-of select="t:capital(t:text(a:label))"/>
+              <xsl:if test="not($one-unit)">
+                <t:msg context="table">
+                  <t:text>({unit})</t:text>
+                  <t:hole name="unit">
+                    <xsl:call-template name="series-unit">
+                      <xsl:with-param name="indicators" select="."/>
+                    </xsl:call-template>
+                  </t:hole>
+                </t:msg>
+              </xsl:if>
+            </th>
+          </xsl:for-each>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:for-each select="$columns/a:obs[generate-id() = generate-id(
+            key('period', concat($theme, ' ', @period))[../@id =
+            $columns/@id][1])]">
+          <xsl:sort select="@period"/>
+          <xsl:call-template name="series-row">
+            <xsl:with-param name="columns" select="$columns"/>
+            <xsl:with-param name="one-unit" select="$one-unit"/>
+          </xsl:call-template>
+        </xsl:for-each>
+      </tbody>
+      <xsl:call-template name="series-notes">
+        <xsl:with-param name="columns" select="$columns"/>
+      </xsl:call-template>
+    </table>
+  </xsl:template>
+
+  <xsl:template name="series-unit">
+    <xsl:param name="indicators"/>
+    <xsl:variable name="obs" select="$indicators/a:obs[@value]"/>
+    <xsl:value-of select="t:unit($obs, t:scale($obs))"/>
+  </xsl:template>
+
+  <xsl:template name="series-row">
+    <xsl:param name="columns"/>
+    <xsl:param name="one-unit"/>
+    <xsl:variable name="period" select="@period"/>
+    <xsl:variable name="here" select="$columns/a:obs[@value]
+        [@period = $period]"/>
+    <tr>
+      <th scope="row">
+        <xsl:value-of select="t:date($period)"/>
+        <xsl:call-template name="marks">
+          <xsl:with-param name="obs" select="$here[not(@current)]"/>
+        </xsl:call-template>
+      </th>
+      <xsl:for-each select="$columns">
+        <xsl:variable name="obs"
+            select="a:obs[@value][@period = $period][last()]"/>
+        <td>
+          <xsl:choose>
+            <xsl:when test="not($obs)">…</xsl:when>
+            <xsl:when test="$one-unit">
+              <xsl:value-of select="t:cell($obs,
+                  t:scale($columns/a:obs[@value]))"/>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:value-of
+                  select="t:cell($obs, t:scale(a:obs[@value]))"/>
+            </xsl:otherwise>
+          </xsl:choose>
+        </td>
+      </xsl:for-each>
+    </tr>
+  </xsl:template>
+
+  <xsl:template name="series-notes">
+    <xsl:param name="columns"/>
+    <xsl:variable name="periods" select="$columns/a:obs[@value]/@period"/>
+    <xsl:variable name="gaps">
+      <xsl:for-each select="$columns">
+        <xsl:variable name="own" select="a:obs[@value]/@period"/>
+        <xsl:if test="$periods[not(. = $own)]">yes</xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:if test="$gaps != ''">
+      <notes>
+        <p>
+          <t:msg>
+            <t:text>“…” means not stated by the source, or not
+              available.</t:text>
+          </t:msg>
+        </p>
+      </notes>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- ==== Charts ==== -->
+
+  <!-- A line for a series of three years or more; bars for the figures of a
+       chart group.  A bound is no length: it is not drawn. -->
+  <xsl:template name="charts">
+    <xsl:variable name="theme" select="."/>
+    <xsl:variable name="long" select="a:indicator[a:obs[@value and
+        not(@qualifier) and @period != 'unknown'][3]]"/>
+    <xsl:variable name="drawn" select="a:indicator[@chart]
+        [a:obs[@current][@value and not(@qualifier)]]"/>
+    <xsl:for-each select="$long[not(@chart)]">
+      <xsl:call-template name="line-chart">
+        <xsl:with-param name="series" select="."/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:for-each select="$long[@chart]">
+      <xsl:variable name="chart" select="@chart"/>
+      <xsl:if test="generate-id() =
+          generate-id($long[@chart = $chart][1])">
+        <xsl:call-template name="line-chart">
+          <xsl:with-param name="series" select="$long[@chart = $chart]"/>
+        </xsl:call-template>
+      </xsl:if>
+    </xsl:for-each>
+    <xsl:for-each select="$drawn[not(@chart = $long/@chart)]">
+      <xsl:variable name="chart" select="@chart"/>
+      <xsl:variable name="bars" select="$drawn[@chart = $chart]"/>
+      <xsl:if test="count($bars) > 1 and
+          generate-id() = generate-id($bars[1])">
+        <xsl:call-template name="bar-chart">
+          <xsl:with-param name="bars" select="$bars"/>
+        </xsl:call-template>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="line-chart">
+    <xsl:param name="series"/>
+    <xsl:variable name="all" select="$series/a:obs[@value and
+        not(@qualifier) and @period != 'unknown']"/>
+    <xsl:variable name="scale" select="t:scale($all)"/>
+    <xsl:variable name="theme" select="ancestor-or-self::a:theme/@id"/>
+    <xsl:variable name="periods" select="$all[generate-id() = generate-id(
+        key('period', concat($theme, ' ', @period))[../@id =
+        $series/@id][1])]"/>
+    <xsl:variable name="sentences">
+      <s>
+        <t:msg>
+          <t:text>Line chart.</t:text>
+        </t:msg>
+      </s>
+      <xsl:for-each select="$series">
+        <xsl:variable name="own" select="a:obs[@value and
+            not(@qualifier) and @period != 'unknown']"/>
+        <s>
+          <xsl:call-template name="development">
+            <xsl:with-param name="from" select="$own[1]"/>
+            <xsl:with-param name="to" select="$own[last()]"/>
+          </xsl:call-template>
+        </s>
+      </xsl:for-each>
+    </xsl:variable>
+    <figure id="figure-{@id}">
+      <chart type="line" unit="{t:unit($all, $scale)}">
+        <xsl:attribute name="alt">
+          <xsl:value-of select="t:sentences(exsl:node-set($sentences)/*)"/>
+        </xsl:attribute>
+        <xsl:for-each select="$periods">
+          <xsl:sort select="@period"/>
+          <category><xsl:value-of select="@period"/></category>
+        </xsl:for-each>
+        <xsl:for-each select="$series">
+          <xsl:variable name="one" select="."/>
+          <series label="{t:capital(t:text(a:label))}">
+            <xsl:for-each select="$periods">
+              <xsl:sort select="@period"/>
+              <xsl:call-template name="point">
+                <xsl:with-param name="obs" select="$one/a:obs[@value and
+                    not(@qualifier)][@period = current()/@period]"/>
+                <xsl:with-param name="scale" select="$scale"/>
+              </xsl:call-template>
+            </xsl:for-each>
+          </series>
+        </xsl:for-each>
+      </chart>
+      <figcaption>
+        <xsl:choose>
+          <xsl:when test="count($series) = 1">
+            <t:msg context="figure">
+              <t:text>{title}, {first} to {last}</t:text>
+              <t:hole name="title" select="t:capital(t:text(a:label))"/>
+              <t:hole name="first" select="t:date(@first)"/>
+              <t:hole name="last" select="t:date(@last)"/>
+            </t:msg>
+          </xsl:when>
+          <xsl:otherwise>
+            <t:msg context="figure">
+              <t:text>{title}, {first} to {last}</t:text>
+              <t:hole name="title" select="t:text(../a:label)"/>
+              <t:hole name="first" select="t:date(@first)"/>
+              <t:hole name="last" select="t:date(@last)"/>
+            </t:msg>
+          </xsl:otherwise>
+        </xsl:choose>
+      </figcaption>
+    </figure>
+  </xsl:template>
+
+  <xsl:template name="point">
+    <xsl:param name="obs"/>
+    <xsl:param name="scale"/>
+    <xsl:choose>
+      <xsl:when test="$obs">
+        <point value="{t:point($obs, $scale)}"
+            label="{t:cell($obs, $scale)}"/>
+      </xsl:when>
+      <xsl:otherwise><point/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="bar-chart">
+    <xsl:param name="bars"/>
+    <xsl:variable name="all" select="$bars/a:obs[@current]"/>
+    <xsl:variable name="scale" select="t:scale($all)"/>
+    <xsl:variable name="items">
+      <xsl:for-each select="$bars">
+        <i>
+          <t:msg context="item">
+            <t:text>{indicator} {figure}</t:text>
+            <t:hole name="indicator" select="t:text(a:label)"/>
+            <t:hole name="figure" select="t:figure(a:obs[@current])"/>
+          </t:msg>
+        </i>
+      </xsl:for-each>
+    </xsl:variable>
+    <figure id="figure-{@id}">
+      <chart type="hbar" unit="{t:unit($all, $scale)}">
+        <xsl:attribute name="alt">
+          <t:msg>
+            <t:text>Bar chart: {items}.</t:text>
+            <t:hole name="items"
+                select="t:clauses(exsl:node-set($items)/*)"/>
+          </t:msg>
+        </xsl:attribute>
+        <xsl:for-each select="$bars">
+          <category>
+            <xsl:value-of select="t:capital(t:text(a:label))"/>
+          </category>
+        </xsl:for-each>
+        <series label="{t:text(../a:label)}">
+          <xsl:for-each select="$bars">
+            <xsl:call-template name="point">
+              <xsl:with-param name="obs" select="a:obs[@current]"/>
+              <xsl:with-param name="scale" select="$scale"/>
+            </xsl:call-template>
+          </xsl:for-each>
+        </series>
+      </chart>
+      <figcaption>
+        <t:msg context="figure">
+          <t:text>{theme}: comparable figures</t:text>
+          <t:hole name="theme" select="t:text(../a:label)"/>
+        </t:msg>
+      </figcaption>
+    </figure>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,527 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  The sentences of the annual bulletin.  Labels stand in the data as they do
+  within a sentence; a sentence begins with a capital.
+-->
+<xsl:stylesheet version="1.0" xmlns="urn:gongbao:document:1"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:a="urn:gongbao:aggregated:1" xmlns:t="urn:gongbao:template:1"
+    xmlns:exsl="http://exslt.org/common"
+    extension-element-prefixes="t exsl" exclude-result-prefixes="a">
+
+  <xsl:template name="narrative">
+    <xsl:variable name="amounts" select="a:indicator[@kind = 'stock' or
+        @kind = 'flow' or @kind = 'quantity' or @kind = 'share' or
+        @kind = 'rate' or @kind = 'multiple' or
+        @kind = 'index'][a:obs[@current]/@value]"/>
+    <xsl:variable name="of-year"
+        select="$amounts[a:obs[@current]/@period = $year]"/>
+    <xsl:variable name="undated"
+        select="$amounts[a:obs[@current]/@period = 'unknown']"/>
+    <xsl:variable name="paragraphs">
+      <xsl:call-template name="ranks"/>
+      <xsl:if test="$of-year">
+        <xsl:call-template name="paragraph">
+          <xsl:with-param name="indicators" select="$of-year"/>
+          <xsl:with-param name="when" select="t:when($year)"/>
+        </xsl:call-template>
+      </xsl:if>
+      <xsl:if test="$undated">
+        <xsl:call-template name="paragraph">
+          <xsl:with-param name="indicators" select="$undated"/>
+        </xsl:call-template>
+      </xsl:if>
+      <xsl:call-template name="of-other-periods">
+        <xsl:with-param name="indicators" select="$amounts[a:obs[@current]
+            [@period != $year and @period != 'unknown']]"/>
+      </xsl:call-template>
+      <xsl:call-template name="developments"/>
+      <xsl:call-template name="properties"/>
+    </xsl:variable>
+    <xsl:for-each select="exsl:node-set($paragraphs)/*">
+      <p>
+        <xsl:if test="position() = 1">
+          <xsl:attribute name="class">lead</xsl:attribute>
+        </xsl:if>
+        <xsl:copy-of select="node()"/>
+      </p>
+    </xsl:for-each>
+    <xsl:call-template name="events"/>
+  </xsl:template>
+
+  <!-- ==== Amounts ==== -->
+
+  <!-- Sentences on figures of one period; the first names it. -->
+  <xsl:template name="paragraph">
+    <xsl:param name="indicators"/>
+    <xsl:param name="when"/>
+    <xsl:variable name="bare" select="$indicators
+        [key('unit', @unit)/@measures = 'count'][not(a:obs[@current]
+        [a:stated or a:change or a:share or a:implied])]"/>
+    <xsl:variable name="sentences">
+      <xsl:for-each select="$indicators[not(key('unit', @unit)/@measures =
+          'count') or a:obs[@current][a:stated or a:change or a:share or
+          a:implied]]">
+        <s><xsl:apply-templates select="." mode="sentence"/></s>
+        <xsl:for-each select="a:obs[@current]/a:implied[@certain]">
+          <s><xsl:call-template name="implied"/></s>
+        </xsl:for-each>
+      </xsl:for-each>
+      <xsl:if test="$bare">
+        <xsl:call-template name="counts">
+          <xsl:with-param name="rest" select="$bare"/>
+        </xsl:call-template>
+      </xsl:if>
+    </xsl:variable>
+    <p>
+      <xsl:for-each select="exsl:node-set($sentences)/*">
+        <xsl:choose>
+          <xsl:when test="position() = 1 and $when != ''">
+            <t:msg>
+              <t:text>{when}, {sentence}</t:text>
+              <t:hole name="when" select="t:capital($when)"/>
+              <t:hole name="sentence" select="."/>
+            </t:msg>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:value-of select="t:capital(.)"/>
+          </xsl:otherwise>
+        </xsl:choose>
+        <xsl:text>&#10;</xsl:text>
+      </xsl:for-each>
+    </p>
+  </xsl:template>
+
+  <xsl:template name="of-other-periods">
+    <xsl:param name="indicators"/>
+    <xsl:if test="$indicators">
+      <p>
+        <xsl:for-each select="$indicators">
+          <xsl:variable name="obs" select="a:obs[@current]"/>
+          <t:msg>
+            <t:text>{when}, {sentence}</t:text>
+            <t:hole name="when"
+                select="t:capital(t:when($obs/@period, $obs/@phase))"/>
+            <t:hole name="sentence">
+              <xsl:apply-templates select="." mode="sentence"/>
+            </t:hole>
+          </t:msg>
+          <xsl:text>&#10;</xsl:text>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- One sentence on one figure, with its changes and shares. -->
+  <xsl:template match="a:indicator" mode="sentence">
+    <xsl:variable name="obs" select="a:obs[@current]"/>
+    <xsl:variable name="label" select="t:text(a:label)"/>
+    <xsl:variable name="figure" select="t:figure($obs)"/>
+    <xsl:variable name="details">
+      <xsl:apply-templates select="$obs" mode="details"/>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="key('unit', @unit)/@measures = 'count'">
+        <t:msg context="count">
+          <t:text>{indicator} numbered {figure}{details}.</t:text>
+          <t:hole name="indicator" select="$label"/>
+          <t:hole name="figure" select="t:counted($obs)"/>
+          <t:hole name="details" select="$details"/>
+        </t:msg>
+      </xsl:when>
+      <xsl:when test="$obs/@qualifier">
+        <t:msg context="bound">
+          <t:text>{indicator} came to {figure}{details}.</t:text>
+          <t:hole name="indicator" select="$label"/>
+          <t:hole name="figure" select="$figure"/>
+          <t:hole name="details" select="$details"/>
+        </t:msg>
+      </xsl:when>
+      <xsl:when test="@kind = 'stock' or @kind = 'flow' or
+          @kind = 'quantity'">
+        <t:msg context="amount">
+          <t:text>{indicator} reached {figure}{details}.</t:text>
+          <t:hole name="indicator" select="$label"/>
+          <t:hole name="figure" select="$figure"/>
+          <t:hole name="details" select="$details"/>
+        </t:msg>
+      </xsl:when>
+      <xsl:otherwise>
+        <t:msg context="level">
+          <t:text>{indicator} stood at {figure}{details}.</t:text>
+          <t:hole name="indicator" select="$label"/>
+          <t:hole name="figure" select="$figure"/>
+          <t:hole name="details" select="$details"/>
+        </t:msg>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- What follows a figure: its changes, else those computed, and shares. -->
+  <xsl:template match="a:obs" mode="details">
+    <xsl:for-each select="a:stated | a:change[not(../a:stated)]
+        [@kind != 'difference']">
+      <t:msg context="detail">
+        <t:text>, {change}</t:text>
+        <t:hole name="change">
+          <xsl:call-template name="change-words"/>
+        </t:hole>
+      </t:msg>
+    </xsl:for-each>
+    <xsl:for-each select="a:share">
+      <t:msg context="detail">
+        <t:text>, or {value}% of {whole}</t:text>
+        <t:hole name="value" select="t:number(@value, @decimals)"/>
+        <t:hole name="whole"
+            select="t:text(key('indicator', @of)/a:label)"/>
+      </t:msg>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- The earlier level behind a stated rate, with its certain digits. -->
+  <xsl:template name="implied">
+    <t:msg>
+      <t:text>by this rate, {indicator} had been {figure} {when}.</t:text>
+      <t:hole name="indicator"
+          select="t:text(ancestor::a:indicator/a:label)"/>
+      <t:hole name="figure" select="t:value(@certain, @unitMult,
+          key('unit', ancestor::a:indicator/@unit), 'about')"/>
+      <t:hole name="when" select="t:when(@period)"/>
+    </t:msg>
+  </xsl:template>
+
+  <!-- Bare counts, a few to a sentence: those of one chart together, else up
+       to three; a part stands alone after its whole. -->
+  <xsl:template name="counts">
+    <xsl:param name="rest"/>
+    <xsl:variable name="first" select="$rest[1]"/>
+    <xsl:variable name="chart" select="$rest[@chart = $first/@chart]"/>
+    <xsl:variable name="before"
+        select="$first/preceding-sibling::a:indicator[1]"/>
+    <xsl:variable name="is-part" select="$before[@id =
+        $first/a:partOf/@indicator]/a:obs[@current]/@period =
+        $first/a:obs[@current]/@period"/>
+    <xsl:choose>
+      <xsl:when test="count($chart) > 1">
+        <xsl:call-template name="counts-sentence">
+          <xsl:with-param name="chunk" select="$chart"/>
+        </xsl:call-template>
+        <xsl:call-template name="counts-rest">
+          <xsl:with-param name="rest"
+              select="$rest[not(@chart = $first/@chart)]"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$is-part">
+        <s>
+          <t:msg>
+            <t:text>of these, {indicator} numbered {figure}.</t:text>
+            <t:hole name="indicator" select="t:text($first/a:label)"/>
+            <t:hole name="figure"
+                select="t:counted($first/a:obs[@current])"/>
+          </t:msg>
+        </s>
+        <xsl:call-template name="counts-rest">
+          <xsl:with-param name="rest" select="$rest[position() > 1]"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$rest[2][@chart or a:partOf] or not($rest[2]) or
+          $rest[3][a:partOf]">
+        <xsl:call-template name="counts-sentence">
+          <xsl:with-param name="chunk" select="$first"/>
+        </xsl:call-template>
+        <xsl:call-template name="counts-rest">
+          <xsl:with-param name="rest" select="$rest[position() > 1]"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$rest[3][@chart] or not($rest[3]) or
+          $rest[4][a:partOf] or count($rest) = 4">
+        <xsl:call-template name="counts-sentence">
+          <xsl:with-param name="chunk" select="$rest[not(position() > 2)]"/>
+        </xsl:call-template>
+        <xsl:call-template name="counts-rest">
+          <xsl:with-param name="rest" select="$rest[position() > 2]"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="counts-sentence">
+          <xsl:with-param name="chunk" select="$rest[not(position() > 3)]"/>
+        </xsl:call-template>
+        <xsl:call-template name="counts-rest">
+          <xsl:with-param name="rest" select="$rest[position() > 3]"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="counts-rest">
+    <xsl:param name="rest"/>
+    <xsl:if test="$rest">
+      <xsl:call-template name="counts">
+        <xsl:with-param name="rest" select="$rest"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="counts-sentence">
+    <xsl:param name="chunk"/>
+    <xsl:variable name="items">
+      <xsl:for-each select="$chunk">
+        <i>
+          <xsl:choose>
+            <xsl:when test="position() = 1">
+              <t:msg context="item">
+                <t:text>{indicator} numbered {figure}</t:text>
+                <t:hole name="indicator" select="t:text(a:label)"/>
+                <t:hole name="figure"
+                    select="t:counted(a:obs[@current])"/>
+              </t:msg>
+            </xsl:when>
+            <xsl:otherwise>
+              <t:msg context="item">
+                <t:text>{indicator} {figure}</t:text>
+                <t:hole name="indicator" select="t:text(a:label)"/>
+                <t:hole name="figure"
+                    select="t:counted(a:obs[@current])"/>
+              </t:msg>
+            </xsl:otherwise>
+          </xsl:choose>
+        </i>
+      </xsl:for-each>
+    </xsl:variable>
+    <s>
+      <t:msg context="sentence">
+        <t:text>{items}.</t:text>
+        <t:hole name="items" select="t:clauses(exsl:node-set($items)/*)"/>
+      </t:msg>
+    </s>
+  </xsl:template>
+
+  <!-- ==== Ranks: those of one list in one sentence ==== -->
+
+  <xsl:template name="ranks">
+    <xsl:variable name="ranks"
+        select="a:indicator[@kind = 'rank'][a:obs[@current]/@value]"/>
+    <xsl:if test="$ranks">
+      <p>
+        <xsl:for-each select="$ranks">
+          <xsl:variable name="list" select="a:universe/a:list[1]"/>
+          <xsl:choose>
+            <xsl:when test="not($list)">
+              <t:msg>
+                <t:text>{indicator}: {places}.</t:text>
+                <t:hole name="indicator"
+                    select="t:capital(t:text(a:label))"/>
+                <t:hole name="places">
+                  <xsl:apply-templates select="." mode="place"/>
+                </t:hole>
+              </t:msg>
+              <xsl:text>&#10;</xsl:text>
+            </xsl:when>
+            <xsl:when test="generate-id() = generate-id(
+                $ranks[a:universe/a:list[1] = $list][1])">
+              <xsl:call-template name="ranking">
+                <xsl:with-param name="ranks"
+                    select="$ranks[a:universe/a:list[1] = $list]"/>
+              </xsl:call-template>
+              <xsl:text>&#10;</xsl:text>
+            </xsl:when>
+          </xsl:choose>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="ranking">
+    <xsl:param name="ranks"/>
+    <xsl:variable name="edition" select="a:obs[@current]/@edition"/>
+    <xsl:variable name="places">
+      <xsl:for-each select="$ranks">
+        <i><xsl:apply-templates select="." mode="place"/></i>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:variable name="joined">
+      <xsl:choose>
+        <xsl:when test="$ranks/a:obs[@current]/*[self::a:stated or
+            self::a:change]">
+          <xsl:for-each select="exsl:node-set($places)/*">
+            <xsl:if test="position() > 1">
+              <t:msg context="list"><t:text>;</t:text></t:msg>
+              <xsl:text>&#10;</xsl:text>
+            </xsl:if>
+            <xsl:value-of select="."/>
+          </xsl:for-each>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="t:join(exsl:node-set($places)/*)"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$edition">
+        <t:msg>
+          <t:text>The ranking “{list}”, {edition}, gives {places}.</t:text>
+          <t:hole name="list" select="t:text(a:universe/a:list)"/>
+          <t:hole name="edition">
+            <xsl:call-template name="edition">
+              <xsl:with-param name="edition" select="$edition"/>
+            </xsl:call-template>
+          </t:hole>
+          <t:hole name="places" select="$joined"/>
+        </t:msg>
+      </xsl:when>
+      <xsl:otherwise>
+        <t:msg>
+          <t:text>The ranking “{list}” gives {places}.</t:text>
+          <t:hole name="list" select="t:text(a:universe/a:list)"/>
+          <t:hole name="places" select="$joined"/>
+        </t:msg>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="a:indicator" mode="place">
+    <t:msg context="place">
+      <t:text>{figure} place ({scope}){details}</t:text>
+      <t:hole name="figure" select="t:figure(a:obs[@current])"/>
+      <t:hole name="scope" select="t:text(a:universe/a:scope)"/>
+      <t:hole name="details">
+        <xsl:apply-templates select="a:obs[@current]" mode="details"/>
+      </t:hole>
+    </t:msg>
+  </xsl:template>
+
+  <!-- ==== Measures, thresholds and ordinals ==== -->
+
+  <xsl:template name="properties">
+    <xsl:variable name="properties" select="a:indicator[@kind = 'measure' or
+        @kind = 'threshold' or @kind = 'ordinal'][a:obs[@current]/@value]"/>
+    <xsl:if test="$properties">
+      <p>
+        <xsl:for-each select="$properties">
+          <xsl:choose>
+            <xsl:when test="@kind = 'ordinal'">
+              <t:msg context="ordinal">
+                <t:text>{indicator}: {figure}.</t:text>
+                <t:hole name="indicator"
+                    select="t:capital(t:text(a:label))"/>
+                <t:hole name="figure" select="t:figure(a:obs[@current])"/>
+              </t:msg>
+            </xsl:when>
+            <xsl:otherwise>
+              <t:msg context="measure">
+                <t:text>{indicator}: {figure}.</t:text>
+                <t:hole name="indicator"
+                    select="t:capital(t:text(a:label))"/>
+                <t:hole name="figure" select="t:figure(a:obs[@current])"/>
+              </t:msg>
+            </xsl:otherwise>
+          </xsl:choose>
+          <xsl:text>&#10;</xsl:text>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- ==== From the first year of a series to the last ==== -->
+
+  <xsl:template name="developments">
+    <xsl:variable name="series" select="a:indicator[@kind != 'rank' and
+        @kind != 'event'][a:obs[@value and @period != 'unknown'][2]]"/>
+    <xsl:if test="$series">
+      <p>
+        <xsl:for-each select="$series">
+          <xsl:variable name="obs"
+              select="a:obs[@value and @period != 'unknown']"/>
+          <xsl:call-template name="development">
+            <xsl:with-param name="from" select="$obs[1]"/>
+            <xsl:with-param name="to" select="$obs[last()]"/>
+          </xsl:call-template>
+          <xsl:text>&#10;</xsl:text>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="development">
+    <xsl:param name="from"/>
+    <xsl:param name="to"/>
+    <xsl:variable name="order" select="t:compare($from/@exact, $to/@exact)"/>
+    <xsl:choose>
+      <xsl:when test="$order = -1">
+        <t:msg>
+          <t:text>From {first} to {last}, {indicator} rose from {from} to
+            {to}.</t:text>
+          <t:hole name="first" select="t:date($from/@period)"/>
+          <t:hole name="last" select="t:date($to/@period)"/>
+          <t:hole name="indicator" select="t:text(a:label)"/>
+          <t:hole name="from" select="t:figure($from)"/>
+          <t:hole name="to" select="t:figure($to)"/>
+        </t:msg>
+      </xsl:when>
+      <xsl:when test="$order = 1">
+        <t:msg>
+          <t:text>From {first} to {last}, {indicator} fell from {from} to
+            {to}.</t:text>
+          <t:hole name="first" select="t:date($from/@period)"/>
+          <t:hole name="last" select="t:date($to/@period)"/>
+          <t:hole name="indicator" select="t:text(a:label)"/>
+          <t:hole name="from" select="t:figure($from)"/>
+          <t:hole name="to" select="t:figure($to)"/>
+        </t:msg>
+      </xsl:when>
+      <xsl:otherwise>
+        <t:msg>
+          <t:text>In {last}, {indicator} was as high as in {first}:
+            {to}.</t:text>
+          <t:hole name="last" select="t:date($to/@period)"/>
+          <t:hole name="indicator" select="t:text(a:label)"/>
+          <t:hole name="first" select="t:date($from/@period)"/>
+          <t:hole name="to" select="t:figure($to)"/>
+        </t:msg>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- ==== Events, in the order of their dates ==== -->
+
+  <xsl:template name="events">
+    <xsl:variable name="events"
+        select="a:indicator[@kind = 'event'][a:obs[@current]]"/>
+    <xsl:if test="$events">
+      <p>
+        <t:msg>
+          <t:text>The source records these events:</t:text>
+        </t:msg>
+      </p>
+      <ul>
+        <xsl:for-each select="$events">
+          <xsl:sort select="a:obs[@current]/@period"/>
+          <xsl:apply-templates select="." mode="event"/>
+        </xsl:for-each>
+      </ul>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="a:indicator" mode="event">
+    <xsl:variable name="obs" select="a:obs[@current]"/>
+    <li id="i-{@id}">
+      <xsl:choose>
+        <xsl:when test="$obs/@period = 'unknown'">
+          <t:msg context="event">
+            <t:text>Date not stated: {event}</t:text>
+            <t:hole name="event" select="t:text(a:label)"/>
+          </t:msg>
+        </xsl:when>
+        <xsl:otherwise>
+          <t:msg context="event">
+            <t:text>{date}: {event}</t:text>
+            <t:hole name="date"
+                select="t:capital(t:date($obs/@period, $obs/@phase))"/>
+            <t:hole name="event" select="t:text(a:label)"/>
+          </t:msg>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:call-template name="marks"/>
+    </li>
+  </xsl:template>
+</xsl:stylesheet>

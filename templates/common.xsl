@@ -1,0 +1,682 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  What reports share: keys, the wording of changes, marks of notes, sources
+  and the index.  Every word is a t:msg, every figure comes from a function.
+-->
+<xsl:stylesheet version="1.0" xmlns="urn:gongbao:document:1"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:a="urn:gongbao:aggregated:1" xmlns:t="urn:gongbao:template:1"
+    xmlns:exsl="http://exslt.org/common"
+    extension-element-prefixes="t exsl" exclude-result-prefixes="a">
+
+  <!-- The report's language, as in xml:lang. -->
+  <xsl:param name="lang"/>
+
+  <xsl:strip-space elements="*"/>
+  <xsl:output method="xml" encoding="UTF-8"/>
+
+  <xsl:variable name="data" select="/a:aggregated"/>
+  <xsl:variable name="year" select="$data/@year"/>
+
+  <xsl:key name="unit" match="a:unit" use="@id"/>
+  <xsl:key name="indicator" match="a:indicator" use="@id"/>
+  <xsl:key name="cite" match="a:cite" use="@source"/>
+  <!-- What readers must know of a figure; what a stated change rests on
+       stands beside the change. -->
+  <xsl:key name="remark" use="a:text[1]"
+      match="a:obs/a:note | a:stated/a:note[@kind != 'base']
+        | a:indicator/a:note"/>
+
+  <!-- ==== Remarks: numbered once for the whole report ==== -->
+
+  <xsl:variable name="remark-list">
+    <xsl:for-each select="//a:note[generate-id() =
+        generate-id(key('remark', a:text[1])[1])]">
+      <n key="{a:text[1]}" number="{position()}"/>
+    </xsl:for-each>
+  </xsl:variable>
+  <xsl:key name="number" match="*[local-name() = 'n']" use="@key"/>
+
+  <!-- The number of the remark with this text. -->
+  <xsl:template name="remark-number">
+    <xsl:param name="text"/>
+    <xsl:for-each select="exsl:node-set($remark-list)">
+      <xsl:value-of select="key('number', $text)/@number"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Indicators that a link can lead to: in a table or among the events. -->
+  <xsl:variable name="shown" select="//a:indicator[a:obs[@current] or
+      @kind != 'event' and a:obs[@value and @period != 'unknown'][2]]"/>
+
+  <xsl:template match="a:indicator" mode="link">
+    <xsl:param name="label" select="t:text(a:label)"/>
+    <xsl:choose>
+      <xsl:when test="a:obs[@current] or @kind != 'event' and
+          a:obs[@value and @period != 'unknown'][2]">
+        <a href="#i-{@id}"><xsl:value-of select="$label"/></a>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="$label"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Marks that lead to the remarks on an indicator and its figure. -->
+  <xsl:template name="marks">
+    <xsl:param name="obs" select="a:obs[@current]"/>
+    <xsl:variable name="numbers">
+      <xsl:for-each select="self::a:indicator/a:note | $obs/a:note
+          | $obs/a:stated/a:note[@kind != 'base']">
+        <m>
+          <xsl:call-template name="remark-number">
+            <xsl:with-param name="text" select="a:text[1]"/>
+          </xsl:call-template>
+        </m>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:for-each select="exsl:node-set($numbers)/*
+        [not(. = preceding-sibling::*)]">
+      <sup><a href="#note-{.}">[<xsl:value-of select="."/>]</a></sup>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- ==== Changes ==== -->
+
+  <!-- A change with a sign, for a table: "+18.65%".  Context: stated or
+       change. -->
+  <xsl:template name="change-cell">
+    <xsl:choose>
+      <xsl:when test="@kind = 'percent'">
+        <xsl:value-of select="concat(t:signed(@value, @decimals), '%')"/>
+      </xsl:when>
+      <xsl:when test="@kind = 'points'">
+        <t:msg context="table">
+          <t:text>{value} points</t:text>
+          <t:hole name="value" select="t:signed(@value, @decimals)"/>
+        </t:msg>
+      </xsl:when>
+      <xsl:when test="@kind = 'places' and t:sign(@value) = 0">
+        <t:msg context="rank">
+          <t:text>unchanged</t:text>
+        </t:msg>
+      </xsl:when>
+      <xsl:when test="@kind = 'places' and t:sign(@value) = 1">
+        <t:msg context="rank" n="t:magnitude(@value)">
+          <t:text>up {value} place</t:text>
+          <t:plural>up {value} places</t:plural>
+          <t:hole name="value" select="t:magnitude(@value)"/>
+        </t:msg>
+      </xsl:when>
+      <xsl:when test="@kind = 'places'">
+        <t:msg context="rank" n="t:magnitude(@value)">
+          <t:text>down {value} place</t:text>
+          <t:plural>down {value} places</t:plural>
+          <t:hole name="value" select="t:magnitude(@value)"/>
+        </t:msg>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:if test="t:sign(@value, @decimals) = 1">+</xsl:if>
+        <xsl:call-template name="amount"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- A difference in its unit, with its sign. -->
+  <xsl:template name="amount">
+    <xsl:param name="value" select="@value"/>
+    <xsl:value-of select="t:value($value, ancestor::a:obs/@unitMult,
+        key('unit', ancestor::a:indicator/@unit), '', @decimals)"/>
+  </xsl:template>
+
+  <!-- A change in words: "up 18.65% on the previous year".  Context: stated
+       or change. -->
+  <xsl:template name="change-words">
+    <xsl:variable name="sign" select="t:sign(@value, @decimals)"/>
+    <xsl:variable name="value" select="t:magnitude(@value, @decimals)"/>
+    <xsl:choose>
+      <xsl:when test="@kind = 'places'">
+        <xsl:call-template name="change-cell"/>
+      </xsl:when>
+      <xsl:when test="$sign = 0">
+        <t:msg>
+          <t:text>unchanged from {base}</t:text>
+          <t:hole name="base">
+            <xsl:call-template name="base-name"/>
+          </t:hole>
+        </t:msg>
+      </xsl:when>
+      <xsl:when test="@kind = 'percent'">
+        <xsl:call-template name="percent-words">
+          <xsl:with-param name="sign" select="$sign"/>
+          <xsl:with-param name="value" select="$value"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="@kind = 'points'">
+        <xsl:call-template name="points-words">
+          <xsl:with-param name="sign" select="$sign"/>
+          <xsl:with-param name="value" select="$value"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="difference-words">
+          <xsl:with-param name="sign" select="$sign"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="base-name">
+    <xsl:variable name="is-yearly"
+        select="t:yearly(@base, ancestor::a:obs/@period)"/>
+    <xsl:choose>
+      <xsl:when test="$is-yearly = 'yes'">
+        <t:msg context="base">
+          <t:text>the previous year</t:text>
+        </t:msg>
+      </xsl:when>
+      <xsl:when test="t:date(@base) = ''">
+        <t:msg context="base">
+          <t:text>the period before</t:text>
+        </t:msg>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="t:date(@base)"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="percent-words">
+    <xsl:param name="sign"/>
+    <xsl:param name="value"/>
+    <xsl:variable name="is-yearly"
+        select="t:yearly(@base, ancestor::a:obs/@period)"/>
+    <xsl:choose>
+      <xsl:when test="$is-yearly = 'yes' and $sign = 1">
+        <t:msg>
+          <t:text>up {value}% on the previous year</t:text>
+          <t:hole name="value" select="$value"/>
+        </t:msg>
+      </xsl:when>
+      <xsl:when test="$is-yearly = 'yes'">
+        <t:msg>
+          <t:text>down {value}% on the previous year</t:text>
+          <t:hole name="value" select="$value"/>
+        </t:msg>
+      </xsl:when>
+      <xsl:when test="$sign = 1">
+        <t:msg>
+          <t:text>up {value}% on {base}</t:text>
+          <t:hole name="value" select="$value"/>
+          <t:hole name="base">
+            <xsl:call-template name="base-name"/>
+          </t:hole>
+        </t:msg>
+      </xsl:when>
+      <xsl:otherwise>
+        <t:msg>
+          <t:text>down {value}% on {base}</t:text>
+          <t:hole name="value" select="$value"/>
+          <t:hole name="base">
+            <xsl:call-template name="base-name"/>
+          </t:hole>
+        </t:msg>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="points-words">
+    <xsl:param name="sign"/>
+    <xsl:param name="value"/>
+    <xsl:choose>
+      <xsl:when test="$sign = 1">
+        <t:msg n="$value">
+          <t:text>up {value} percentage point on {base}</t:text>
+          <t:plural>up {value} percentage points on {base}</t:plural>
+          <t:hole name="value" select="$value"/>
+          <t:hole name="base">
+            <xsl:call-template name="base-name"/>
+          </t:hole>
+        </t:msg>
+      </xsl:when>
+      <xsl:otherwise>
+        <t:msg n="$value">
+          <t:text>down {value} percentage point on {base}</t:text>
+          <t:plural>down {value} percentage points on {base}</t:plural>
+          <t:hole name="value" select="$value"/>
+          <t:hole name="base">
+            <xsl:call-template name="base-name"/>
+          </t:hole>
+        </t:msg>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="difference-words">
+    <xsl:param name="sign"/>
+    <xsl:choose>
+      <xsl:when test="$sign = 1">
+        <t:msg>
+          <t:text>{amount} more than in {base}</t:text>
+          <t:hole name="amount">
+            <xsl:call-template name="amount"/>
+          </t:hole>
+          <t:hole name="base">
+            <xsl:call-template name="base-name"/>
+          </t:hole>
+        </t:msg>
+      </xsl:when>
+      <xsl:otherwise>
+        <t:msg>
+          <t:text>{amount} less than in {base}</t:text>
+          <t:hole name="amount">
+            <xsl:call-template name="amount">
+              <xsl:with-param name="value" select="translate(@value, '-', '')"/>
+            </xsl:call-template>
+          </t:hole>
+          <t:hole name="base">
+            <xsl:call-template name="base-name"/>
+          </t:hole>
+        </t:msg>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The edition of a list: "2024 edition". -->
+  <xsl:template name="edition">
+    <xsl:param name="edition" select="@edition"/>
+    <xsl:choose>
+      <xsl:when test="t:date($edition) = ''">
+        <xsl:value-of select="$edition"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <t:msg>
+          <t:text>{year} edition</t:text>
+          <t:hole name="year" select="$edition"/>
+        </t:msg>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- A period in a table; a mark where it is not known. -->
+  <xsl:template name="period-cell">
+    <xsl:choose>
+      <xsl:when test="@period = 'unknown'">…</xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="t:date(@period, @phase)"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- ==== Changes that the source states, beside its own levels ==== -->
+
+  <!-- All of the report year's, and of other years those that do not follow
+       from the levels. -->
+  <xsl:variable name="stated" select="//a:obs[@current]/a:stated
+      | //a:stated[@verdict = 'explained' or @verdict = 'differs']"/>
+
+  <xsl:template name="comparison">
+    <section id="comparison">
+      <h>
+        <t:msg>
+          <t:text>Stated changes and the levels</t:text>
+        </t:msg>
+      </h>
+      <p>
+        <t:msg>
+          <t:text>The changes that the source states are set beside those that
+            follow from the levels it prints, with the interval that the
+            printed digits allow. All stated changes of the report year are
+            listed, and those of earlier years that do not follow from the
+            levels. Nothing was adjusted.</t:text>
+        </t:msg>
+      </p>
+      <table id="table-comparison">
+        <caption>
+          <t:msg>
+            <t:text>Stated changes compared with the printed levels</t:text>
+          </t:msg>
+        </caption>
+        <col/>
+        <col/>
+        <col align="end"/>
+        <col align="end"/>
+        <col/>
+        <thead>
+          <tr>
+            <th>
+              <t:msg context="table"><t:text>Indicator</t:text></t:msg>
+            </th>
+            <th>
+              <t:msg context="table"><t:text>Period</t:text></t:msg>
+            </th>
+            <th>
+              <t:msg context="table"><t:text>Stated</t:text></t:msg>
+            </th>
+            <th>
+              <t:msg context="table"><t:text>From the levels</t:text></t:msg>
+            </th>
+            <th>
+              <t:msg context="table"><t:text>Finding</t:text></t:msg>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <xsl:apply-templates select="$stated" mode="comparison"/>
+        </tbody>
+        <xsl:if test="$stated[not(@computed)]">
+          <notes>
+            <p>
+              <t:msg>
+                <t:text>“…” means not available.</t:text>
+              </t:msg>
+            </p>
+          </notes>
+        </xsl:if>
+      </table>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="a:stated" mode="comparison">
+    <tr>
+      <th scope="row">
+        <xsl:value-of select="t:capital(t:text(ancestor::a:indicator/a:label))"/>
+      </th>
+      <td>
+        <xsl:for-each select="..">
+          <xsl:call-template name="period-cell"/>
+        </xsl:for-each>
+      </td>
+      <td>
+        <xsl:call-template name="change-cell"/>
+      </td>
+      <td>
+        <xsl:call-template name="computed-cell"/>
+      </td>
+      <td>
+        <xsl:apply-templates select="@verdict"/>
+      </td>
+    </tr>
+  </xsl:template>
+
+  <xsl:template name="computed-cell">
+    <xsl:choose>
+      <xsl:when test="not(@computed)">…</xsl:when>
+      <xsl:when test="@kind = 'percent' or @kind = 'points'">
+        <xsl:variable name="lo" select="t:signed(@computedLo, @decimals)"/>
+        <xsl:variable name="hi" select="t:signed(@computedHi, @decimals)"/>
+        <xsl:choose>
+          <xsl:when test="$lo = $hi and @kind = 'percent'">
+            <xsl:value-of select="concat($lo, '%')"/>
+          </xsl:when>
+          <xsl:when test="@kind = 'percent'">
+            <t:msg context="table">
+              <t:text>{low}% to {high}%</t:text>
+              <t:hole name="low" select="$lo"/>
+              <t:hole name="high" select="$hi"/>
+            </t:msg>
+          </xsl:when>
+          <xsl:when test="$lo = $hi">
+            <t:msg context="table">
+              <t:text>{value} points</t:text>
+              <t:hole name="value" select="$lo"/>
+            </t:msg>
+          </xsl:when>
+          <xsl:otherwise>
+            <t:msg context="table">
+              <t:text>{low} to {high} points</t:text>
+              <t:hole name="low" select="$lo"/>
+              <t:hole name="high" select="$hi"/>
+            </t:msg>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="@kind = 'places'">
+        <xsl:value-of select="t:signed(@computed, @decimals)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:if test="t:sign(@computed, @decimals) = 1">+</xsl:if>
+        <xsl:call-template name="amount">
+          <xsl:with-param name="value" select="@computed"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="@verdict[. = 'agrees']">
+    <t:msg context="finding">
+      <t:text>Agrees.</t:text>
+    </t:msg>
+  </xsl:template>
+  <xsl:template match="@verdict[. = 'explained' or . = 'differs']">
+    <xsl:variable name="reasons" select="../a:note[@kind = 'base']"/>
+    <xsl:choose>
+      <xsl:when test="$reasons">
+        <xsl:for-each select="$reasons">
+          <xsl:if test="position() > 1">
+            <xsl:text>&#10;</xsl:text>
+          </xsl:if>
+          <xsl:value-of select="t:text(a:text)"/>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:when test="../@basis = 'revised'">
+        <t:msg context="finding">
+          <t:text>Differs: the change rests on a revised base.</t:text>
+        </t:msg>
+      </xsl:when>
+      <xsl:when test="../@basis = 'comparable-prices'">
+        <t:msg context="finding">
+          <t:text>Differs: the change is at comparable prices.</t:text>
+        </t:msg>
+      </xsl:when>
+      <xsl:otherwise>
+        <t:msg context="finding">
+          <t:text>Differs; the source does not say why.</t:text>
+        </t:msg>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="@verdict">
+    <xsl:choose>
+      <xsl:when test="../@reason = 'period-unknown'">
+        <t:msg context="finding">
+          <t:text>Not compared: the source does not name the base
+            period.</t:text>
+        </t:msg>
+      </xsl:when>
+      <xsl:when test="../@reason = 'bound'">
+        <t:msg context="finding">
+          <t:text>Not compared: a figure is a bound or approximate.</t:text>
+        </t:msg>
+      </xsl:when>
+      <xsl:when test="../@reason = 'break'">
+        <t:msg context="finding">
+          <t:text>Not compared: the series breaks.</t:text>
+        </t:msg>
+      </xsl:when>
+      <xsl:when test="../@reason = 'base-not-positive'">
+        <t:msg context="finding">
+          <t:text>Not compared: the base is not positive.</t:text>
+        </t:msg>
+      </xsl:when>
+      <xsl:when test="../@reason = 'no-earlier-value'">
+        <t:msg context="finding">
+          <t:text>Not compared: there is no earlier level.</t:text>
+        </t:msg>
+      </xsl:when>
+      <xsl:otherwise>
+        <t:msg context="finding">
+          <t:text>Not compared: the figures are not comparable.</t:text>
+        </t:msg>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- ==== Sources: each document, each figure as it is printed there ==== -->
+
+  <xsl:template name="sources">
+    <section id="sources">
+      <h>
+        <t:msg>
+          <t:text>Sources</t:text>
+        </t:msg>
+      </h>
+      <ul>
+        <xsl:apply-templates select="$data/a:sources/a:source" mode="list"/>
+      </ul>
+      <p class="source">
+        <t:msg>
+          <t:text>{table} cites every figure of this report: as it is printed
+            in its document, and the lines of the document that it stands
+            in.</t:text>
+          <t:hole name="table"><ref to="table-citations"/></t:hole>
+        </t:msg>
+      </p>
+      <table id="table-citations">
+        <caption>
+          <t:msg>
+            <t:text>Figures as printed in the documents</t:text>
+          </t:msg>
+        </caption>
+        <col/>
+        <col/>
+        <col align="end"/>
+        <col align="end"/>
+        <thead>
+          <tr>
+            <th>
+              <t:msg context="table"><t:text>Indicator</t:text></t:msg>
+            </th>
+            <th>
+              <t:msg context="table"><t:text>Period</t:text></t:msg>
+            </th>
+            <th>
+              <t:msg context="table"><t:text>As printed</t:text></t:msg>
+            </th>
+            <th>
+              <t:msg context="table"><t:text>Lines</t:text></t:msg>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <xsl:for-each select="$data/a:sources/a:source">
+            <xsl:if test="key('cite', @id)">
+              <tr class="group">
+                <th scope="rowgroup" colspan="4">
+                  <xsl:value-of select="t:text(a:title)"/>
+                  <xsl:text> </xsl:text>
+                  <span class="source">
+                    <t:msg>
+                      <t:text>(document: {file})</t:text>
+                      <t:hole name="file" select="@file"/>
+                    </t:msg>
+                  </span>
+                </th>
+              </tr>
+              <xsl:apply-templates select="key('cite', @id)"/>
+            </xsl:if>
+          </xsl:for-each>
+        </tbody>
+        <xsl:if test="//a:obs[@period = 'unknown']">
+          <notes>
+            <p>
+              <t:msg>
+                <t:text>“…” means that the source does not state the
+                  period.</t:text>
+              </t:msg>
+            </p>
+          </notes>
+        </xsl:if>
+      </table>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="a:source" mode="list">
+    <li>
+      <xsl:choose>
+        <xsl:when test="@published">
+          <t:msg>
+            <t:text>{title}. {publisher}, {date}.</t:text>
+            <t:hole name="title" select="t:text(a:title)"/>
+            <t:hole name="publisher" select="t:text(a:publisher)"/>
+            <t:hole name="date" select="t:date(@published)"/>
+          </t:msg>
+        </xsl:when>
+        <xsl:otherwise>
+          <t:msg>
+            <t:text>{title}. {publisher}.</t:text>
+            <t:hole name="title" select="t:text(a:title)"/>
+            <t:hole name="publisher" select="t:text(a:publisher)"/>
+          </t:msg>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:for-each select="a:note">
+        <xsl:text>&#10;</xsl:text>
+        <xsl:value-of select="t:text(a:text)"/>
+      </xsl:for-each>
+    </li>
+  </xsl:template>
+
+  <xsl:template match="a:cite">
+    <xsl:variable name="label"
+        select="t:capital(t:text(ancestor::a:indicator/a:label))"/>
+    <tr>
+      <th scope="row">
+        <xsl:choose>
+          <xsl:when test="parent::a:stated">
+            <t:msg context="table">
+              <t:text>{indicator}: change</t:text>
+              <t:hole name="indicator" select="$label"/>
+            </t:msg>
+          </xsl:when>
+          <xsl:when test="parent::a:base">
+            <t:msg context="table">
+              <t:text>{indicator}: earlier level</t:text>
+              <t:hole name="indicator" select="$label"/>
+            </t:msg>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:value-of select="$label"/>
+          </xsl:otherwise>
+        </xsl:choose>
+      </th>
+      <td>
+        <xsl:for-each select="ancestor::a:obs">
+          <xsl:call-template name="period-cell"/>
+        </xsl:for-each>
+      </td>
+      <td xml:lang="zh-CN">
+        <xsl:value-of select="@token"/>
+      </td>
+      <td>
+        <xsl:value-of select="translate(@lines, '-', '–')"/>
+      </td>
+    </tr>
+  </xsl:template>
+
+  <!-- ==== The index ==== -->
+
+  <xsl:template name="index">
+    <section id="index" numbered="false">
+      <h>
+        <t:msg>
+          <t:text>Index of indicators</t:text>
+        </t:msg>
+      </h>
+      <index>
+        <xsl:for-each select="$shown">
+          <xsl:sort select="t:sort-key(t:text(a:label))"/>
+          <entry>
+            <t:msg context="index">
+              <t:text>{indicator}, {page}</t:text>
+              <t:hole name="indicator" select="t:capital(t:text(a:label))"/>
+              <t:hole name="page">
+                <ref to="i-{@id}" what="page"/>
+              </t:hole>
+            </t:msg>
+          </entry>
+        </xsl:for-each>
+      </index>
+    </section>
+  </xsl:template>
+</xsl:stylesheet>

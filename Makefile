@@ -11,7 +11,6 @@ SHELL := /bin/sh
 .SECONDEXPANSION:
 .DEFAULT_GOAL := all
 MAKECMDGOALS ?=
-export LC_NUMERIC := C
 
 MODE := release
 BUILD := build/$(MODE)

@@ -423,7 +423,7 @@ size_t lines_break(struct compose *compose, const struct line_shape *shape)
         return 0;
     }
     drop_short_ends(compose);
-    pass.tolerance = compose->is_chinese ? 800 : 100;
+    pass.tolerance = compose->is_chinese ? 800 : 150;
     if (!run_pass(search, &pass) && !try_harder(compose, &pass)) {
         find_points(compose, true);
         pass.is_last = true;

@@ -3,6 +3,8 @@
  */
 #include "page/number_unit.h"
 
+#include <string.h>
+
 #include <glib.h>
 
 #include "page/flat.h"
@@ -37,15 +39,12 @@ static enum char_class class_at(const struct flat *flat, size_t i)
 /* Number of characters of text that stand at i; 0: it does not stand there. */
 static size_t stands_at(const struct flat *flat, size_t i, const char *text)
 {
-    size_t count = 0;
-
-    for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
-        if (code_at(flat, i + count) != g_utf8_get_char(p)) {
-            return 0;
-        }
-        count++;
+    if (i >= flat->chars->len ||
+        strncmp(flat->text + flat_char(flat, i)->offset, text,
+            strlen(text)) != 0) {
+        return 0;
     }
-    return count;
+    return (size_t)g_utf8_strlen(text, -1);
 }
 
 static size_t longest(const struct flat *flat, size_t i,

@@ -15,26 +15,58 @@
 #define HYPHEN_WORD_MIN 6
 #define HYPHEN_WORD_MAX 64
 
-/* The text without raised characters; controls and breaks are in it. */
-static void write_rules(struct compose *compose)
+/* Between these the rules below decide alone. */
+static bool is_plain(const struct flat_char *c)
 {
-    struct flat *flat = compose->flat;
-    char bytes[6];
+    return class_is_cjk(c->class) || c->class == CLASS_DIGIT;
+}
 
-    g_string_truncate(flat->rules, 0);
+/* True if UAX #14 has to be asked; has_all: about the text as it is. */
+static bool needs_breaks(const struct flat *flat, bool *has_all)
+{
+    bool needs = false;
+
+    *has_all = true;
     for (size_t i = 0; i < flat->chars->len; i++) {
         const struct flat_char *c = flat_char(flat, i);
 
-        if (c->is_raised) {
-            continue;
+        needs = needs || (!is_plain(c) && !c->is_bound);
+        *has_all = *has_all && !c->is_raised && c->class != CLASS_BREAK &&
+                   c->class != CLASS_CONTROL;
+    }
+    return needs;
+}
+
+/*
+ * Finds the opportunities of the text without raised characters, but with the
+ * controls and breaks that are not in the text itself.
+ */
+static void find_breaks(struct compose *compose)
+{
+    struct flat *flat = compose->flat;
+    bool has_all;
+    bool needs = needs_breaks(flat, &has_all);
+    char bytes[6];
+
+    g_string_truncate(flat->rules, 0);
+    for (size_t i = 0; i < flat->chars->len && !has_all; i++) {
+        const struct flat_char *c = flat_char(flat, i);
+
+        if (!c->is_raised) {
+            g_string_append_len(
+                flat->rules, bytes, g_unichar_to_utf8(c->code, bytes));
         }
+    }
+    if (has_all) {
         g_string_append_len(
-            flat->rules, bytes, g_unichar_to_utf8(c->code, bytes));
+            flat->rules, flat->text, (gssize)flat->text_size);
     }
     g_byte_array_set_size(flat->allowed, (guint)flat->rules->len + 1);
-    if (flat->rules->len > 0) {
+    if (needs) {
         breaks_find(compose->breaks, flat->rules->str, flat->rules->len,
             flat->lang, flat->allowed->data);
+    } else {
+        memset(flat->allowed->data, 0, flat->allowed->len);
     }
 }
 
@@ -75,7 +107,6 @@ static void apply_rules(struct flat *flat, enum style_level level)
 
     for (size_t i = 0; i < flat->chars->len; i++) {
         struct flat_char *b = flat_char(flat, i);
-        char bytes[6];
 
         if (b->is_raised) {
             continue;
@@ -84,7 +115,7 @@ static void apply_rules(struct flat *flat, enum style_level level)
             a->permit = (uint8_t)between(
                 a, b, flat->allowed->data[offset] != 0, level);
         }
-        offset += (size_t)g_unichar_to_utf8(b->code, bytes);
+        offset += b->code < 0x80 ? 1 : (size_t)g_unichar_to_utf8(b->code, NULL);
         a = b;
     }
 }
@@ -124,7 +155,7 @@ void flat_permit(struct compose *compose)
         return;
     }
     number_unit_bind(flat);
-    write_rules(compose);
+    find_breaks(compose);
     apply_rules(flat, compose->style->level);
     settle_permits(flat);
 }

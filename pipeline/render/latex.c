@@ -13,6 +13,14 @@
 #include "render/latex_escape.h"
 #include "render/latex_parts.h"
 
+/* "zh-CN" of the line "%<*zh-CN>" if mark is "%<*"; NULL: another line. */
+static char *guard_name(const char *line, const char *mark)
+{
+    return g_str_has_prefix(line, mark)
+        ? g_strndup(line + 3, strcspn(line + 3, ">"))
+        : NULL;
+}
+
 /*
  * The lines of the preamble for lang: those between "%<*zh-CN>" and
  * "%</zh-CN>" are for Chinese only, and so for "en".  False: reported.
@@ -24,15 +32,18 @@ static bool append_preamble(GString *out, char **lines, const char *path,
     int opened = 0;
 
     for (int i = 0; lines[i] != NULL; i++) {
-        const char *line = lines[i];
+        g_autofree char *begin = guard_name(lines[i], "%<*");
+        g_autofree char *end = guard_name(lines[i], "%</");
 
-        if (open == NULL && g_str_has_prefix(line, "%<*")) {
-            open = g_strndup(line + 3, strcspn(line + 3, ">"));
-            opened = i + 1;
-        } else if (open != NULL && g_str_has_prefix(line, "%</")) {
+        if (open != NULL && end != NULL && strcmp(open, end) == 0) {
             g_clear_pointer(&open, g_free);
+        } else if (open != NULL && (begin != NULL || end != NULL)) {
+            break;
+        } else if (begin != NULL) {
+            open = g_steal_pointer(&begin);
+            opened = i + 1;
         } else if (open == NULL || strcmp(open, lang) == 0) {
-            g_string_append(out, line);
+            g_string_append(out, lines[i]);
             g_string_append_c(out, '\n');
         }
     }

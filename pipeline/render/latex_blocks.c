@@ -1,11 +1,9 @@
 /*
- * The walk over the document tree, and the blocks: headings, cover,
- * paragraphs, lists, key figures, index.
+ * The walk over the document tree, and the blocks: cover, paragraphs, lists,
+ * key figures, index.
  */
 #include "render/latex_parts.h"
 
-#include "doc/numbering.h"
-#include "render/latex_escape.h"
 
 /* True: the walk goes on into the node's children, and leave follows. */
 typedef bool enter_function(struct latex *latex, const struct doc_node *node);
@@ -74,78 +72,12 @@ static void end_line(struct latex *latex, const struct doc_node *node)
     }
 }
 
-/* --- headings --- */
-
-static const char *const headings[LATEX_LEVELS + 1] = {NULL, "section",
-    "subsection", "subsubsection", "paragraph", "subparagraph"};
-
-/* The counters of TeX turn to the appendix, and back. */
-static void turn_appendix(struct latex *latex, const struct doc_node *section)
-{
-    bool is_appendix = latex_has_class(section, "appendix");
-
-    if (section->as.section.level != 1 || !section->as.section.is_numbered ||
-        is_appendix == latex->in_appendix) {
-        return;
-    }
-    latex->in_appendix = is_appendix;
-    g_string_append(latex->out,
-        is_appendix ? "\\beginappendix\n" : "\\finishappendix\n");
-}
-
-/* The heading without its footnotes and line breaks, for the contents. */
-static void write_short_title(
-    struct latex *latex, const struct doc_node *title)
-{
-    g_autofree char *text = NULL;
-
-    for (const struct doc_node *node = title->first; node != NULL;
-         node = doc_next(node, title)) {
-        if (node->kind == DOC_FOOTNOTE || node->kind == DOC_BR) {
-            text = doc_text(title);
-            g_string_append(latex->out, "[{");
-            latex_escape(latex->out, text, LATEX_TEXT);
-            g_string_append(latex->out, "}]");
-            return;
-        }
-    }
-}
-
-static void write_heading(struct latex *latex, const struct doc_node *section)
-{
-    const struct doc_node *title = doc_child(section, DOC_H);
-    int level = section->as.section.level;
-    const char *prefix = numbering_prefix(latex->numbering, section);
-
-    if (level <= LATEX_LEVELS) {
-        g_string_append_printf(latex->out, "\\%s", headings[level]);
-        write_short_title(latex, title);
-    } else {
-        g_string_append(latex->out, "\\deepsection{");
-        latex_escape(latex->out, prefix != NULL ? prefix : "", LATEX_TEXT);
-        g_string_append(latex->out, "}");
-    }
-    g_string_append(latex->out, "{");
-    latex->in_cell = true;
-    latex_content(latex, title);
-    latex->in_cell = false;
-    g_string_append(latex->out, "}");
-}
+/* --- headings, contents, cover --- */
 
 static bool enter_section(struct latex *latex, const struct doc_node *node)
 {
-    bool is_plain = !node->as.section.is_numbered &&
-        node->as.section.level <= LATEX_LEVELS;
-
     begin_block(latex);
-    turn_appendix(latex, node);
-    latex_defer_begin(latex);
-    g_string_append(latex->out, is_plain ? "\\unnumbered{" : "");
-    write_heading(latex, node);
-    g_string_append(latex->out, is_plain ? "}" : "");
-    latex_label(latex, node);
-    latex_defer_end(latex);
-    g_string_append_c(latex->out, '\n');
+    latex_heading(latex, node);
     return true;
 }
 
@@ -172,8 +104,6 @@ static bool enter_toc(struct latex *latex, const struct doc_node *node)
     end_front(latex, node);
     return false;
 }
-
-/* --- cover --- */
 
 static bool enter_cover(struct latex *latex, const struct doc_node *node)
 {

@@ -52,7 +52,8 @@ void latex_label(struct latex *latex, const struct doc_node *node);
 void latex_defer_begin(struct latex *latex);
 void latex_defer_end(struct latex *latex);
 
-/* Whole blocks. */
+/* Whole blocks; of a section its heading only. */
+void latex_heading(struct latex *latex, const struct doc_node *section);
 void latex_table(struct latex *latex, const struct doc_node *table);
 void latex_figure(struct latex *latex, const struct doc_node *figure);
 

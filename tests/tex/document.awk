@@ -4,7 +4,7 @@
 # themselves: nothing of the typesetter's is asked.
 #   T  text as it stands           TOC   dots and a page number
 #   TABLE  what stands again on the table's later pages, until ENDTABLE
-#   CHART  then L (labels) and V (values), in any order, until ENDCHART
+#   CHART  its type, then L (labels) and V (values) until ENDCHART
 #   HEAD   the running head        MARK  what may stand right of it
 #   NOTE   a footnote: number and text, at the foot of its page
 #   COVER  the first page has neither head nor number
@@ -161,7 +161,7 @@ function begin(name) {
     } else if (name == "thead") {
         in_head = 1
     } else if (name == "chart") {
-        put("CHART", "")
+        put("CHART", attribute("type"))
         series = 0
         if (attribute("unit") != "") {
             put("L", attribute("unit"))

@@ -2,7 +2,9 @@
 # (document.awk), all of them, in order, and nothing else?  What a page adds is
 # taken off where it belongs and only if it is as it must be: its running head
 # and number, its footnotes, the head of a table that goes on, the hyphen of a
-# divided word.  -v values=1: a chart prints each of its values.
+# divided word.  In a chart the labels may stand in any order, values may be
+# left out where there is no room (not beside lying bars), and what is left
+# must be the evenly spaced numbers of an axis.
 
 FNR == NR {
     at = index($0, "\t")
@@ -23,8 +25,15 @@ FNR == NR {
     next
 }
 
+# Blanks of all kinds are one kind; what has no width is nothing.
+function blanked(s) {
+    gsub(/[\t\r]|\302\240|\343\200\200|\342\200[\202\203\211\257]/, " ", s)
+    gsub(/\302\255|\342\200\213|\342\201\240|\357\273\277/, "", s)
+    return s
+}
+
 function bare(s) {
-    gsub(/[ \t\r]|\302\240|\302\255|\343\200\200|\342\200[\202\203\211\213\257]|\342\201\240|\357\273\277/, "", s)
+    gsub(/ /, "", s)
     return s
 }
 
@@ -34,8 +43,8 @@ function fail(why) {
     exit 1
 }
 
-# Where s ends if the text has it at position i; 0: it has not.  Ends of lines
-# and pages count for nothing.
+# Where s ends if the text has it at position i; 0: it has not.  Blanks
+# and ends of lines and pages count for nothing.
 function consume(where, i, s,    k, c, d) {
     for (k = 1; k <= length(s);) {
         c = substr(s, k, 1)
@@ -44,7 +53,7 @@ function consume(where, i, s,    k, c, d) {
             return 0
         }
         if (c == "\001") {
-            while (d == "\n" || d == "\f") {
+            while (d ~ /[ \n\f]/) {
                 d = substr(where, ++i, 1)
             }
             if (!match(substr(where, i, 8), /^[0-9ivxlcdm]+/)) {
@@ -55,7 +64,7 @@ function consume(where, i, s,    k, c, d) {
         } else if (c == d) {
             i++
             k++
-        } else if (d == "\n" || d == "\f") {
+        } else if (d ~ /[ \n\f]/) {
             i++
         } else if (d == "-" && substr(where, i + 1, 1) ~ /[\n\f]/ && k > 1) {
             i++
@@ -67,6 +76,7 @@ function consume(where, i, s,    k, c, d) {
 }
 
 function is_head(s) {
+    s = bare(s)
     return s == title ||
         (substr(s, 1, length(title)) == title &&
             substr(s, length(title) + 1) in marks)
@@ -74,7 +84,7 @@ function is_head(s) {
 
 # Takes the running head and number off lines first to last of a page.
 function strip_furniture() {
-    if (lines[last] !~ /^[0-9ivxlcdm]+$/) {
+    if (bare(lines[last]) !~ /^[0-9ivxlcdm]+$/) {
         fail("page " page ": no page number at its end but: " lines[last])
     }
     last--
@@ -97,7 +107,7 @@ function strip_notes(    i, k, j, s) {
         for (k = 1; k <= note_count; k++) {
             if (!(k in seen)) {
                 j = consume(s, 1, notes[k])
-                if (j > 0 && substr(s, j) ~ /^\n*$/) {
+                if (j > 0 && substr(s, j) ~ /^[ \n]*$/) {
                     seen[k] = page
                     last = i - 1
                     s = ""
@@ -112,7 +122,7 @@ function end_page(    i) {
     page++
     first = 1
     last = line_count
-    while (last > 0 && lines[last] == "") {
+    while (last > 0 && bare(lines[last]) == "") {
         last--
     }
     if (last > 0) {
@@ -131,13 +141,13 @@ function end_page(    i) {
 {
     while ((at = index($0, "\f")) > 0) {
         if (at > 1) {
-            lines[++line_count] = bare(substr($0, 1, at - 1))
+            lines[++line_count] = blanked(substr($0, 1, at - 1))
         }
         end_page()
         $0 = substr($0, at + 1)
     }
     if ($0 != "") {
-        lines[++line_count] = bare($0)
+        lines[++line_count] = blanked($0)
     }
 }
 
@@ -148,7 +158,7 @@ function shown(s) {
 
 function skip_blank() {
     passed_page = 0
-    while (substr(all, position, 1) ~ /[\n\f]/) {
+    while (substr(all, position, 1) ~ /[ \n\f]/) {
         passed_page = passed_page || substr(all, position, 1) == "\f"
         position++
     }
@@ -171,15 +181,58 @@ function take(s,    end) {
 
 function take_number(    s) {
     s = substr(all, position, 400)
-    if (!match(s, /^[.\n\f]*[0-9ivxlcdm]+[.\n\f]*/)) {
+    if (!match(s, /^[. \n\f]*[0-9ivxlcdm]+([ \n\f]*[.][. \n\f]*)?/)) {
         fail("expected a page number in the contents\nfound:    " shown(s))
     }
     position += RLENGTH
 }
 
-# The text from here to the next token is the chart: its labels, and what is
-# left are numbers of an axis.
-function take_chart(from, to,    i, k, next_text, region, best) {
+# Takes s out of the chart's text where it stands by itself; 0: it does not.
+function take_label(s,    i, end) {
+    for (i = 1; i <= length(region); i++) {
+        if (substr(region, i, 1) == substr(s, 1, 1) &&
+            (i == 1 || substr(region, i - 1, 1) ~ /[ \n]/)) {
+            end = consume(region, i, s)
+            if (end > 0 && substr(region, end, 1) ~ /^[ \n]?$/) {
+                region = substr(region, 1, i - 1) "\n" substr(region, end)
+                return 1
+            }
+        }
+    }
+    return 0
+}
+
+# What labels have left are the numbers of an axis, each as far from the next.
+function check_axis(    ticks, n, i, k, step) {
+    gsub(/\342\210\222/, "-", region)
+    gsub(/,/, "", region)
+    n = split(region, ticks, /[ \n]+/)
+    for (i = 1; i <= n; i++) {
+        if (ticks[i] != "" && ticks[i] !~ /^-?[0-9.]+$/) {
+            fail("the chart has more than its labels: " ticks[i])
+        }
+        if (ticks[i] != "") {
+            for (k = ++tick_count; k > 1 && tick[k - 1] > ticks[i] + 0; k--) {
+                tick[k] = tick[k - 1]
+            }
+            tick[k] = ticks[i] + 0
+        }
+    }
+    for (i = 3; i <= tick_count; i++) {
+        step = (tick[2] - tick[1]) - (tick[i] - tick[i - 1])
+        if (step * step > 0.000000000001 * tick[tick_count] * tick[tick_count]) {
+            fail("no label and no number of the axis: " tick[i - 1] " or " \
+                tick[i])
+        }
+    }
+    if (tick_count == 1) {
+        fail("no label of the chart: " tick[1])
+    }
+    tick_count = 0
+}
+
+# The text from here to the next token is the chart.
+function take_chart(from, to, type,    i, k, next_text, best) {
     next_text = texts[to + 1]
     for (i = position; i <= length(all); i++) {
         if (substr(all, i - 1, 1) ~ /[\n\f]/ && consume(all, i, next_text)) {
@@ -187,7 +240,7 @@ function take_chart(from, to,    i, k, next_text, region, best) {
         }
     }
     region = substr(all, position, i - position)
-    gsub(/[\n\f]/, "", region)
+    gsub(/\f/, "\n", region)
     for (;;) {
         best = 0
         for (k = from; k < to; k++) {
@@ -200,18 +253,12 @@ function take_chart(from, to,    i, k, next_text, region, best) {
             break
         }
         taken[best] = 1
-        k = index(region, texts[best])
-        if (k > 0) {
-            region = substr(region, 1, k - 1) " " \
-                substr(region, k + length(texts[best]))
-        } else if (kinds[best] == "L" || values) {
+        if (!take_label(texts[best]) &&
+            (kinds[best] == "L" || type == "hbar")) {
             fail("the chart lacks: " texts[best])
         }
     }
-    gsub(/\342\210\222/, "-", region)
-    if (region !~ /^[-0-9., ]*$/) {
-        fail("the chart has more than its labels: " region)
-    }
+    check_axis()
     position = i
 }
 
@@ -234,7 +281,7 @@ END {
             for (k = t; kinds[k] != "ENDCHART";) {
                 k++
             }
-            take_chart(t + 1, k)
+            take_chart(t + 1, k, texts[t])
             t = k
         }
     }

@@ -11,8 +11,8 @@ for readme in README.md README.zh_CN.md; do
         layout --template=annual.xsl --lang=$lang -o $lang.pdf aggregated.xml
         layout --template=annual.xsl --lang=$lang --to=tex -o $lang.tex \
             aggregated.xml
-        pdftotext -raw $lang.pdf - | grep -oE '5120 ?册|5,120 books|1\.7%' |
-            sort -u
+        pdftotext -raw $lang.pdf - | tr -d ' ' |
+            grep -oE '5120册|5,120books|1\.7%' | sort -u
         grep -c 'section{' $lang.tex >/dev/null
     done
 done

@@ -228,6 +228,9 @@ bool flat_hyphenate(struct compose *compose)
     }
     flat->has_hyphens = true;
     if (compose->hyphens == NULL) {
+        if (diag_has(compose->diag, DIAG_LEVEL_ENVIRONMENT)) {
+            return false; /* Tried before: once is enough to say. */
+        }
         compose->hyphens = hyphens_open(compose->diag);
         if (compose->hyphens == NULL) {
             return false;

@@ -92,16 +92,20 @@ static struct pdf_object *write_program(
 static struct pdf_object *write_glyph_map(
     const struct making *making, struct pdf_file *file)
 {
-    size_t size = (making->glyphs[making->count - 1] + 1) * 2;
-    g_autofree guchar *map = g_malloc0(size);
+    size_t size = 2 * ((size_t)making->glyphs[making->count - 1] + 1);
+    guchar *map = g_malloc0(size);
+    struct pdf_object *object;
 
     for (size_t i = 0; i < making->count; i++) {
         uint16_t glyph = making->subset.renumbered[i];
+        size_t code = making->glyphs[i];
 
-        map[making->glyphs[i] * 2] = (guchar)(glyph >> 8);
-        map[making->glyphs[i] * 2 + 1] = (guchar)(glyph & 0xFF);
+        map[code * 2] = (guchar)(glyph >> 8);
+        map[code * 2 + 1] = (guchar)(glyph & 0xFF);
     }
-    return pdf_stream_new(file, NULL, map, size);
+    object = pdf_stream_new(file, NULL, map, size);
+    g_free(map);
+    return object;
 }
 
 static struct pdf_object *write_descriptor(
@@ -139,7 +143,7 @@ static void write_widths(const struct making *making, GString *out)
         uint32_t glyph = making->glyphs[i];
         int64_t width = pdf_font_width(making->used, glyph);
 
-        if (width == DEFAULT_WIDTH * 1000) {
+        if (width == DEFAULT_WIDTH * INT64_C(1000)) {
             continue;
         }
         if (glyph == next) {

@@ -226,7 +226,7 @@ static void write_entry(struct pdf_links *links, const struct node *nodes,
 struct pdf_object *pdf_links_write_outline(struct pdf_links *links)
 {
     size_t count = links->pages->outline_count;
-    g_autofree struct node *nodes = g_new0(struct node, count);
+    struct node *nodes;
     struct pdf_object *root;
     GString *out;
     size_t last = 0;
@@ -235,6 +235,7 @@ struct pdf_object *pdf_links_write_outline(struct pdf_links *links)
     if (count == 0) {
         return NULL;
     }
+    nodes = g_new0(struct node, count);
     root = pdf_object_new(links->file, NULL);
     for (size_t i = 0; i < count; i++) {
         nodes[i].object = pdf_object_new(links->file, NULL);
@@ -254,5 +255,6 @@ struct pdf_object *pdf_links_write_outline(struct pdf_links *links)
     pdf_write_int(out, outermost);
     g_string_append_c(out, '\n');
     pdf_object_set(links->file, root, out);
+    g_free(nodes);
     return root;
 }

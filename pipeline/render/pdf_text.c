@@ -70,7 +70,7 @@ static void write_code(GString *out, uint32_t glyph)
     gssize size = 0;
 
     for (int shift = 8; shift >= 0; shift -= 8) {
-        char byte = (char)(glyph >> shift & 0xFF);
+        char byte = (char)(guchar)(glyph >> shift & 0xFF);
 
         if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r') {
             bytes[size++] = '\\';

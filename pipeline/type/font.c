@@ -4,7 +4,9 @@
  */
 #include "type/font.h"
 
+#include <fcntl.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/diag.h"
 #include "type/catalogue.h"
@@ -31,27 +33,6 @@ struct fonts {
     GPtrArray *opened;     /* of struct font, in order of opening */
     struct block **chosen[STYLE_COUNT]; /* by character / 256 */
 };
-
-struct fonts *fonts_open(const char *path, struct diag *diag)
-{
-    struct catalogue *catalogue = catalogue_open(path, diag);
-    struct fonts *fonts;
-
-    if (catalogue == NULL) {
-        return NULL;
-    }
-    if (!catalogue_locate(catalogue, diag)) {
-        catalogue_free(catalogue);
-        return NULL;
-    }
-    fonts = g_new0(struct fonts, 1);
-    fonts->catalogue = catalogue;
-    fonts->diag = diag;
-    fonts->by_face = g_new0(struct font *, catalogue->faces->len);
-    fonts->is_broken = g_new0(bool, catalogue->faces->len);
-    fonts->opened = g_ptr_array_new();
-    return fonts;
-}
 
 static void chosen_free(struct block **blocks)
 {
@@ -81,6 +62,64 @@ void fonts_close(struct fonts *fonts)
     g_free(fonts);
 }
 
+static void report_unreadable(
+    const struct catalogue_face *face, struct diag *diag)
+{
+    diag_report(diag, DIAG_FONT_READ, face->pos, face->file, face->family,
+        face->style, face->package);
+}
+
+/* False: a file is not there or does not begin as fonts do; reported. */
+static bool can_read(const struct catalogue *catalogue, struct diag *diag)
+{
+    static const char *const beginnings[] = {
+        "\0\1\0\0", "OTTO", "ttcf", "true"};
+    bool done = true;
+
+    for (guint i = 0; i < catalogue->faces->len; i++) {
+        const struct catalogue_face *face =
+            &g_array_index(catalogue->faces, struct catalogue_face, i);
+        char bytes[4] = "";
+        bool is_font = false;
+        int fd = open(face->file, O_RDONLY | O_CLOEXEC);
+
+        if (fd >= 0 && read(fd, bytes, sizeof bytes) == sizeof bytes) {
+            for (size_t j = 0; j < G_N_ELEMENTS(beginnings); j++) {
+                is_font |= memcmp(bytes, beginnings[j], sizeof bytes) == 0;
+            }
+        }
+        if (fd >= 0) {
+            close(fd);
+        }
+        if (!is_font) {
+            report_unreadable(face, diag);
+            done = false;
+        }
+    }
+    return done;
+}
+
+struct fonts *fonts_open(const char *path, struct diag *diag)
+{
+    struct catalogue *catalogue = catalogue_open(path, diag);
+    struct fonts *fonts;
+
+    if (catalogue == NULL) {
+        return NULL;
+    }
+    if (!catalogue_locate(catalogue, diag) || !can_read(catalogue, diag)) {
+        catalogue_free(catalogue);
+        return NULL;
+    }
+    fonts = g_new0(struct fonts, 1);
+    fonts->catalogue = catalogue;
+    fonts->diag = diag;
+    fonts->by_face = g_new0(struct font *, catalogue->faces->len);
+    fonts->is_broken = g_new0(bool, catalogue->faces->len);
+    fonts->opened = g_ptr_array_new();
+    return fonts;
+}
+
 /* The face, opened; NULL: its file is no font, reported once. */
 static const struct font *open_face(struct fonts *fonts, unsigned index)
 {
@@ -93,8 +132,7 @@ static const struct font *open_face(struct fonts *fonts, unsigned index)
     }
     font = face_open(face, fonts->opened->len);
     if (font == NULL) {
-        diag_report(fonts->diag, DIAG_FONT_READ, DIAG_FILE(face->file),
-            face->family, face->style, face->package);
+        report_unreadable(face, fonts->diag);
         fonts->is_broken[index] = true;
         return NULL;
     }

@@ -12,23 +12,46 @@
 #include "base/diag.h"
 #include "type/breaks.h"
 
-#define PATTERNS "/usr/share/hyphen/hyph_en_US.dic"
+#define PATTERNS "hyphen/hyph_en_US.dic"
 #define BEFORE_MIN 2
 #define AFTER_MIN 3
 #define WORD_MAX 64
 
 struct hyphens {
+    char *path;
     HyphenDict *patterns; /* NULL: not read yet, or not to be read */
     bool is_tried;
 };
 
+/* The file of the patterns below one of the folders of shared data (/usr/share
+ * unless XDG_DATA_DIRS says others); NULL: not there.  The caller frees it. */
+static char *find_patterns(void)
+{
+    const gchar *const *folders = g_get_system_data_dirs();
+
+    for (size_t i = 0; folders[i] != NULL; i++) {
+        char *path = g_build_filename(folders[i], PATTERNS, NULL);
+
+        if (access(path, R_OK) == 0) {
+            return path;
+        }
+        g_free(path);
+    }
+    return NULL;
+}
+
 struct hyphens *hyphens_open(struct diag *diag)
 {
-    if (access(PATTERNS, R_OK) != 0) {
+    char *path = find_patterns();
+    struct hyphens *hyphens;
+
+    if (path == NULL) {
         diag_report(diag, DIAG_HYPHENS, DIAG_NOWHERE, PATTERNS);
         return NULL;
     }
-    return g_new0(struct hyphens, 1);
+    hyphens = g_new0(struct hyphens, 1);
+    hyphens->path = path;
+    return hyphens;
 }
 
 void hyphens_close(struct hyphens *hyphens)
@@ -37,6 +60,7 @@ void hyphens_close(struct hyphens *hyphens)
         if (hyphens->patterns != NULL) {
             hnj_hyphen_free(hyphens->patterns);
         }
+        g_free(hyphens->path);
         g_free(hyphens);
     }
 }
@@ -64,7 +88,7 @@ void hyphens_find(struct hyphens *hyphens, const char *word, size_t size,
 
     memset(allowed, 0, size + 1);
     if (!hyphens->is_tried) {
-        hyphens->patterns = hnj_hyphen_load(PATTERNS);
+        hyphens->patterns = hnj_hyphen_load(hyphens->path);
         hyphens->is_tried = true;
     }
     if (hyphens->patterns == NULL || size > WORD_MAX ||

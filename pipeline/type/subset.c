@@ -176,8 +176,11 @@ out:
 
 void subset_clear(struct subset *subset)
 {
-    g_clear_pointer(&subset->program, g_bytes_unref);
-    g_clear_pointer(&subset->renumbered, g_free);
+    if (subset->program != NULL) {
+        g_bytes_unref(subset->program);
+    }
+    g_free(subset->renumbered);
+    memset(subset, 0, sizeof *subset);
 }
 
 static int thousandths(const struct font *font, int units)

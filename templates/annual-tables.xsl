@@ -18,9 +18,8 @@
       <table id="table-{@id}">
         <caption>
           <t:msg>
-            <t:text>{theme}: figures of {year}</t:text>
+            <t:text>{theme}: figures</t:text>
             <t:hole name="theme" select="t:text(a:label)"/>
-            <t:hole name="year" select="t:date($year)"/>
           </t:msg>
         </caption>
         <col/>
@@ -402,27 +401,17 @@
     <xsl:variable name="periods" select="$all[generate-id() = generate-id(
         key('period', concat($theme, ' ', @period))[../@id =
         $series/@id][1])]"/>
-    <xsl:variable name="sentences">
-      <s>
-        <t:msg>
-          <t:text>Line chart.</t:text>
-        </t:msg>
-      </s>
-      <xsl:for-each select="$series">
-        <xsl:variable name="own" select="a:obs[@value and
-            not(@qualifier) and @period != 'unknown']"/>
-        <s>
-          <xsl:call-template name="development">
-            <xsl:with-param name="from" select="$own[1]"/>
-            <xsl:with-param name="to" select="$own[last()]"/>
-          </xsl:call-template>
-        </s>
-      </xsl:for-each>
-    </xsl:variable>
     <figure id="figure-{@id}">
       <chart type="line" unit="{t:unit($all, $scale)}">
         <xsl:attribute name="alt">
-          <xsl:value-of select="t:sentences(exsl:node-set($sentences)/*)"/>
+          <t:msg>
+            <t:text>Line chart. {text}</t:text>
+            <t:hole name="text">
+              <xsl:call-template name="developments-sentence">
+                <xsl:with-param name="series" select="$series"/>
+              </xsl:call-template>
+            </t:hole>
+          </t:msg>
         </xsl:attribute>
         <xsl:for-each select="$periods">
           <xsl:sort select="@period"/>
@@ -487,7 +476,7 @@
           <t:msg context="item">
             <t:text>{indicator} {figure}</t:text>
             <t:hole name="indicator" select="t:text(a:label)"/>
-            <t:hole name="figure" select="t:figure(a:obs[@current])"/>
+            <t:hole name="figure" select="t:counted(a:obs[@current])"/>
           </t:msg>
         </i>
       </xsl:for-each>
@@ -517,7 +506,7 @@
       </chart>
       <figcaption>
         <t:msg context="figure">
-          <t:text>{theme}: comparable figures</t:text>
+          <t:text>{theme}: figures compared</t:text>
           <t:hole name="theme" select="t:text(../a:label)"/>
         </t:msg>
       </figcaption>

@@ -55,20 +55,18 @@
   <xsl:template name="paragraph">
     <xsl:param name="indicators"/>
     <xsl:param name="when"/>
-    <xsl:variable name="bare" select="$indicators
-        [key('unit', @unit)/@measures = 'count'][not(a:obs[@current]
+    <xsl:variable name="bare" select="$indicators[not(a:obs[@current]
         [a:stated or a:change or a:share or a:implied])]"/>
     <xsl:variable name="sentences">
-      <xsl:for-each select="$indicators[not(key('unit', @unit)/@measures =
-          'count') or a:obs[@current][a:stated or a:change or a:share or
-          a:implied]]">
+      <xsl:for-each select="$indicators[a:obs[@current][a:stated or
+          a:change or a:share or a:implied]]">
         <s><xsl:apply-templates select="." mode="sentence"/></s>
         <xsl:for-each select="a:obs[@current]/a:implied[@certain]">
           <s><xsl:call-template name="implied"/></s>
         </xsl:for-each>
       </xsl:for-each>
       <xsl:if test="$bare">
-        <xsl:call-template name="counts">
+        <xsl:call-template name="levels">
           <xsl:with-param name="rest" select="$bare"/>
         </xsl:call-template>
       </xsl:if>
@@ -157,24 +155,35 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- What follows a figure: its changes, else those computed, and shares. -->
+  <!-- What follows a figure: shares, and its changes, else those computed.
+       A difference is told with the rate of the same base and sign. -->
   <xsl:template match="a:obs" mode="details">
-    <xsl:for-each select="a:stated | a:change[not(../a:stated)]
-        [@kind != 'difference']">
-      <t:msg context="detail">
-        <t:text>, {change}</t:text>
-        <t:hole name="change">
-          <xsl:call-template name="change-words"/>
-        </t:hole>
-      </t:msg>
-    </xsl:for-each>
     <xsl:for-each select="a:share">
       <t:msg context="detail">
-        <t:text>, or {value}% of {whole}</t:text>
+        <t:text>, {value}% of {whole}</t:text>
         <t:hole name="value" select="t:number(@value, @decimals)"/>
         <t:hole name="whole"
             select="t:text(key('indicator', @of)/a:label)"/>
       </t:msg>
+    </xsl:for-each>
+    <xsl:for-each select="a:stated | a:change[not(../a:stated)]
+        [@kind != 'difference']">
+      <xsl:variable name="rate" select="../a:stated[@kind = 'percent' and
+          @base = current()/@base and
+          t:sign(@value) = t:sign(current()/@value)]"/>
+      <xsl:if test="not(@kind = 'difference' and $rate)">
+        <t:msg context="detail">
+          <t:text>, {change}</t:text>
+          <t:hole name="change">
+            <xsl:call-template name="change-words">
+              <xsl:with-param name="difference"
+                  select="../a:stated[@kind = 'difference' and
+                  @base = current()/@base and
+                  t:sign(@value) = t:sign(current()/@value)]"/>
+            </xsl:call-template>
+          </t:hole>
+        </t:msg>
+      </xsl:if>
     </xsl:for-each>
   </xsl:template>
 
@@ -190,9 +199,10 @@
     </t:msg>
   </xsl:template>
 
-  <!-- Bare counts, a few to a sentence: those of one chart together, else up
-       to three; a part stands alone after its whole. -->
-  <xsl:template name="counts">
+  <!-- Bare figures, a few counts to a sentence: those of one chart together,
+       else up to three.  What is no count, and a part after its whole, has
+       a sentence of its own. -->
+  <xsl:template name="levels">
     <xsl:param name="rest"/>
     <xsl:variable name="first" select="$rest[1]"/>
     <xsl:variable name="chart" select="$rest[@chart = $first/@chart]"/>
@@ -201,14 +211,22 @@
     <xsl:variable name="is-part" select="$before[@id =
         $first/a:partOf/@indicator]/a:obs[@current]/@period =
         $first/a:obs[@current]/@period"/>
+    <!-- Those that nothing can be joined to. -->
+    <xsl:variable name="alone" select="$rest[@chart or a:partOf or
+        key('unit', @unit)/@measures != 'count']"/>
+    <xsl:variable name="size">
+      <xsl:choose>
+        <xsl:when test="not($rest[2]) or $rest[2] = $alone or
+            $rest[3][a:partOf] or $first = $alone">1</xsl:when>
+        <xsl:when test="not($rest[3]) or $rest[3] = $alone or
+            $rest[4][a:partOf] or count($rest) = 4">2</xsl:when>
+        <xsl:otherwise>3</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
     <xsl:choose>
       <xsl:when test="count($chart) > 1">
         <xsl:call-template name="counts-sentence">
           <xsl:with-param name="chunk" select="$chart"/>
-        </xsl:call-template>
-        <xsl:call-template name="counts-rest">
-          <xsl:with-param name="rest"
-              select="$rest[not(@chart = $first/@chart)]"/>
         </xsl:call-template>
       </xsl:when>
       <xsl:when test="$is-part">
@@ -220,44 +238,23 @@
                 select="t:counted($first/a:obs[@current])"/>
           </t:msg>
         </s>
-        <xsl:call-template name="counts-rest">
-          <xsl:with-param name="rest" select="$rest[position() > 1]"/>
-        </xsl:call-template>
       </xsl:when>
-      <xsl:when test="$rest[2][@chart or a:partOf] or not($rest[2]) or
-          $rest[3][a:partOf]">
-        <xsl:call-template name="counts-sentence">
-          <xsl:with-param name="chunk" select="$first"/>
-        </xsl:call-template>
-        <xsl:call-template name="counts-rest">
-          <xsl:with-param name="rest" select="$rest[position() > 1]"/>
-        </xsl:call-template>
-      </xsl:when>
-      <xsl:when test="$rest[3][@chart] or not($rest[3]) or
-          $rest[4][a:partOf] or count($rest) = 4">
-        <xsl:call-template name="counts-sentence">
-          <xsl:with-param name="chunk" select="$rest[not(position() > 2)]"/>
-        </xsl:call-template>
-        <xsl:call-template name="counts-rest">
-          <xsl:with-param name="rest" select="$rest[position() > 2]"/>
-        </xsl:call-template>
+      <xsl:when test="key('unit', $first/@unit)/@measures != 'count'">
+        <s><xsl:apply-templates select="$first" mode="sentence"/></s>
       </xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="counts-sentence">
-          <xsl:with-param name="chunk" select="$rest[not(position() > 3)]"/>
-        </xsl:call-template>
-        <xsl:call-template name="counts-rest">
-          <xsl:with-param name="rest" select="$rest[position() > 3]"/>
+          <xsl:with-param name="chunk"
+              select="$rest[not(position() > $size)]"/>
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
-  </xsl:template>
-
-  <xsl:template name="counts-rest">
-    <xsl:param name="rest"/>
-    <xsl:if test="$rest">
-      <xsl:call-template name="counts">
-        <xsl:with-param name="rest" select="$rest"/>
+    <xsl:variable name="left" select="$rest[(count($chart) > 1 and
+        not(@chart = $first/@chart)) or (not(count($chart) > 1) and
+        position() > $size)]"/>
+    <xsl:if test="$left">
+      <xsl:call-template name="levels">
+        <xsl:with-param name="rest" select="$left"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -352,7 +349,7 @@
           </xsl:for-each>
         </xsl:when>
         <xsl:otherwise>
-          <xsl:value-of select="t:join(exsl:node-set($places)/*)"/>
+          <xsl:value-of select="t:clauses(exsl:node-set($places)/*)"/>
         </xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
@@ -412,7 +409,7 @@
                 <t:text>{indicator}: {figure}.</t:text>
                 <t:hole name="indicator"
                     select="t:capital(t:text(a:label))"/>
-                <t:hole name="figure" select="t:figure(a:obs[@current])"/>
+                <t:hole name="figure" select="t:counted(a:obs[@current])"/>
               </t:msg>
             </xsl:otherwise>
           </xsl:choose>
@@ -430,29 +427,67 @@
     <xsl:if test="$series">
       <p>
         <xsl:for-each select="$series">
-          <xsl:variable name="obs"
-              select="a:obs[@value and @period != 'unknown']"/>
+          <xsl:variable name="same" select="$series[@first =
+              current()/@first and @last = current()/@last]"/>
+          <xsl:if test="generate-id() = generate-id($same[1])">
+            <xsl:call-template name="developments-sentence">
+              <xsl:with-param name="series" select="$same"/>
+            </xsl:call-template>
+            <xsl:text>&#10;</xsl:text>
+          </xsl:if>
+        </xsl:for-each>
+        <xsl:if test="not(a:indicator[a:obs[@current]])">
+          <t:msg>
+            <t:text>The source has no figures of {year} here.</t:text>
+            <t:hole name="year" select="t:date($year)"/>
+          </t:msg>
+        </xsl:if>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Series with the same first and last period. -->
+  <xsl:template name="developments-sentence">
+    <xsl:param name="series"/>
+    <xsl:variable name="clauses">
+      <xsl:for-each select="$series">
+        <xsl:variable name="obs"
+            select="a:obs[@value and @period != 'unknown']"/>
+        <i>
           <xsl:call-template name="development">
             <xsl:with-param name="from" select="$obs[1]"/>
             <xsl:with-param name="to" select="$obs[last()]"/>
           </xsl:call-template>
-          <xsl:text>&#10;</xsl:text>
-        </xsl:for-each>
-      </p>
-    </xsl:if>
+        </i>
+      </xsl:for-each>
+    </xsl:variable>
+    <t:msg>
+      <t:text>From {first} to {last}, {developments}.</t:text>
+      <t:hole name="first" select="t:date($series[1]/@first)"/>
+      <t:hole name="last" select="t:date($series[1]/@last)"/>
+      <t:hole name="developments"
+          select="t:clauses(exsl:node-set($clauses)/*)"/>
+    </t:msg>
   </xsl:template>
 
   <xsl:template name="development">
     <xsl:param name="from"/>
     <xsl:param name="to"/>
     <xsl:variable name="order" select="t:compare($from/@exact, $to/@exact)"/>
+    <xsl:variable name="is-level" select="@kind = 'share' or
+        @kind = 'rate' or @kind = 'index' or @kind = 'multiple'"/>
     <xsl:choose>
+      <xsl:when test="$order = -1 and $is-level">
+        <t:msg context="level">
+          <t:text>{indicator} rose from {from} to {to}</t:text>
+          <t:hole name="indicator" select="t:text(a:label)"/>
+          <t:hole name="from" select="t:figure($from)"/>
+          <t:hole name="to" select="t:figure($to)"/>
+        </t:msg>
+      </xsl:when>
       <xsl:when test="$order = -1">
-        <t:msg>
-          <t:text>From {first} to {last}, {indicator} rose from {from} to
-            {to}.</t:text>
-          <t:hole name="first" select="t:date($from/@period)"/>
-          <t:hole name="last" select="t:date($to/@period)"/>
+        <t:msg context="amount">
+          <t:text>{indicator} rose from {from} to {to}</t:text>
           <t:hole name="indicator" select="t:text(a:label)"/>
           <t:hole name="from" select="t:figure($from)"/>
           <t:hole name="to" select="t:figure($to)"/>
@@ -460,10 +495,7 @@
       </xsl:when>
       <xsl:when test="$order = 1">
         <t:msg>
-          <t:text>From {first} to {last}, {indicator} fell from {from} to
-            {to}.</t:text>
-          <t:hole name="first" select="t:date($from/@period)"/>
-          <t:hole name="last" select="t:date($to/@period)"/>
+          <t:text>{indicator} fell from {from} to {to}</t:text>
           <t:hole name="indicator" select="t:text(a:label)"/>
           <t:hole name="from" select="t:figure($from)"/>
           <t:hole name="to" select="t:figure($to)"/>
@@ -471,11 +503,8 @@
       </xsl:when>
       <xsl:otherwise>
         <t:msg>
-          <t:text>In {last}, {indicator} was as high as in {first}:
-            {to}.</t:text>
-          <t:hole name="last" select="t:date($to/@period)"/>
+          <t:text>{indicator} began and ended at {to}</t:text>
           <t:hole name="indicator" select="t:text(a:label)"/>
-          <t:hole name="first" select="t:date($from/@period)"/>
           <t:hole name="to" select="t:figure($to)"/>
         </t:msg>
       </xsl:otherwise>
@@ -490,7 +519,7 @@
     <xsl:if test="$events">
       <p>
         <t:msg>
-          <t:text>The source records these events:</t:text>
+          <t:text>Events of the period:</t:text>
         </t:msg>
       </p>
       <ul>

@@ -112,6 +112,20 @@
   <xsl:template match="a:obs" mode="key-detail">
     <xsl:variable name="change" select="(a:stated | a:change)[1]"/>
     <xsl:choose>
+      <xsl:when test="$change and ../@kind = 'rank'">
+        <detail>
+          <t:msg context="key">
+            <t:text>{scope}, {change}</t:text>
+            <t:hole name="scope"
+                select="t:capital(t:text(../a:universe/a:scope))"/>
+            <t:hole name="change">
+              <xsl:for-each select="$change">
+                <xsl:call-template name="change-words"/>
+              </xsl:for-each>
+            </t:hole>
+          </t:msg>
+        </detail>
+      </xsl:when>
       <xsl:when test="$change">
         <detail>
           <xsl:for-each select="$change">

@@ -130,8 +130,10 @@
   </xsl:template>
 
   <!-- A change in words: "up 18.65% on the previous year".  Context: stated
-       or change. -->
+       or change; difference: the same change as an amount, to be told with
+       a rate. -->
   <xsl:template name="change-words">
+    <xsl:param name="difference" select="/.."/>
     <xsl:variable name="sign" select="t:sign(@value, @decimals)"/>
     <xsl:variable name="value" select="t:magnitude(@value, @decimals)"/>
     <xsl:choose>
@@ -150,6 +152,7 @@
         <xsl:call-template name="percent-words">
           <xsl:with-param name="sign" select="$sign"/>
           <xsl:with-param name="value" select="$value"/>
+          <xsl:with-param name="difference" select="$difference"/>
         </xsl:call-template>
       </xsl:when>
       <xsl:when test="@kind = 'points'">
@@ -189,9 +192,31 @@
   <xsl:template name="percent-words">
     <xsl:param name="sign"/>
     <xsl:param name="value"/>
+    <xsl:param name="difference"/>
     <xsl:variable name="is-yearly"
         select="t:yearly(@base, ancestor::a:obs/@period)"/>
+    <xsl:variable name="amount">
+      <xsl:for-each select="$difference">
+        <xsl:call-template name="amount">
+          <xsl:with-param name="value" select="translate(@value, '-', '')"/>
+        </xsl:call-template>
+      </xsl:for-each>
+    </xsl:variable>
     <xsl:choose>
+      <xsl:when test="$is-yearly = 'yes' and $sign = 1 and $difference">
+        <t:msg>
+          <t:text>up {value}%, or {amount}, on the previous year</t:text>
+          <t:hole name="value" select="$value"/>
+          <t:hole name="amount" select="$amount"/>
+        </t:msg>
+      </xsl:when>
+      <xsl:when test="$is-yearly = 'yes' and $difference">
+        <t:msg>
+          <t:text>down {value}%, or {amount}, on the previous year</t:text>
+          <t:hole name="value" select="$value"/>
+          <t:hole name="amount" select="$amount"/>
+        </t:msg>
+      </xsl:when>
       <xsl:when test="$is-yearly = 'yes' and $sign = 1">
         <t:msg>
           <t:text>up {value}% on the previous year</t:text>

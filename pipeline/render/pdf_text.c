@@ -66,18 +66,18 @@ static void close_array(struct run *run)
 /* A code, two bytes of a string. */
 static void write_code(GString *out, uint32_t glyph)
 {
-    char bytes[4];
+    guchar bytes[4];
     gssize size = 0;
 
     for (int shift = 8; shift >= 0; shift -= 8) {
-        char byte = (char)(guchar)(glyph >> shift & 0xFF);
+        guchar byte = (guchar)(glyph >> shift & 0xFF);
 
         if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r') {
             bytes[size++] = '\\';
         }
         bytes[size++] = byte == '\r' ? 'r' : byte;
     }
-    g_string_append_len(out, bytes, size);
+    g_string_append_len(out, (const char *)bytes, size);
 }
 
 static void write_glyph(struct run *run, const struct page_glyph *glyph)

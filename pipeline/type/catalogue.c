@@ -110,11 +110,13 @@ static bool read_order(struct catalogue *catalogue, const struct xml_doc *xml,
     const xmlNode *node, struct diag *diag)
 {
     const char *name = xml_attribute(node, "role");
-    int role = 0;
+    int role = FONT_SERIF;
     GArray **slot;
 
-    while (strcmp(role_names[role], name) != 0) {
-        role++; /* The schema lists the same names. */
+    /* The schema lists the same names. */
+    while (role + 1 < FONT_ROLE_COUNT &&
+           strcmp(role_names[role], name) != 0) {
+        role++;
     }
     slot = &catalogue->orders[role][xml_attribute(node, "bold") != NULL]
                              [xml_attribute(node, "italic") != NULL];

@@ -20,6 +20,8 @@ in_files() {
     grep -E "$pattern" "$TMPDIR/files" | tr '\n' '\0' | LC_ALL=C xargs -0r "$@"
 }
 
+scripts='^tests/[^/]*(/[^/]*)?\.sh$|^setup$|^tests/(.*/)?(run|accept|compile)$|^\.ci/run$'
+
 sizes() {
     # shellcheck disable=SC2016
     in_files '^pipeline/.*\.[ch]$|^tests/.*\.c$' awk '
@@ -64,8 +66,7 @@ xml() {
 }
 
 scripts() {
-    for script in $(in_files '\.sh$|^setup$|^tests/(run|accept)$|^\.ci/run$' \
-        echo); do
+    for script in $(in_files "$scripts" echo); do
         sh -n "$script" || return 1
     done
 }
@@ -78,7 +79,10 @@ expect 'XML is well-formed and valid' xml
 expect 'scripts parse' scripts
 if command -v shellcheck >/dev/null; then
     expect 'shellcheck finds nothing' in_files \
-        '\.sh$|^setup$|^tests/(run|accept)$|^\.ci/run$' shellcheck -x
+        "$scripts" shellcheck -x
+    # The runner sources the cases: it gives them $root and their shell.
+    expect 'shellcheck finds nothing in the cases' in_files \
+        '^tests/cases/.*\.sh$' shellcheck -s sh -e SC2154
 else
     skip 'shellcheck finds nothing' 'not installed (./setup --dev)'
 fi

@@ -1,4 +1,3 @@
-# shellcheck shell=sh disable=SC2154
 # What is wrong with the machine, and the limits: each diagnostic once.
 say() {
     status=0

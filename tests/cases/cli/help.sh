@@ -1,4 +1,3 @@
-# shellcheck shell=sh disable=SC2154
 # --help and --version: standard output, status 0.
 for program in validate aggregate layout; do
     $program --help 2>/dev/null

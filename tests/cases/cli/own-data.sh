@@ -1,4 +1,3 @@
-# shellcheck shell=sh disable=SC2154
 # The walk through README.md: its dataset, as printed there, becomes reports.
 for readme in README.md README.zh_CN.md; do
     echo "$readme"

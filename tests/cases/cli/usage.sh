@@ -1,4 +1,3 @@
-# shellcheck shell=sh disable=SC2154
 # A wrong command line: why, where help is, status 2; nothing is written.
 wrong() {
     status=0

@@ -335,7 +335,7 @@ void chart_axes(struct chart *chart)
         width = MAX(width, chart_text_width(chart, label));
     }
     chart->left = width + TICK_GAP * LEN_PT;
-    chart->plot_width = chart->width - chart->left;
+    chart->plot_width = chart->width - chart->left - chart_end_room(chart);
     chart->plot_height = chart->width * PLOT_PART / 100 - chart->cut;
     add_ticks(chart);
     below = chart->top + chart->plot_height + TICK_GAP * LEN_PT;

@@ -71,7 +71,10 @@ void chart_axes(struct chart *chart);
 /* A value's height above the foot of the plot. */
 len chart_scale(const struct chart *chart, int64_t value, len extent);
 
-/* The marks themselves (chart_bars.c, chart_lines.c). */
+/* Room right of the plot that the values at the ends of lines take. */
+len chart_end_room(struct chart *chart);
+
+/* The marks themselves (chart_marks.c). */
 void chart_draw_bars(struct chart *chart);
 void chart_draw_lying(struct chart *chart);
 void chart_draw_lines(struct chart *chart);

@@ -2,6 +2,8 @@
  * The marks of charts: bars upright and lying, lines with markers; values
  * beside them where there is room.
  */
+#include <stdlib.h>
+
 #include "base/arena.h"
 #include "doc/doc.h"
 #include "page/chart.h"
@@ -246,29 +248,109 @@ static void draw_series(struct chart *chart, int series)
     }
 }
 
-/* Values above the points of a single line, or at the end of each. */
-static void label_points(struct chart *chart, int series)
+/* Values above the points of a single line that has few. */
+static void label_points(struct chart *chart)
 {
     len slot = chart->plot_width / MAX(chart->category_count, 1);
-    bool has_all =
-        chart->series_count == 1 && chart->category_count <= LABELS_MAX;
 
-    for (int i = has_all ? 0 : chart->category_count - 1;
-         i < chart->category_count; i++) {
-        const struct chart_point *point = chart_point(chart, series, i);
-        struct page_point at = point_at(chart, series, i);
+    for (int i = 0; i < chart->category_count; i++) {
+        const struct chart_point *point = chart_point(chart, 0, i);
+        struct page_point at = point_at(chart, 0, i);
 
         if (point->has_value) {
-            label_bar(chart, point, at.x, at.y - MARKER * LEN_PT, at.y,
-                has_all ? slot : slot * 2);
+            label_bar(chart, point, at.x, at.y - MARKER * LEN_PT, at.y, slot);
         }
+    }
+}
+
+/* A value at the end of its line; y is the middle of its text. */
+struct end_label {
+    const char *text;
+    len x;
+    len y;
+};
+
+static int compare_labels(const void *a, const void *b)
+{
+    const struct end_label *first = a;
+    const struct end_label *second = b;
+
+    return first->y < second->y ? -1 : first->y > second->y;
+}
+
+/* From above, each label at least a line below the one before; then what
+ * was pushed below the plot goes up again. */
+static void part_labels(
+    const struct chart *chart, struct end_label *labels, int count)
+{
+    len pitch = chart_line(chart);
+    len limit = chart->top + chart->plot_height;
+
+    qsort(labels, (size_t)count, sizeof *labels, compare_labels);
+    for (int i = 1; i < count; i++) {
+        labels[i].y = MAX(labels[i].y, labels[i - 1].y + pitch);
+    }
+    for (int i = count - 1; i >= 0; i--) {
+        labels[i].y = MIN(labels[i].y, limit);
+        limit = labels[i].y - pitch;
+    }
+}
+
+/* The last value of each line, beside its end. */
+static void label_ends(struct chart *chart)
+{
+    struct end_label *labels = ARENA_ARRAY(chart->compose->arena,
+        (size_t)chart->series_count, struct end_label);
+    int count = 0;
+
+    for (int s = 0; s < chart->series_count; s++) {
+        int last = chart->category_count - 1;
+
+        while (last > 0 && !chart_point(chart, s, last)->has_value) {
+            last--;
+        }
+        if (chart_point(chart, s, last)->label != NULL) {
+            struct page_point at = point_at(chart, s, last);
+
+            labels[count].text = chart_point(chart, s, last)->label;
+            labels[count].x = at.x + (MARKER + LABEL_GAP) * LEN_PT;
+            labels[count++].y = at.y;
+        }
+    }
+    part_labels(chart, labels, count);
+    for (int i = 0; i < count; i++) {
+        chart_text(chart, labels[i].text, STYLE_START, labels[i].x,
+            labels[i].y - chart_line(chart) / 2,
+            chart_text_width(chart, labels[i].text) + LEN_PT);
     }
 }
 
 void chart_draw_lines(struct chart *chart)
 {
+    bool has_all =
+        chart->series_count == 1 && chart->category_count <= LABELS_MAX;
+
+    /* Labels first: their ground hides the axis, not the line. */
+    if (has_all) {
+        label_points(chart);
+    }
     for (int series = 0; series < chart->series_count; series++) {
         draw_series(chart, series);
-        label_points(chart, series);
     }
+    if (!has_all) {
+        label_ends(chart);
+    }
+}
+
+len chart_end_room(struct chart *chart)
+{
+    len slot;
+    len need;
+
+    if (chart->node->as.chart.type != DOC_LINE) {
+        return 0;
+    }
+    slot = (chart->width - chart->left) / MAX(chart->category_count, 1);
+    need = value_width(chart) + MARKER * LEN_PT;
+    return MAX(need - slot / 2, 0);
 }

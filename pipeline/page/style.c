@@ -261,7 +261,7 @@ static bool read_style(struct style_reader *reader)
     for (int i = 0; i < STYLE_COUNT; i++) {
         read_text_style(reader, root, (enum style_name)i);
         reader->style->text[i].is_on_grid =
-            i == STYLE_BODY || i == STYLE_LEAD || i == STYLE_LIST;
+            i <= STYLE_HEADING_4 || i == STYLE_LIST;
     }
     read_pages(reader, root);
     return check(reader, root);

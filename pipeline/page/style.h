@@ -38,7 +38,7 @@ struct text_style {
     len left;   /* of the whole paragraph, from the edge of the column */
     enum style_align align;
     struct page_color color;
-    bool is_on_grid; /* running text: its lines keep to the line grid */
+    bool is_on_grid; /* headings and running text: begins on the line grid */
 };
 
 /* CLReq's levels of line-start and line-end prohibition. */

@@ -140,6 +140,41 @@ static void add_entry(struct blocks *blocks, const struct doc_node *toc,
     flow_add_lines(blocks->flow, compose, first, style, NULL, NULL);
 }
 
+static bool is_listed(const struct doc_node *toc, const struct doc_node *node)
+{
+    return node->kind == DOC_SECTION &&
+           node->as.section.level <= toc->as.toc.depth;
+}
+
+/* The next section of a walk, or what is no section and has none in it. */
+static const struct doc_node *next_section(
+    const struct doc_node *node, const struct doc_node *root)
+{
+    return node->kind == DOC_SECTION || node == root ? doc_next(node, root)
+                                                     : doc_skip(node, root);
+}
+
+/* If every entry takes one line. */
+static len expected_height(
+    const struct compose *compose, const struct doc_node *toc)
+{
+    const struct text_style *heading =
+        &compose->style->text[STYLE_TOC_HEADING];
+    const struct doc_node *root = compose->document->root;
+    len height = heading->before + heading->line + heading->after;
+
+    for (const struct doc_node *n = root; n != NULL;
+         n = next_section(n, root)) {
+        if (is_listed(toc, n)) {
+            const struct text_style *style =
+                entry_style(compose, n->as.section.level);
+
+            height += style->line + style->before + style->after;
+        }
+    }
+    return height;
+}
+
 void blocks_add_toc(struct blocks *blocks, const struct doc_node *node)
 {
     struct compose *compose = blocks->compose;
@@ -150,18 +185,22 @@ void blocks_add_toc(struct blocks *blocks, const struct doc_node *node)
         .measure = compose->style->page.measure};
     struct flow_mark *mark = ARENA_NEW(compose->arena, struct flow_mark);
     g_autofree char *title = doc_text(h);
+    len height = expected_height(compose, node);
 
+    /* Contents that one page holds are not divided between two. */
+    if (height > flow_room(blocks->flow) &&
+        height <= compose->style->page.depth) {
+        flow_new_page(blocks->flow);
+    }
     mark->level = 1;
     mark->title = arena_strdup(compose->arena, title);
     flow_add_heading(blocks->flow, compose, para_set(compose, &para),
         para.style, mark, node->id);
-    for (const struct doc_node *n = root; n != NULL;) {
-        bool is_section = n->kind == DOC_SECTION;
-
-        if (is_section && n->as.section.level <= node->as.toc.depth) {
+    for (const struct doc_node *n = root; n != NULL;
+         n = next_section(n, root)) {
+        if (is_listed(node, n)) {
             add_entry(blocks, node, n);
         }
-        n = is_section || n == root ? doc_next(n, root) : doc_skip(n, root);
     }
 }
 

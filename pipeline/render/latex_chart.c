@@ -9,9 +9,11 @@
 #include "base/number.h"
 #include "render/latex_escape.h"
 
-/* The category axis, about, and the height of a label's letters, in pt. */
+/* The category axis, about, the height of a label's letters, and what a name in
+ * the legend has beside it, in pt. */
 #define AXIS_LENGTH 390
 #define LABEL_SIZE 8
+#define LEGEND_SAMPLE 30
 
 /* As the pages: what of its share a group of bars or a bar takes, in percent;
  * the widest bar; the longest line with all its values. */
@@ -174,6 +176,23 @@ static bool begins_at_zero(const struct doc_node *chart)
     return chart->as.chart.type != DOC_LINE || number_compare(low, half) < 0;
 }
 
+/* How many names of series, with their samples, stand beside each other. */
+static int legend_columns(const struct doc_node *chart)
+{
+    int widest = 0;
+
+    for (const struct doc_node *series = chart->first; series != NULL;
+         series = series->next) {
+        if (series->kind == DOC_SERIES) {
+            int width =
+                latex_text_width(series->as.label, strlen(series->as.label));
+
+            widest = MAX(widest, width * LABEL_SIZE / 100);
+        }
+    }
+    return MAX(AXIS_LENGTH / (widest + LEGEND_SAMPLE), 1);
+}
+
 static void write_options(GString *out, const struct doc_node *chart)
 {
     enum doc_chart type = chart->as.chart.type;
@@ -185,6 +204,10 @@ static void write_options(GString *out, const struct doc_node *chart)
     if (type == DOC_BAR || type == DOC_GROUPED_BAR) {
         g_string_append_printf(
             out, "    bar width=%dbp,\n", bar_width(chart));
+    }
+    if (legend_columns(chart) < count_kind(chart, DOC_SERIES)) {
+        g_string_append_printf(
+            out, "    legend columns=%d,\n", legend_columns(chart));
     }
     if (chart->as.chart.unit != NULL) {
         g_string_append_printf(out, "    %clabel={", types[type].value_axis);

@@ -225,11 +225,16 @@ static void write_text(struct latex *latex, const struct doc_node *node)
 
 void latex_anchor(struct latex *latex, const struct doc_node *node)
 {
-    if (node->id != NULL && g_hash_table_contains(latex->targets, node->id)) {
-        g_string_append(latex->out, "\\anchor{");
-        latex_escape(latex->out, node->id, LATEX_LABEL);
-        g_string_append_c(latex->out, '}');
+    if (node->id == NULL || !g_hash_table_contains(latex->targets, node->id)) {
+        return;
     }
+    if (latex->held != NULL) {
+        g_ptr_array_add(latex->held, (void *)node);
+        return;
+    }
+    g_string_append(latex->out, "\\anchor{");
+    latex_escape(latex->out, node->id, LATEX_LABEL);
+    g_string_append_c(latex->out, '}');
 }
 
 void latex_label(struct latex *latex, const struct doc_node *node)

@@ -30,8 +30,10 @@ struct latex {
     int word_max;
     /* Footnotes of a place that cannot hold them: marks there, texts after. */
     GPtrArray *deferred; /* of const struct doc_node; NULL: they may stand */
-    size_t line;         /* where the last line of out begins */
-    size_t measured;     /* up to where out was searched for line ends */
+    /* Anchors of a table's head, which is set on each page; NULL: they stand. */
+    GPtrArray *held; /* of const struct doc_node */
+    size_t line;     /* where the last line of out begins */
+    size_t measured; /* up to where out was searched for line ends */
 };
 
 /* True if name is one of the node's classes. */

@@ -122,6 +122,21 @@ static void write_ground(struct latex *latex, const struct doc_node *row)
     }
 }
 
+/* What caption and head, which are set on each page, cannot hold. */
+static void write_pending(struct table_writer *writer)
+{
+    struct latex *latex = writer->latex;
+
+    latex->deferred = writer->pending;
+    latex_defer_end(latex);
+    for (guint i = 0; i < writer->anchors->len; i++) {
+        latex_anchor(latex, writer->anchors->pdata[i]);
+    }
+    g_ptr_array_free(writer->anchors, TRUE);
+    writer->pending = NULL;
+    writer->anchors = NULL;
+}
+
 static void write_row(struct table_writer *writer, const struct doc_node *row)
 {
     struct latex *latex = writer->latex;
@@ -129,9 +144,7 @@ static void write_row(struct table_writer *writer, const struct doc_node *row)
 
     write_ground(latex, row);
     if (!is_head && writer->pending != NULL) {
-        latex->deferred = writer->pending;
-        writer->pending = NULL;
-        latex_defer_end(latex);
+        write_pending(writer);
     }
     if (!is_head) {
         latex_anchor(latex, row);
@@ -175,6 +188,7 @@ static void write_head(struct table_writer *writer)
     const struct doc_node *head = doc_child(table, DOC_THEAD);
 
     latex_defer_begin(latex);
+    latex->held = g_ptr_array_new();
     latex->in_cell = true;
     g_string_append_printf(
         latex->out, "\\tablehead{%d}%%\n  {", writer->columns.count);
@@ -197,7 +211,9 @@ static void write_head(struct table_writer *writer)
     g_string_append(latex->out, "}\n");
     latex->in_cell = false;
     writer->pending = latex->deferred;
+    writer->anchors = latex->held;
     latex->deferred = NULL;
+    latex->held = NULL;
 }
 
 static void write_body(struct table_writer *writer)

@@ -12,7 +12,8 @@ struct table_writer {
     struct latex_columns columns;
     enum doc_align *aligns; /* of the columns */
     int *covered;           /* rows below that a spanning cell still takes */
-    GPtrArray *pending;     /* footnotes of caption and head */
+    GPtrArray *pending;     /* footnotes of caption and head, until a row */
+    GPtrArray *anchors;     /* and what leads there */
 };
 
 /* "{4.20em}"; "L{4.20em}", the column type of text with that alignment. */

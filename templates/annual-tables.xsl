@@ -229,6 +229,15 @@
     <xsl:variable name="theme" select="@id"/>
     <xsl:variable name="one-unit" select="not($columns[@unit !=
         $columns[1]/@unit or @unitMult != $columns[1]/@unitMult])"/>
+    <!-- One scale for all columns, or one for each, in their order. -->
+    <xsl:variable name="scales">
+      <xsl:for-each select="$columns">
+        <s>
+          <xsl:value-of select="t:scale(a:obs[@value] |
+              $columns[$one-unit]/a:obs[@value])"/>
+        </s>
+      </xsl:for-each>
+    </xsl:variable>
     <table id="series-{$columns[1]/@id}">
       <caption>
         <t:msg>
@@ -286,7 +295,8 @@
           <xsl:sort select="@period"/>
           <xsl:call-template name="series-row">
             <xsl:with-param name="columns" select="$columns"/>
-            <xsl:with-param name="one-unit" select="$one-unit"/>
+            <xsl:with-param name="scales"
+                select="exsl:node-set($scales)/*"/>
           </xsl:call-template>
         </xsl:for-each>
       </tbody>
@@ -304,30 +314,27 @@
 
   <xsl:template name="series-row">
     <xsl:param name="columns"/>
-    <xsl:param name="one-unit"/>
+    <xsl:param name="scales"/>
     <xsl:variable name="period" select="@period"/>
-    <xsl:variable name="here" select="$columns/a:obs[@value]
-        [@period = $period]"/>
+    <xsl:variable name="here" select="key('period',
+        concat(../../@id, ' ', $period))"/>
     <tr>
       <th scope="row">
         <xsl:value-of select="t:date($period)"/>
         <xsl:call-template name="marks">
-          <xsl:with-param name="obs" select="$here[not(@current)]"/>
+          <xsl:with-param name="obs"
+              select="$here[not(@current)][../@id = $columns/@id]"/>
         </xsl:call-template>
       </th>
       <xsl:for-each select="$columns">
+        <xsl:variable name="column" select="position()"/>
         <xsl:variable name="obs"
-            select="a:obs[@value][@period = $period][last()]"/>
+            select="$here[../@id = current()/@id][last()]"/>
         <td>
           <xsl:choose>
             <xsl:when test="not($obs)">…</xsl:when>
-            <xsl:when test="$one-unit">
-              <xsl:value-of select="t:cell($obs,
-                  t:scale($columns/a:obs[@value]))"/>
-            </xsl:when>
             <xsl:otherwise>
-              <xsl:value-of
-                  select="t:cell($obs, t:scale(a:obs[@value]))"/>
+              <xsl:value-of select="t:cell($obs, $scales[$column])"/>
             </xsl:otherwise>
           </xsl:choose>
         </td>

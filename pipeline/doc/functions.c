@@ -195,12 +195,12 @@ static char *value(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault)
 {
     struct functions *functions = data;
-    struct format_figure read = {.value = arguments[0].text,
-        .decimals = to_int(count > 4 ? arguments[4].text : NULL, -1),
-        .unit_mult = to_int(arguments[1].text, 0)};
+    struct format_figure read = {.value = xslt_text(&arguments[0]),
+        .decimals = to_int(count > 4 ? xslt_text(&arguments[4]) : NULL, -1),
+        .unit_mult = to_int(xslt_text(&arguments[1]), 0)};
 
     if (!format_qualifier_parse(
-            count > 3 ? arguments[3].text : NULL, &read.qualifier)) {
+            count > 3 ? xslt_text(&arguments[3]) : NULL, &read.qualifier)) {
         *fault = no_qualifier;
         return NULL;
     }
@@ -218,7 +218,7 @@ static char *scale(void *data, const struct xslt_argument *arguments,
 
     (void)count;
     for (size_t i = 0; i < arguments[0].node_count; i++) {
-        struct xslt_argument one = {"", &arguments[0].nodes[i], 1};
+        struct xslt_argument one = {NULL, &arguments[0].nodes[i], 1};
         struct format_figure read;
 
         if (!read_figure(functions, &one, &read, fault)) {
@@ -245,7 +245,7 @@ static char *scaled(struct functions *functions, at_scale make,
     if (!read_figure(functions, &arguments[0], &read, fault)) {
         return NULL;
     }
-    power = count > 1 ? to_int(arguments[1].text, 0)
+    power = count > 1 ? to_int(xslt_text(&arguments[1]), 0)
                       : format_scale(functions->format, &read);
     return or_fault(make(functions->format, &read, power), fault);
 }
@@ -270,34 +270,37 @@ static char *point(void *data, const struct xslt_argument *arguments,
 
 /* ---- Numbers ---- */
 
+typedef char *(*number_form)(
+    const struct format *format, const char *value, int decimals);
+
+/* t:number(value, decimals) and its like; without decimals: as written. */
+static char *formed(struct functions *functions, number_form form,
+    const struct xslt_argument *arguments, size_t count, const char **fault)
+{
+    int decimals =
+        count > 1 ? to_int(xslt_text(&arguments[1]), -1) : -1;
+
+    return or_fault(form(functions->format, xslt_text(&arguments[0]),
+                        decimals),
+        fault);
+}
+
 static char *plain(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault)
 {
-    struct functions *functions = data;
-
-    return or_fault(format_number(functions->format, arguments[0].text,
-                        to_int(count > 1 ? arguments[1].text : NULL, -1)),
-        fault);
+    return formed(data, format_number, arguments, count, fault);
 }
 
 static char *with_sign(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault)
 {
-    struct functions *functions = data;
-
-    return or_fault(format_signed(functions->format, arguments[0].text,
-                        to_int(count > 1 ? arguments[1].text : NULL, -1)),
-        fault);
+    return formed(data, format_signed, arguments, count, fault);
 }
 
 static char *magnitude(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault)
 {
-    struct functions *functions = data;
-
-    return or_fault(format_magnitude(functions->format, arguments[0].text,
-                        to_int(count > 1 ? arguments[1].text : NULL, -1)),
-        fault);
+    return formed(data, format_magnitude, arguments, count, fault);
 }
 
 /* -1, 0 or 1: of a value as it is printed, or of a against b. */
@@ -317,8 +320,8 @@ static char *sign(void *data, const struct xslt_argument *arguments,
 static char *compare(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault)
 {
-    g_autoptr(number) a = number_parse(arguments[0].text);
-    g_autoptr(number) b = number_parse(arguments[1].text);
+    g_autoptr(number) a = number_parse(xslt_text(&arguments[0]));
+    g_autoptr(number) b = number_parse(xslt_text(&arguments[1]));
     int order;
 
     (void)data;
@@ -339,8 +342,8 @@ static char *date(void *data, const struct xslt_argument *arguments,
     struct functions *functions = data;
 
     (void)fault;
-    return format_date(functions->format, arguments[0].text,
-        count > 1 ? arguments[1].text : NULL);
+    return format_date(functions->format, xslt_text(&arguments[0]),
+        count > 1 ? xslt_text(&arguments[1]) : NULL);
 }
 
 static char *when(void *data, const struct xslt_argument *arguments,
@@ -349,16 +352,16 @@ static char *when(void *data, const struct xslt_argument *arguments,
     struct functions *functions = data;
 
     (void)fault;
-    return format_when(functions->format, arguments[0].text,
-        count > 1 ? arguments[1].text : NULL);
+    return format_when(functions->format, xslt_text(&arguments[0]),
+        count > 1 ? xslt_text(&arguments[1]) : NULL);
 }
 
 /* "yes" where a period is that of base a year later, else "". */
 static char *yearly(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault)
 {
-    const char *base = arguments[0].text;
-    const char *period = arguments[1].text;
+    const char *base = xslt_text(&arguments[0]);
+    const char *period = xslt_text(&arguments[1]);
     bool is_yearly = strlen(base) >= 4 && strlen(period) >= 4
         && strcmp(base + 4, period + 4) == 0
         && strtol(period, NULL, 10) == strtol(base, NULL, 10) + 1;
@@ -395,7 +398,7 @@ static char *capital(void *data, const struct xslt_argument *arguments,
     (void)data;
     (void)count;
     (void)fault;
-    return format_capital(arguments[0].text);
+    return format_capital(xslt_text(&arguments[0]));
 }
 
 static char *joined(struct functions *functions, enum format_joint joint,
@@ -444,7 +447,7 @@ static char *sort_key(void *data, const struct xslt_argument *arguments,
     if (functions->collate == NULL) {
         functions->collate = collate_new(functions->tag);
     }
-    return collate_key(functions->collate, arguments[0].text);
+    return collate_key(functions->collate, xslt_text(&arguments[0]));
 }
 
 const struct xslt_entry functions_table[] = {

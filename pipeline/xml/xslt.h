@@ -20,10 +20,13 @@ struct xml_doc;
 
 /* What a template's expression gives to a function; all borrowed. */
 struct xslt_argument {
-    const char *text;  /* its string value, never NULL */
-    xmlNode **nodes;   /* where it is a node set, in document order */
-    size_t node_count; /* 0: not a node set, or an empty one */
+    struct xslt_object *object; /* the engine's own */
+    xmlNode **nodes;            /* of a node set, in document order */
+    size_t node_count;          /* 0: not a node set, or an empty one */
 };
+
+/* Its string value, never NULL; lives as long as the call of the function. */
+const char *xslt_text(const struct xslt_argument *argument);
 
 /*
  * A function: the result as a string that the engine g_frees, or NULL and

@@ -12,15 +12,33 @@
 
 #include "base/i18n.h"
 
+/* The string value is made when it is asked for: that of a node set may be
+ * long and of no use. */
+struct xslt_object {
+    xmlXPathObject *object;
+    xmlChar *text;
+};
+
+const char *xslt_text(const struct xslt_argument *argument)
+{
+    struct xslt_object *object = argument->object;
+
+    if (object->text == NULL) {
+        object->text = xmlXPathCastToString(object->object);
+    }
+    return (const char *)object->text;
+}
+
 static int by_document_order(const void *left, const void *right)
 {
     return -xmlXPathCmpNodes(
         *(xmlNode *const *)left, *(xmlNode *const *)right);
 }
 
-static struct xslt_argument argument(xmlXPathObject *object)
+static struct xslt_argument argument(struct xslt_object *own)
 {
-    struct xslt_argument argument = {NULL, NULL, 0};
+    struct xslt_argument argument = {own, NULL, 0};
+    const xmlXPathObject *object = own->object;
     xmlNodeSet *set = object->type == XPATH_NODESET
             || object->type == XPATH_XSLT_TREE
         ? object->nodesetval
@@ -32,7 +50,6 @@ static struct xslt_argument argument(xmlXPathObject *object)
         argument.nodes = set->nodeTab;
         argument.node_count = (size_t)set->nodeNr;
     }
-    argument.text = (const char *)xmlXPathCastToString(object);
     return argument;
 }
 
@@ -54,6 +71,7 @@ static char *call_function(const struct xslt_engine *engine,
     const char **fault)
 {
     struct xslt_argument arguments[ARGUMENTS_MAX];
+    struct xslt_object owns[ARGUMENTS_MAX];
     char *result = NULL;
 
     if (count < entry->least || count > entry->most) {
@@ -61,11 +79,12 @@ static char *call_function(const struct xslt_engine *engine,
         return NULL;
     }
     for (size_t i = 0; i < count; i++) {
-        arguments[i] = argument(objects[i]);
+        owns[i] = (struct xslt_object){objects[i], NULL};
+        arguments[i] = argument(&owns[i]);
     }
     result = entry->call(engine->setup->data, arguments, count, fault);
     for (size_t i = 0; i < count; i++) {
-        xmlFree((void *)arguments[i].text);
+        xmlFree(owns[i].text);
     }
     return result;
 }

@@ -30,7 +30,7 @@ struct latex {
     int word_max;
     /* Footnotes of a place that cannot hold them: marks there, texts after. */
     GPtrArray *deferred; /* of const struct doc_node; NULL: they may stand */
-    /* Anchors of a table's head, which is set on each page; NULL: they stand. */
+    /* Anchors of a head that is set on each page; NULL: anchors may stand. */
     GPtrArray *held; /* of const struct doc_node */
     size_t line;     /* where the last line of out begins */
     size_t measured; /* up to where out was searched for line ends */

@@ -84,6 +84,7 @@ for pot in $pots; do
         update "$pot"
     else
         check "$pot"
+        [ $failed != 0 ] || echo "ok - $pot and its translations"
     fi
 done
 exit $failed

@@ -18,6 +18,9 @@
 #define EMERGENCY_COST 500000000
 #define LAST_LINE_MIN 2 /* characters, marks not counted (C11) */
 
+/* C8, C9: a Chinese line is reduced where that suffices, else widened. */
+#define REDUCTION 8
+
 /* A loose boundary counts as this part of an em of stretch. */
 #define LOOSE_PART 24
 
@@ -53,6 +56,7 @@ struct line_search {
 struct pass {
     const struct line_shape *shape;
     int64_t tolerance;
+    int reduction; /* what reducing a line costs less than widening it */
     bool is_last; /* sets lines too long rather than fail */
 };
 
@@ -244,7 +248,8 @@ static int64_t line_badness(const struct pass *pass, const struct point *a,
     len rest = measure - (b->end.width - a->start.width);
 
     if (rest < 0) {
-        return lines_badness(-rest, b->end.shrink - a->start.shrink);
+        return lines_badness(-rest, b->end.shrink - a->start.shrink) /
+               pass->reduction;
     }
     if (b->permit == PERMIT_FORCED) {
         return 0;
@@ -424,6 +429,7 @@ size_t lines_break(struct compose *compose, const struct line_shape *shape)
     }
     drop_short_ends(compose);
     pass.tolerance = compose->is_chinese ? 800 : 150;
+    pass.reduction = compose->is_chinese ? REDUCTION : 1;
     if (!run_pass(search, &pass) && !try_harder(compose, &pass)) {
         find_points(compose, true);
         pass.is_last = true;

@@ -21,7 +21,9 @@ none() {
 }
 
 no_digits() {
-    none "//text()[translate(., '$digits', '') != .]"
+    none "//*[local-name() = 'text' or local-name() = 'plural' or
+        namespace-uri() = 'urn:gongbao:document:1']/text()[translate(.,
+        '$digits', '') != .]"
 }
 
 no_han() {

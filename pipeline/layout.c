@@ -43,11 +43,11 @@ struct run {
     const struct options *options;
     const char *input;
     struct diag *diag;
-    GPtrArray *read;            /* names of files, for the depfile */
-    char *template;             /* path; NULL: none */
-    struct xml_doc *data;       /* the input */
-    struct xml_doc *made;       /* the document that the template made */
-    struct arena *tree;         /* of the document */
+    GPtrArray *read;      /* names of files, for the depfile */
+    char *template;       /* path; NULL: none */
+    struct xml_doc *data; /* the input */
+    struct xml_doc *made; /* the document that the template made */
+    struct arena *tree;   /* of the document */
     struct document *document;
 };
 
@@ -99,12 +99,11 @@ static GString *transform(struct run *run)
     if (!i18n_report_open(lang, run->diag)) {
         return NULL;
     }
-    return transform_run(
-        run->data, run->template, lang, run->read, run->diag);
+    return transform_run(run->data, run->template, lang, run->read, run->diag);
 }
 
-static void write_pages(struct run *run, const struct style *style,
-    struct fonts *fonts)
+static void write_pages(
+    struct run *run, const struct style *style, struct fonts *fonts)
 {
     struct arena *arena = arena_new();
     struct pages *pages =
@@ -178,8 +177,7 @@ static const struct xml_doc *document_xml(struct run *run)
     if (run->options->format == FORMAT_DOCUMENT) {
         finish(run, xml->str, xml->len);
     } else {
-        run->made =
-            xml_parse(run->template, xml->str, xml->len, run->diag);
+        run->made = xml_parse(run->template, xml->str, xml->len, run->diag);
     }
     g_string_free(xml, TRUE);
     return run->made;

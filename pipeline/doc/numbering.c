@@ -66,23 +66,24 @@ static bool has_class(const struct doc_node *node, const char *name)
     return g_strv_contains((const char *const *)words, name);
 }
 
-static void section_chinese(const struct numbering *numbering, int level,
-    struct number_texts *texts)
+static void section_chinese(
+    const struct numbering *numbering, int level, struct number_texts *texts)
 {
     int count = numbering->sections[level];
     g_autofree char *numeral = chinese_numeral(count);
-    g_autofree char *first = chinese_numeral(
-        numbering->in_appendix ? numbering->appendices : numbering->sections[1]);
+    g_autofree char *first =
+        chinese_numeral(numbering->in_appendix ? numbering->appendices
+                                               : numbering->sections[1]);
     g_autofree char *second = chinese_numeral(numbering->sections[2]);
     g_autofree char *top = numbering->in_appendix
-        ? g_strdup_printf("附录%s", first)
-        : g_strdup_printf("第%s节", first);
+                               ? g_strdup_printf("附录%s", first)
+                               : g_strdup_printf("第%s节", first);
 
     switch (level) {
     case 1:
         texts->number = numbering->in_appendix
-            ? g_strdup(top)
-            : g_strdup_printf("%s、", numeral);
+                            ? g_strdup(top)
+                            : g_strdup_printf("%s、", numeral);
         texts->prefix = g_strconcat(
             texts->number, numbering->in_appendix ? "　" : "", NULL);
         texts->reference = g_strdup(top);
@@ -95,8 +96,7 @@ static void section_chinese(const struct numbering *numbering, int level,
     default:
         texts->number = level == 3 ? g_strdup_printf("%d.", count)
                                    : g_strdup_printf("（%d）", count);
-        texts->prefix =
-            g_strconcat(texts->number, level == 3 ? " " : "", NULL);
+        texts->prefix = g_strconcat(texts->number, level == 3 ? " " : "", NULL);
         texts->reference =
             g_strdup_printf("%s（%s）%d", top, second, numbering->sections[3]);
         break;
@@ -113,8 +113,8 @@ static void append_letter(GString *text, int n)
     }
 }
 
-static void section_english(const struct numbering *numbering, int level,
-    struct number_texts *texts)
+static void section_english(
+    const struct numbering *numbering, int level, struct number_texts *texts)
 {
     g_autoptr(GString) path = g_string_new(NULL);
 
@@ -126,11 +126,10 @@ static void section_english(const struct numbering *numbering, int level,
     for (int i = 2; i <= level; i++) {
         g_string_append_printf(path, ".%d", numbering->sections[i]);
     }
-    texts->reference = g_strdup_printf("%s %s",
-        numbering->in_appendix ? "Appendix" : "Section", path->str);
-    texts->number = g_strdup(numbering->in_appendix && level == 1
-            ? texts->reference
-            : path->str);
+    texts->reference = g_strdup_printf(
+        "%s %s", numbering->in_appendix ? "Appendix" : "Section", path->str);
+    texts->number = g_strdup(
+        numbering->in_appendix && level == 1 ? texts->reference : path->str);
     texts->prefix = g_strconcat(texts->number, " ", NULL);
 }
 
@@ -186,8 +185,7 @@ static bool is_numbered(const struct doc_node *node)
     return node->kind == DOC_FOOTNOTE;
 }
 
-static void count_node(
-    struct numbering *numbering, const struct doc_node *node)
+static void count_node(struct numbering *numbering, const struct doc_node *node)
 {
     struct number_texts *texts = g_new0(struct number_texts, 1);
 

@@ -32,8 +32,8 @@ bool block_has_class(const struct doc_node *node, const char *word)
 static const struct text_style *heading_style(
     const struct compose *compose, int level)
 {
-    static const enum style_name names[] = {STYLE_HEADING_1, STYLE_HEADING_2,
-        STYLE_HEADING_3, STYLE_HEADING_4};
+    static const enum style_name names[] = {
+        STYLE_HEADING_1, STYLE_HEADING_2, STYLE_HEADING_3, STYLE_HEADING_4};
 
     return &compose->style->text[names[CLAMP(level, 1, 4) - 1]];
 }
@@ -62,8 +62,7 @@ static void add_heading(struct blocks *blocks, const struct doc_node *h)
 static void add_paragraph(struct blocks *blocks, const struct doc_node *p)
 {
     struct compose *compose = blocks->compose;
-    enum style_name name =
-        block_has_class(p, "lead") ? STYLE_LEAD : STYLE_BODY;
+    enum style_name name = block_has_class(p, "lead") ? STYLE_LEAD : STYLE_BODY;
     struct para para = {.node = p,
         .style = &compose->style->text[name],
         .measure = compose->style->page.measure};
@@ -90,8 +89,8 @@ static void add_index(struct blocks *blocks, const struct doc_node *index)
     }
 }
 
-void blocks_add_notes(struct flow *flow, struct compose *compose,
-    const struct doc_node *notes)
+void blocks_add_notes(
+    struct flow *flow, struct compose *compose, const struct doc_node *notes)
 {
     for (const struct doc_node *p = notes->first; p != NULL; p = p->next) {
         struct text_style style = compose->style->text[STYLE_NOTES];
@@ -103,11 +102,11 @@ void blocks_add_notes(struct flow *flow, struct compose *compose,
             style.before = 0;
         }
         if (p == notes->last) {
-            style.after = MAX(
-                style.after, compose->style->text[STYLE_BODY].line * 2 / 3);
+            style.after =
+                MAX(style.after, compose->style->text[STYLE_BODY].line * 2 / 3);
         }
-        flow_add_lines(flow, compose, para_set(compose, &para), &style,
-            NULL, p->id);
+        flow_add_lines(
+            flow, compose, para_set(compose, &para), &style, NULL, p->id);
     }
 }
 

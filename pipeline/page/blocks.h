@@ -36,8 +36,8 @@ void blocks_add_table(struct blocks *blocks, const struct doc_node *node);
 void blocks_add_figure(struct blocks *blocks, const struct doc_node *node);
 
 /* The notes below a table or a figure. */
-void blocks_add_notes(struct flow *flow, struct compose *compose,
-    const struct doc_node *notes);
+void blocks_add_notes(
+    struct flow *flow, struct compose *compose, const struct doc_node *notes);
 
 /* An empty list for blocks.numbers. */
 GArray *toc_numbers_new(void);

@@ -49,8 +49,7 @@ struct page_color chart_color(const struct chart *chart, int series)
 static struct line *set_text(struct chart *chart, const char *text,
     enum style_align align, len width, struct text_style *style)
 {
-    struct para para = {
-        .node = chart->node, .style = style, .measure = width};
+    struct para para = {.node = chart->node, .style = style, .measure = width};
 
     *style = chart->compose->style->text[STYLE_CHART];
     style->align = align;
@@ -106,8 +105,8 @@ static void count_parts(struct chart *chart)
         for (const struct doc_node *p = n->first;
              n->kind == DOC_SERIES && p != NULL; p = p->next) {
             if (p->as.point.value != NULL) {
-                chart->decimals = MAX(
-                    chart->decimals, decimals_of(p->as.point.value));
+                chart->decimals =
+                    MAX(chart->decimals, decimals_of(p->as.point.value));
             }
         }
     }
@@ -116,8 +115,7 @@ static void count_parts(struct chart *chart)
 static void read_series(
     struct chart *chart, const struct doc_node *series, int index)
 {
-    struct chart_point *point =
-        &chart->points[index * chart->category_count];
+    struct chart_point *point = &chart->points[index * chart->category_count];
 
     chart->names[index] = series->as.label;
     for (const struct doc_node *p = series->first; p != NULL;
@@ -142,12 +140,11 @@ static void read_data(struct chart *chart)
     count_parts(chart);
     chart->decimals++;
     categories = (size_t)chart->category_count;
-    chart->categories =
-        ARENA_ARRAY(arena, categories, const struct doc_node *);
+    chart->categories = ARENA_ARRAY(arena, categories, const struct doc_node *);
     chart->names =
         ARENA_ARRAY(arena, (size_t)chart->series_count, const char *);
-    chart->points = ARENA_ARRAY(arena,
-        categories * (size_t)chart->series_count, struct chart_point);
+    chart->points = ARENA_ARRAY(
+        arena, categories * (size_t)chart->series_count, struct chart_point);
     for (const struct doc_node *n = chart->node->first; n != NULL;
          n = n->next) {
         if (n->kind == DOC_CATEGORY) {
@@ -167,7 +164,8 @@ static void find_range(struct chart *chart)
         const struct chart_point *point = &chart->points[i];
 
         if (point->has_value) {
-            chart->low = is_first ? point->value : MIN(chart->low, point->value);
+            chart->low =
+                is_first ? point->value : MIN(chart->low, point->value);
             chart->high =
                 is_first ? point->value : MAX(chart->high, point->value);
             is_first = false;
@@ -229,8 +227,8 @@ static len add_legend(struct chart *chart, len y)
         len height;
 
         add_swatch(chart, i, x, y);
-        height = chart_text(chart, chart->names[i], STYLE_START, text, y,
-            chart->width - text);
+        height = chart_text(
+            chart, chart->names[i], STYLE_START, text, y, chart->width - text);
         if (is_row) {
             x = text + chart_text_width(chart, chart->names[i]) + 14 * LEN_PT;
         } else {
@@ -246,8 +244,7 @@ void chart_head(struct chart *chart)
     len y = 0;
 
     if (unit != NULL) {
-        y = chart_text(
-            chart, unit, STYLE_START, 0, 0, chart->width * 2 / 5);
+        y = chart_text(chart, unit, STYLE_START, 0, 0, chart->width * 2 / 5);
     }
     if (chart->series_count > 1) {
         bool is_beside = legend_width(chart) <= chart->width / 2;
@@ -281,8 +278,8 @@ static void add_ticks(struct chart *chart)
                 value == 0 ? colors->quiet : colors->grid);
 
         chart_add(chart, line);
-        chart_text(chart, label, STYLE_END, 0, y - chart_line(chart) / 2,
-            label_width);
+        chart_text(
+            chart, label, STYLE_END, 0, y - chart_line(chart) / 2, label_width);
     }
 }
 
@@ -312,12 +309,11 @@ static len add_categories(struct chart *chart, len y)
     len height = 0;
 
     /* Counted from the last one: the newest year is always named. */
-    for (int i = (chart->category_count - 1) % step;
-         i < chart->category_count; i += step) {
+    for (int i = (chart->category_count - 1) % step; i < chart->category_count;
+         i += step) {
         g_autofree char *text = doc_text(chart->categories[i]);
         len x = chart->left + slot * i + slot / 2 - slot * step / 2;
-        len used = chart_text(
-            chart, text, STYLE_CENTER, x, y, slot * step);
+        len used = chart_text(chart, text, STYLE_CENTER, x, y, slot * step);
 
         height = MAX(height, used);
     }

@@ -17,12 +17,12 @@
 #define LYING_GAP 8
 #define LABEL_GAP 3
 #define LINE_WIDTH (LEN_PT * 16 / 10)
-#define MARKER 2 /* points from its centre */
+#define MARKER 2     /* points from its centre */
 #define NAME_PART 45 /* percent of the width that names may take */
 #define LABELS_MAX 9 /* points of a line with their values */
 
-static void add_bar(struct chart *chart, int series, len x, len y, len width,
-    len height)
+static void add_bar(
+    struct chart *chart, int series, len x, len y, len width, len height)
 {
     struct page_item *item = flow_fill(
         chart->compose, x, y, width, height, chart_color(chart, series));
@@ -49,8 +49,9 @@ static void label_bar(struct chart *chart, const struct chart_point *point,
                                  : top - chart_line(chart) - LEN_PT;
 
         /* No line of the axis runs through the figure. */
-        chart_add(chart, flow_fill(chart->compose, middle - width / 2, y + LEN_PT,
-            width, chart_line(chart) - 2 * LEN_PT, paper));
+        chart_add(
+            chart, flow_fill(chart->compose, middle - width / 2, y + LEN_PT,
+                       width, chart_line(chart) - 2 * LEN_PT, paper));
         chart_text(chart, point->label, STYLE_START, middle - width / 2, y,
             width + LEN_PT);
     }
@@ -80,10 +81,10 @@ void chart_draw_bars(struct chart *chart)
             y = foot - chart_scale(chart, point->value, chart->plot_height);
             top = MIN(y, zero);
             bottom = MAX(y, zero);
-            add_bar(chart, s, x, top, bar - (count > 1 ? LEN_PT : 0),
-                bottom - top);
-            label_bar(chart, point, x + bar / 2, top, bottom,
-                count > 1 ? bar : slot);
+            add_bar(
+                chart, s, x, top, bar - (count > 1 ? LEN_PT : 0), bottom - top);
+            label_bar(
+                chart, point, x + bar / 2, top, bottom, count > 1 ? bar : slot);
         }
     }
 }
@@ -107,15 +108,13 @@ static len value_width(struct chart *chart)
 
     for (int i = 0; i < chart->category_count * chart->series_count; i++) {
         if (chart->points[i].label != NULL) {
-            width = MAX(
-                width, chart_text_width(chart, chart->points[i].label));
+            width = MAX(width, chart_text_width(chart, chart->points[i].label));
         }
     }
     return width + LABEL_GAP * LEN_PT + LEN_PT;
 }
 
-static void draw_lying_bar(
-    struct chart *chart, int series, int category, len y)
+static void draw_lying_bar(struct chart *chart, int series, int category, len y)
 {
     const struct chart_point *point = chart_point(chart, series, category);
     len zero = chart->left + chart_scale(chart, 0, chart->plot_width);
@@ -156,8 +155,7 @@ void chart_draw_lying(struct chart *chart)
         struct page_item *before = chart->last;
         len height = chart_text(chart, text, STYLE_END, 0, y, names);
         len row = MAX(height, bars);
-        struct page_item *first =
-            before != NULL ? before->next : chart->items;
+        struct page_item *first = before != NULL ? before->next : chart->items;
 
         items_shift(first, 0, (row - height) / 2);
         for (int s = 0; s < chart->series_count; s++) {
@@ -188,8 +186,7 @@ static struct page_item *new_path(
 /* Each series has a marker of its own: square, diamond, triangle. */
 static void add_marker(struct chart *chart, int series, struct page_point at)
 {
-    static const int shapes[3][4][2] = {
-        {{-1, -1}, {1, -1}, {1, 1}, {-1, 1}},
+    static const int shapes[3][4][2] = {{{-1, -1}, {1, -1}, {1, 1}, {-1, 1}},
         {{0, -1}, {1, 0}, {0, 1}, {-1, 0}},
         {{0, -1}, {1, 1}, {-1, 1}, {-1, 1}}};
     struct page_point *points =
@@ -237,8 +234,7 @@ static void draw_series(struct chart *chart, int series)
         if (count > 1) {
             item = new_path(chart, points, count, series);
             item->as.path.width = LINE_WIDTH;
-            item->as.path.dash =
-                series % 2 == 1 ? 4 * LEN_PT : 0;
+            item->as.path.dash = series % 2 == 1 ? 4 * LEN_PT : 0;
             chart_add(chart, item);
         }
         for (size_t k = 0; k < count; k++) {
@@ -299,8 +295,8 @@ static void part_labels(
 /* The last value of each line, beside its end. */
 static void label_ends(struct chart *chart)
 {
-    struct end_label *labels = ARENA_ARRAY(chart->compose->arena,
-        (size_t)chart->series_count, struct end_label);
+    struct end_label *labels = ARENA_ARRAY(
+        chart->compose->arena, (size_t)chart->series_count, struct end_label);
     int count = 0;
 
     for (int s = 0; s < chart->series_count; s++) {

@@ -158,8 +158,7 @@ bool class_has_left(enum char_class class)
 
 bool class_has_right(enum char_class class)
 {
-    return class == CLASS_CLOSE || class == CLASS_COMMA ||
-           class == CLASS_STOP;
+    return class == CLASS_CLOSE || class == CLASS_COMMA || class == CLASS_STOP;
 }
 
 /* The lowest level that forbids, per class; past LEVEL_STRICT: none does. */

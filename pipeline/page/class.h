@@ -11,24 +11,24 @@
 #include "page/style.h"
 
 enum char_class {
-    CLASS_HAN,         /* ideographs and everything else one em wide */
-    CLASS_OPEN,        /* full-width: （ 《 “ */
-    CLASS_CLOSE,       /* ） 》 ” */
-    CLASS_COMMA,       /* 、 ， ； ： */
-    CLASS_STOP,        /* 。 ． ？ ！ */
-    CLASS_MIDDLE,      /* · */
-    CLASS_DASH,        /* — */
-    CLASS_ELLIPSIS,    /* … */
-    CLASS_CONNECTOR,   /* ～ */
-    CLASS_SOLIDUS,     /* / ／ */
-    CLASS_RATIO,       /* ∶ */
-    CLASS_LATIN,       /* letters, and all that is not named elsewhere */
-    CLASS_DIGIT,       /* 0 to 9 */
-    CLASS_SIGN,        /* + - − ± before a digit */
-    CLASS_PERCENT,     /* % ‰ ℃ ° */
-    CLASS_CURRENCY,    /* ￥ ¥ $ # */
-    CLASS_PUNCT,       /* Western punctuation */
-    CLASS_PUNCT_OPEN,  /* ( [ { and proportional quotes */
+    CLASS_HAN,        /* ideographs and everything else one em wide */
+    CLASS_OPEN,       /* full-width: （ 《 “ */
+    CLASS_CLOSE,      /* ） 》 ” */
+    CLASS_COMMA,      /* 、 ， ； ： */
+    CLASS_STOP,       /* 。 ． ？ ！ */
+    CLASS_MIDDLE,     /* · */
+    CLASS_DASH,       /* — */
+    CLASS_ELLIPSIS,   /* … */
+    CLASS_CONNECTOR,  /* ～ */
+    CLASS_SOLIDUS,    /* / ／ */
+    CLASS_RATIO,      /* ∶ */
+    CLASS_LATIN,      /* letters, and all that is not named elsewhere */
+    CLASS_DIGIT,      /* 0 to 9 */
+    CLASS_SIGN,       /* + - − ± before a digit */
+    CLASS_PERCENT,    /* % ‰ ℃ ° */
+    CLASS_CURRENCY,   /* ￥ ¥ $ # */
+    CLASS_PUNCT,      /* Western punctuation */
+    CLASS_PUNCT_OPEN, /* ( [ { and proportional quotes */
     CLASS_PUNCT_CLOSE,
     CLASS_QUOTE_OPEN,  /* U+2018, U+201C until the context tells */
     CLASS_QUOTE_CLOSE, /* U+2019, U+201D until the context tells */

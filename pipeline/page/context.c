@@ -51,8 +51,7 @@ static enum char_class neighbour(
     do {
         i = is_forward ? after(flat, i) : before(flat, i);
     } while (i != NONE && is_quote(flat_char(flat, i)));
-    return i == NONE ? CLASS_BREAK
-                     : (enum char_class)flat_char(flat, i)->class;
+    return i == NONE ? CLASS_BREAK : (enum char_class)flat_char(flat, i)->class;
 }
 
 static bool is_chinese(const struct flat *flat, const struct flat_char *c)
@@ -213,10 +212,7 @@ static size_t text_size(const struct flat_char *c)
     if (c->class == CLASS_BREAK || c->class == CLASS_CONTROL) {
         return 0;
     }
-    return c->code < 0x80      ? 1
-           : c->code < 0x800   ? 2
-           : c->code < 0x10000 ? 3
-                               : 4;
+    return c->code < 0x80 ? 1 : c->code < 0x800 ? 2 : c->code < 0x10000 ? 3 : 4;
 }
 
 /* Takes the dropped characters out and writes the text of the others. */

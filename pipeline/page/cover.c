@@ -23,15 +23,14 @@ static len set_part(struct blocks *blocks, const struct doc_node *node,
 {
     struct compose *compose = blocks->compose;
     const struct text_style *style = &compose->style->text[name];
-    struct para para = {.node = node,
-        .style = style,
-        .measure = compose->style->page.measure};
+    struct para para = {
+        .node = node, .style = style, .measure = compose->style->page.measure};
 
     y += style->before;
     for (struct line *line = para_set(compose, &para); line != NULL;
          line = line->next) {
-        items_shift(line->first, compose->style->page.left,
-            y + para_baseline(style));
+        items_shift(
+            line->first, compose->style->page.left, y + para_baseline(style));
         *items = items_join(*items, line->first);
         y += style->line;
     }
@@ -64,8 +63,9 @@ void blocks_add_cover(struct blocks *blocks, const struct doc_node *node)
     len y = page->height * TITLE_PART / 100;
     len foot;
 
-    items = items_join(items, flow_fill(compose, page->left, y,
-        BAR_WIDTH * LEN_PT, BAR_HEIGHT * LEN_PT, accent));
+    items =
+        items_join(items, flow_fill(compose, page->left, y, BAR_WIDTH * LEN_PT,
+                              BAR_HEIGHT * LEN_PT, accent));
     if (node->id != NULL) {
         items = items_join(items, flow_anchor(compose, node, node->id));
     }
@@ -76,9 +76,9 @@ void blocks_add_cover(struct blocks *blocks, const struct doc_node *node)
     }
     foot = page->top + page->depth - lines_height(blocks, node);
     if (doc_child(node, DOC_P) != NULL) {
-        items = items_join(items,
-            flow_fill(compose, page->left, foot - FOOT_GAP * LEN_PT,
-                page->measure, LEN_PT / 2, compose->style->colors.rule));
+        items = items_join(
+            items, flow_fill(compose, page->left, foot - FOOT_GAP * LEN_PT,
+                       page->measure, LEN_PT / 2, compose->style->colors.rule));
     }
     for (const struct doc_node *n = node->first; n != NULL; n = n->next) {
         if (n->kind == DOC_P) {

@@ -25,8 +25,8 @@ static void add_caption(
     }
     style.before = compose->style->text[STYLE_NOTES].before * 2;
     style.after = has_notes ? 0 : compose->style->text[STYLE_BODY].line;
-    flow_add_lines(blocks->flow, compose, para_set(compose, &para), &style,
-        NULL, NULL);
+    flow_add_lines(
+        blocks->flow, compose, para_set(compose, &para), &style, NULL, NULL);
 }
 
 /*

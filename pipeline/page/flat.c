@@ -96,8 +96,8 @@ static void add_chars(struct flat *flat, const struct flat_style *style,
 }
 
 /* Zeroed to the last byte, for memcmp. */
-static void base_style(struct flat_style *style,
-    const struct text_style *text, const struct doc_node *node)
+static void base_style(struct flat_style *style, const struct text_style *text,
+    const struct doc_node *node)
 {
     memset(style, 0, sizeof *style);
     style->font.role = text->font.role;
@@ -124,8 +124,8 @@ static void raise_text(struct flat_style *style, int rise)
     style->size = len_scale(style->size, SCRIPT_SIZE, 1000);
 }
 
-static void apply_link(const struct compose *compose,
-    struct flat_style *style, const struct doc_node *node)
+static void apply_link(const struct compose *compose, struct flat_style *style,
+    const struct doc_node *node)
 {
     if (style->link == NULL) {
         style->link = node;
@@ -137,8 +137,8 @@ static void apply_link(const struct compose *compose,
 }
 
 /* What one inline element does to the text in it. */
-static void apply_node(const struct compose *compose,
-    struct flat_style *style, const struct doc_node *node)
+static void apply_node(const struct compose *compose, struct flat_style *style,
+    const struct doc_node *node)
 {
     if (node->kind == DOC_STRONG) {
         style->font.is_bold = true;
@@ -205,8 +205,7 @@ static void bind_chars(const struct flat *flat, size_t first)
 static void add_reference(struct compose *compose,
     const struct flat_style *style, const struct doc_node *ref)
 {
-    const struct doc_node *target =
-        doc_find(compose->document, ref->as.ref.to);
+    const struct doc_node *target = doc_find(compose->document, ref->as.ref.to);
     const char *text = NULL;
     g_autofree char *title = NULL;
 
@@ -240,8 +239,8 @@ static void add_mark(struct compose *compose, struct flat_style *style,
     add_chars(compose->flat, style, number, strlen(number));
 }
 
-void flat_add_children(struct compose *compose,
-    const struct text_style *text, const struct doc_node *top)
+void flat_add_children(struct compose *compose, const struct text_style *text,
+    const struct doc_node *top)
 {
     const struct doc_node *node = top->first;
 
@@ -251,8 +250,8 @@ void flat_add_children(struct compose *compose,
 
         if (node->kind == DOC_TEXT) {
             inner_style(compose, text, node->parent, top, &style);
-            add_chars(compose->flat, &style, node->as.text.bytes,
-                node->as.text.size);
+            add_chars(
+                compose->flat, &style, node->as.text.bytes, node->as.text.size);
         } else if (node->kind == DOC_FOOTNOTE) {
             inner_style(compose, text, node, top, &style);
             add_mark(compose, &style, node);

@@ -88,17 +88,17 @@ struct flat {
     bool has_hyphens; /* hyphen permits have been looked for */
     bool has_links;
     bool has_notes;
-    GArray *glyphs;   /* scratch of struct glyph */
+    GArray *glyphs; /* scratch of struct glyph */
     GByteArray *allowed;
-    GString *rules;   /* scratch: the text that break rules see */
+    GString *rules; /* scratch: the text that break rules see */
 };
 
 struct flat *flat_new(void);
 void flat_free(struct flat *flat);
 
 /*
- * Begins a paragraph in that language; flat_add_text and flat_add_children append
- * to it; flat_finish makes the glyphs and applies the rules.
+ * Begins a paragraph in that language; flat_add_text and flat_add_children
+ * append to it; flat_finish makes the glyphs and applies the rules.
  */
 void flat_begin(struct compose *compose, const char *lang);
 
@@ -107,8 +107,8 @@ void flat_add_text(struct compose *compose, const struct text_style *style,
     const struct doc_node *node, const char *text);
 
 /* Appends the inline content of node. */
-void flat_add_children(struct compose *compose,
-    const struct text_style *style, const struct doc_node *node);
+void flat_add_children(struct compose *compose, const struct text_style *style,
+    const struct doc_node *node);
 
 void flat_finish(struct compose *compose);
 
@@ -119,11 +119,11 @@ void flat_finish(struct compose *compose);
 void flat_widths(const struct flat *flat, len *min, len *max);
 
 /* The parts of flat_finish, in order. */
-void flat_resolve(struct compose *compose);      /* context.c */
-void flat_permit(struct compose *compose);       /* permit.c */
-void flat_shape(struct compose *compose);        /* glyphs.c */
-void flat_space(struct flat *flat);              /* space.c */
-bool flat_hyphenate(struct compose *compose);    /* permit.c */
+void flat_resolve(struct compose *compose);   /* context.c */
+void flat_permit(struct compose *compose);    /* permit.c */
+void flat_shape(struct compose *compose);     /* glyphs.c */
+void flat_space(struct flat *flat);           /* space.c */
+bool flat_hyphenate(struct compose *compose); /* permit.c */
 
 /* Borrowed elements of the arrays. */
 static inline struct flat_char *flat_char(const struct flat *flat, size_t i)
@@ -145,8 +145,8 @@ static inline const struct flat_run *flat_run(
 static inline const struct flat_style *flat_style(
     const struct flat *flat, const struct flat_item *item)
 {
-    return &g_array_index(flat->styles, struct flat_style,
-        flat_run(flat, item)->style);
+    return &g_array_index(
+        flat->styles, struct flat_style, flat_run(flat, item)->style);
 }
 
 #endif

@@ -5,8 +5,6 @@
  */
 #include "page/flow.h"
 
-#include <string.h>
-
 #include <glib.h>
 
 #include "base/arena.h"
@@ -24,10 +22,10 @@ struct flow {
     len notes;  /* height of its footnotes */
     int bound;  /* lines that the last heading still needs */
     bool is_front;
-    int number;           /* of the page that is being filled, from 1 */
-    const char *section;  /* title for the running head */
-    GArray *pages;        /* of struct page */
-    GArray *outline;      /* of struct page_outline */
+    int number;          /* of the page that is being filled, from 1 */
+    const char *section; /* title for the running head */
+    GArray *pages;       /* of struct page */
+    GArray *outline;     /* of struct page_outline */
 };
 
 struct flow *flow_new(struct compose *compose)
@@ -71,8 +69,7 @@ static len notes_height(const struct flow *flow, const struct flow_box *box)
 }
 
 /* What a page of that much text and notes needs, closing rule included. */
-static len needed(
-    const struct flow *flow, len height, len notes, len closing)
+static len needed(const struct flow *flow, len height, len notes, len closing)
 {
     len gap = notes > 0 ? flow_notes_gap(flow->compose) : 0;
 
@@ -93,8 +90,7 @@ static void measure(struct flow *flow)
 
     flow->height = flow->notes = 0;
     for (struct flow_box *box = flow->first; box != NULL; box = box->next) {
-        flow->height =
-            box_top(flow, previous, box, flow->height) + box->height;
+        flow->height = box_top(flow, previous, box, flow->height) + box->height;
         flow->notes += notes_height(flow, box);
         previous = box;
     }
@@ -161,8 +157,8 @@ static void page_append(struct page *page, struct page_item *item)
     }
 }
 
-static void place(struct flow *flow, struct page *page,
-    struct page_item *first, len y)
+static void place(
+    struct flow *flow, struct page *page, struct page_item *first, len y)
 {
     const struct page_style *style = &flow->compose->style->page;
 
@@ -170,8 +166,7 @@ static void place(struct flow *flow, struct page *page,
     page_append(page, first);
 }
 
-static void add_outline(
-    struct flow *flow, const struct flow_mark *mark, len y)
+static void add_outline(struct flow *flow, const struct flow_mark *mark, len y)
 {
     struct page_outline outline = {.level = mark->level,
         .title = mark->title,
@@ -234,8 +229,7 @@ static void place_notes(
         return;
     }
     y = compose->style->page.depth - height;
-    place(flow, page, flow_notes_rule(compose),
-        y - flow_notes_gap(compose));
+    place(flow, page, flow_notes_rule(compose), y - flow_notes_gap(compose));
     for (const struct flow_box *box = flow->first;; box = box->next) {
         for (const struct flow_note *n = box->notes; n != NULL; n = n->next) {
             place(flow, page, n->first, y);
@@ -267,8 +261,8 @@ static struct page new_page(struct flow *flow)
     return (struct page){.width = style->width,
         .height = style->height,
         .label = flow->is_front
-            ? flow_roman(flow->compose, flow->number)
-            : arena_printf(flow->compose->arena, "%d", flow->number)};
+                     ? flow_roman(flow->compose, flow->number)
+                     : arena_printf(flow->compose->arena, "%d", flow->number)};
 }
 
 static void end_page(struct flow *flow, struct page *page)
@@ -295,9 +289,9 @@ static void ship(struct flow *flow, struct flow_box *last)
     section = head_section(flow);
     place_boxes(flow, &page, last);
     place_notes(flow, &page, last);
-    page_append(&page,
-        flow_furniture(flow->compose, flow->compose->document->title,
-            section, page.label));
+    page_append(
+        &page, flow_furniture(flow->compose, flow->compose->document->title,
+                   section, page.label));
     flow->first = last->next;
     if (flow->first == NULL) {
         flow->last = NULL;
@@ -308,9 +302,8 @@ static void ship(struct flow *flow, struct flow_box *last)
 
 static bool is_full(const struct flow *flow)
 {
-    return flow->first != NULL &&
-           needed(flow, flow->height, flow->notes, 0) >
-               flow->compose->style->page.depth;
+    return flow->first != NULL && needed(flow, flow->height, flow->notes, 0) >
+                                      flow->compose->style->page.depth;
 }
 
 void flow_add(struct flow *flow, struct flow_box *box)
@@ -379,13 +372,16 @@ struct pages *flow_finish(struct flow *flow)
     pages->document = flow->compose->document;
     pages->count = flow->pages->len;
     pages->pages = ARENA_ARRAY(arena, pages->count, struct page);
-    memcpy(pages->pages, flow->pages->data,
-        pages->count * sizeof(struct page));
+    for (size_t i = 0; i < pages->count; i++) {
+        pages->pages[i] = g_array_index(flow->pages, struct page, i);
+    }
     pages->outline_count = flow->outline->len;
     pages->outline =
         ARENA_ARRAY(arena, pages->outline_count, struct page_outline);
-    memcpy(pages->outline, flow->outline->data,
-        pages->outline_count * sizeof(struct page_outline));
+    for (size_t i = 0; i < pages->outline_count; i++) {
+        pages->outline[i] =
+            g_array_index(flow->outline, struct page_outline, i);
+    }
     g_array_unref(flow->pages);
     g_array_unref(flow->outline);
     g_free(flow);

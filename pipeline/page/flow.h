@@ -20,8 +20,8 @@ struct text_style;
 
 /* Cost of a page break after a box: 0 is free, FLOW_NEVER forbids it. */
 #define FLOW_NEVER 10000
-#define FLOW_ROW 10         /* between rows of a long table */
-#define FLOW_SHORT_ROW 70   /* of a short one */
+#define FLOW_ROW 10       /* between rows of a long table */
+#define FLOW_SHORT_ROW 70 /* of a short one */
 
 /* A footnote, set, with the blank above it. */
 struct flow_note {
@@ -92,13 +92,13 @@ void flow_box_append(struct flow_box *box, struct page_item *first);
 
 /* Adds the lines of a paragraph as boxes, with what keeps them together. */
 void flow_add_lines(struct flow *flow, struct compose *compose,
-    struct line *line, const struct text_style *style,
-    struct flow_mark *mark, const char *anchor);
+    struct line *line, const struct text_style *style, struct flow_mark *mark,
+    const char *anchor);
 
 /* The lines of a heading: kept together and with what follows. */
 void flow_add_heading(struct flow *flow, struct compose *compose,
-    struct line *line, const struct text_style *style,
-    struct flow_mark *mark, const char *anchor);
+    struct line *line, const struct text_style *style, struct flow_mark *mark,
+    const char *anchor);
 
 /* Sets the footnotes of marks (notes.c); NULL: there are none. */
 struct flow_note *flow_notes(

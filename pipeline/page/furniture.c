@@ -18,9 +18,9 @@ const char *flow_roman(struct compose *compose, int n)
     static const struct {
         int value;
         const char *text;
-    } digits[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"},
-        {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"},
-        {5, "v"}, {4, "iv"}, {1, "i"}};
+    } digits[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"},
+        {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"},
+        {4, "iv"}, {1, "i"}};
     g_autoptr(GString) text = g_string_new(NULL);
 
     for (size_t i = 0; i < G_N_ELEMENTS(digits); i++) {
@@ -56,12 +56,11 @@ struct page_item *flow_furniture(struct compose *compose, const char *title,
     len baseline = page->top - page->head;
     struct line *left =
         set_artifact(compose, head, STYLE_START, page->measure, title);
-    struct line *number = set_artifact(compose,
-        &style->text[STYLE_PAGE_NUMBER],
+    struct line *number = set_artifact(compose, &style->text[STYLE_PAGE_NUMBER],
         style->text[STYLE_PAGE_NUMBER].align, page->measure, label);
     struct page_item *items =
-        flow_fill(compose, page->left, baseline + head->size / 2,
-            page->measure, LEN_PT / 2, style->colors.rule);
+        flow_fill(compose, page->left, baseline + head->size / 2, page->measure,
+            LEN_PT / 2, style->colors.rule);
 
     if (left != NULL) {
         items_shift(left->first, page->left, baseline);
@@ -75,14 +74,14 @@ struct page_item *flow_furniture(struct compose *compose, const char *title,
 
         /* A title too long for the line is left out. */
         if (right != NULL && right->next == NULL && right->width <= room) {
-            items_shift(right->first,
-                page->left + page->measure - room, baseline);
+            items_shift(
+                right->first, page->left + page->measure - room, baseline);
             items = items_join(items, right->first);
         }
     }
     if (number != NULL) {
-        items_shift(number->first, page->left,
-            page->top + page->depth + page->foot);
+        items_shift(
+            number->first, page->left, page->top + page->depth + page->foot);
         items = items_join(items, number->first);
     }
     return items;
@@ -111,8 +110,8 @@ static struct flow_note *set_note(
     struct line *label;
     len y = para_baseline(style);
 
-    label = para_set_text(
-        compose, &para, numbering_of(compose->numbering, node));
+    label =
+        para_set_text(compose, &para, numbering_of(compose->numbering, node));
     text.left += len_scale(style->size, NOTE_LABEL, 10);
     if (label != NULL) {
         items_shift(label->first, 0, y);

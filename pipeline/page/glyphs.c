@@ -45,8 +45,7 @@ struct glyph_face glyph_cache_lookup(struct glyph_cache *cache,
     uint32_t key = character << 5 | (uint32_t)style.role << 3 |
                    (style.is_bold ? 4U : 0U) | (style.is_italic ? 2U : 0U) |
                    (*lang == 'z' ? 1U : 0U);
-    struct cache_entry *entry =
-        &cache->entries[(key * 2654435761U) >> 18];
+    struct cache_entry *entry = &cache->entries[(key * 2654435761U) >> 18];
 
     if (entry->key != key) {
         entry->key = key;
@@ -90,12 +89,12 @@ static void report_missing(
 
     character[g_unichar_to_utf8(code, character)] = '\0';
     g_snprintf(number, sizeof number, "%04X", code);
-    diag_report(compose->diag, DIAG_NO_GLYPH, style->node->pos, character,
-        number);
+    diag_report(
+        compose->diag, DIAG_NO_GLYPH, style->node->pos, character, number);
 }
 
-static struct glyph_face face_of(struct compose *compose,
-    const struct flat_char *c, const char *lang)
+static struct glyph_face face_of(
+    struct compose *compose, const struct flat_char *c, const char *lang)
 {
     const struct flat_style *style =
         &g_array_index(compose->flat->styles, struct flat_style, c->style);
@@ -144,8 +143,7 @@ static void add_single(
         .run = run_index(flat, face->font, c->style),
         .class = c->class,
         .permit = c->permit};
-    len size =
-        g_array_index(flat->styles, struct flat_style, c->style).size;
+    len size = g_array_index(flat->styles, struct flat_style, c->style).size;
 
     item.advance = to_len(face->advance, size, face->font);
     g_array_append_val(flat->items, item);
@@ -154,8 +152,8 @@ static void add_single(
 /* The character of the paragraph that begins at this byte, from i on. */
 static size_t char_at(const struct flat *flat, size_t i, uint32_t offset)
 {
-    while (i + 1 < flat->chars->len &&
-           flat_char(flat, i + 1)->offset <= offset) {
+    while (
+        i + 1 < flat->chars->len && flat_char(flat, i + 1)->offset <= offset) {
         i++;
     }
     return i;
@@ -170,8 +168,7 @@ static void add_shaped(struct compose *compose, const struct font *font,
     uint32_t offset = c->offset;
     uint32_t stop = end < flat->chars->len ? flat_char(flat, end)->offset
                                            : (uint32_t)flat->text_size;
-    len size =
-        g_array_index(flat->styles, struct flat_style, c->style).size;
+    len size = g_array_index(flat->styles, struct flat_style, c->style).size;
     uint16_t run = run_index(flat, font, c->style);
     size_t position = first;
 

@@ -125,8 +125,8 @@ static struct flow_box head_box(
 }
 
 void flow_add_lines(struct flow *flow, struct compose *compose,
-    struct line *line, const struct text_style *style,
-    struct flow_mark *mark, const char *anchor)
+    struct line *line, const struct text_style *style, struct flow_mark *mark,
+    const char *anchor)
 {
     struct flow_box head = head_box(compose, mark, anchor);
 
@@ -134,8 +134,8 @@ void flow_add_lines(struct flow *flow, struct compose *compose,
 }
 
 void flow_add_heading(struct flow *flow, struct compose *compose,
-    struct line *line, const struct text_style *style,
-    struct flow_mark *mark, const char *anchor)
+    struct line *line, const struct text_style *style, struct flow_mark *mark,
+    const char *anchor)
 {
     struct flow_box head = head_box(compose, mark, anchor);
 

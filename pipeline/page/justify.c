@@ -37,8 +37,7 @@ static len capacity_left(const struct line_range *range, size_t i,
 static len capacity_after(const struct flat *flat,
     const struct line_range *range, size_t i, enum adjust_step step)
 {
-    return i == range->last ? 0
-                            : adjust_after(flat, flat_item(flat, i), step);
+    return i == range->last ? 0 : adjust_after(flat, flat_item(flat, i), step);
 }
 
 static void take_after(struct flat_item *item, enum adjust_step step, len part)
@@ -54,15 +53,14 @@ static void take_after(struct flat_item *item, enum adjust_step step, len part)
 }
 
 /* Takes up to need at one step; returns what is still needed. */
-static len reduce_step(const struct flat *flat,
-    const struct line_range *range, enum adjust_step step, len need)
+static len reduce_step(const struct flat *flat, const struct line_range *range,
+    enum adjust_step step, len need)
 {
     struct share share = {0};
 
     for (size_t i = range->first; i <= range->last; i++) {
-        share.capacity +=
-            capacity_left(range, i, flat_item(flat, i), step) +
-            capacity_after(flat, range, i, step);
+        share.capacity += capacity_left(range, i, flat_item(flat, i), step) +
+                          capacity_after(flat, range, i, step);
     }
     if (share.capacity == 0) {
         return need;
@@ -70,10 +68,8 @@ static len reduce_step(const struct flat *flat,
     share.total = MIN(need, share.capacity);
     for (size_t i = range->first; i <= range->last; i++) {
         struct flat_item *item = flat_item(flat, i);
-        len left =
-            share_next(&share, capacity_left(range, i, item, step));
-        len after =
-            share_next(&share, capacity_after(flat, range, i, step));
+        len left = share_next(&share, capacity_left(range, i, item, step));
+        len after = share_next(&share, capacity_after(flat, range, i, step));
 
         item->left -= (int32_t)left;
         item->advance -= (int32_t)left;
@@ -86,8 +82,8 @@ static len reduce_step(const struct flat *flat,
 /* What a boundary can take at each stage of expansion. */
 enum widen_stage { WIDEN_SPACES, WIDEN_GAPS, WIDEN_LOOSE, WIDEN_ANY };
 
-static len widen_capacity(const struct flat *flat,
-    const struct flat_item *item, enum widen_stage stage)
+static len widen_capacity(const struct flat *flat, const struct flat_item *item,
+    enum widen_stage stage)
 {
     bool is_space = item->class == CLASS_SPACE;
 
@@ -120,8 +116,8 @@ static len widen_stage(const struct flat *flat, const struct line_range *range,
     for (size_t i = range->first; i < range->last; i++) {
         struct flat_item *item = flat_item(flat, i);
 
-        item->gap += (int32_t)share_next(
-            &share, widen_capacity(flat, item, stage));
+        item->gap +=
+            (int32_t)share_next(&share, widen_capacity(flat, item, stage));
     }
     return need - share.total;
 }

@@ -49,9 +49,8 @@ static len add_value(struct compose *compose, const struct doc_node *figure,
     const struct text_style *style = &compose->style->text[STYLE_KEY_VALUE];
     const struct text_style *small = &compose->style->text[STYLE_KEY_UNIT];
     const struct doc_node *unit = doc_child(figure, DOC_UNIT);
-    struct para para = {.node = doc_child(figure, DOC_VALUE),
-        .style = style,
-        .measure = width};
+    struct para para = {
+        .node = doc_child(figure, DOC_VALUE), .style = style, .measure = width};
     len end = 0;
 
     for (struct line *line = para_set(compose, &para); line != NULL;
@@ -106,14 +105,14 @@ static struct page_item *draw_card(
     const struct color_style *colors = &compose->style->colors;
     struct page_item *ground =
         flow_fill(compose, 0, 0, width, height, colors->tint);
-    struct page_item *edge = flow_fill(
-        compose, 0, 0, CARD_EDGE * LEN_PT, height, colors->accent);
+    struct page_item *edge =
+        flow_fill(compose, 0, 0, CARD_EDGE * LEN_PT, height, colors->accent);
 
     return items_join(ground, items_join(edge, card->items));
 }
 
-static len text_width(struct compose *compose, const struct doc_node *node,
-    enum style_name name)
+static len text_width(
+    struct compose *compose, const struct doc_node *node, enum style_name name)
 {
     struct para para = {.node = node, .style = &compose->style->text[name]};
     struct arena *arena = compose->arena;
@@ -132,8 +131,8 @@ static len text_width(struct compose *compose, const struct doc_node *node,
 
 static len card_width(const struct compose *compose, int columns)
 {
-    return (compose->style->page.measure -
-               (columns - 1) * CARD_GAP * LEN_PT) / columns;
+    return (compose->style->page.measure - (columns - 1) * CARD_GAP * LEN_PT) /
+           columns;
 }
 
 /* The most columns, up to three, in which each figure has room for its unit. */

@@ -39,8 +39,7 @@ size_t lines_break(struct compose *compose, const struct line_shape *shape);
 const struct line_range *lines_at(const struct compose *compose, size_t i);
 
 /* Natural width of a line, marks at its ends trimmed, and its hyphen's. */
-len lines_width(
-    const struct compose *compose, const struct line_range *range);
+len lines_width(const struct compose *compose, const struct line_range *range);
 len lines_hyphen_width(const struct compose *compose, size_t item);
 
 /* How bad a line is that is changed by that much of what may be: 0 to 10000. */

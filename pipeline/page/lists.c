@@ -55,9 +55,8 @@ static void add_text(struct blocks *blocks, const struct doc_node *node,
     const struct text_style *style, struct page_item *mark, const char *anchor)
 {
     struct compose *compose = blocks->compose;
-    struct para para = {.node = node,
-        .style = style,
-        .measure = compose->style->page.measure};
+    struct para para = {
+        .node = node, .style = style, .measure = compose->style->page.measure};
     struct line *line = para_set(compose, &para);
 
     if (line != NULL && mark != NULL) {
@@ -93,8 +92,7 @@ void blocks_add_list(
     struct text_style style = blocks->compose->style->text[STYLE_LIST];
     int number = node->kind == DOC_OL ? node->as.list.start : -1;
 
-    style.left +=
-        len_scale(style.size, LIST_INDENT + LIST_STEP * depth, 10);
+    style.left += len_scale(style.size, LIST_INDENT + LIST_STEP * depth, 10);
     for (const struct doc_node *li = node->first; li != NULL; li = li->next) {
         add_item(blocks, li, &style, number, depth);
         if (number >= 0) {

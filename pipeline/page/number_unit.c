@@ -17,10 +17,10 @@ static const char *const units[] = {"个百分点", "百分点", "平方公里",
     "平方千米", "平方米", "立方米", "公里", "千米", "厘米", "毫米", "米",
     "公顷", "亩", "吨", "公斤", "千克", "克", "元", "美元", "欧元", "人",
     "人次", "人年", "人月", "家", "件", "项", "户", "个", "名", "位", "年",
-    "月", "日", "时", "分", "秒", "小时", "分钟", "天", "周", "岁", "所",
-    "篇", "种", "台", "套", "辆", "次", "倍", "成", "条", "批", "支", "只",
-    "座", "处", "股", "度", "千瓦时", "千瓦", "兆瓦", "点", "页", "号", "届",
-    "章", "节", "类", "级", "期", "轮", "强"};
+    "月", "日", "时", "分", "秒", "小时", "分钟", "天", "周", "岁", "所", "篇",
+    "种", "台", "套", "辆", "次", "倍", "成", "条", "批", "支", "只", "座",
+    "处", "股", "度", "千瓦时", "千瓦", "兆瓦", "点", "页", "号", "届", "章",
+    "节", "类", "级", "期", "轮", "强"};
 
 static const char *const words[] = {"billion", "million", "thousand",
     "trillion", "percent", "percentage", "per cent", "km", "kg", "sq", "pp"};
@@ -40,8 +40,8 @@ static enum char_class class_at(const struct flat *flat, size_t i)
 static size_t stands_at(const struct flat *flat, size_t i, const char *text)
 {
     if (i >= flat->chars->len ||
-        strncmp(flat->text + flat_char(flat, i)->offset, text,
-            strlen(text)) != 0) {
+        strncmp(flat->text + flat_char(flat, i)->offset, text, strlen(text)) !=
+            0) {
         return 0;
     }
     return (size_t)g_utf8_strlen(text, -1);
@@ -71,8 +71,7 @@ static size_t number_end(const struct flat *flat, size_t i)
         } else if (next == CLASS_DIGIT &&
                    (code_at(flat, i) == '.' || code_at(flat, i) == ',' ||
                        code_at(flat, i) == 0x2009 ||
-                       code_at(flat, i) == 0x202F ||
-                       code_at(flat, i) == ':' ||
+                       code_at(flat, i) == 0x202F || code_at(flat, i) == ':' ||
                        class_at(flat, i) == CLASS_RATIO)) {
             i++;
         } else {

@@ -88,8 +88,8 @@ struct page_link {
     len y;
     len width;
     len height;
-    const char *uri; /* an address, or NULL */
-    const char *to;  /* an anchor's name, or NULL */
+    const char *uri;      /* an address, or NULL */
+    const char *to;       /* an anchor's name, or NULL */
     const char *contents; /* what it leads to, for a reader who hears it */
 };
 

@@ -81,7 +81,8 @@ static void append_item(struct line *line, struct page_item *item)
 static struct page_item *new_item(struct line_writer *writer,
     enum page_item_kind kind, const struct doc_node *node)
 {
-    struct page_item *item = ARENA_NEW(writer->compose->arena, struct page_item);
+    struct page_item *item =
+        ARENA_NEW(writer->compose->arena, struct page_item);
 
     item->kind = kind;
     item->role = writer->para->role;
@@ -121,8 +122,8 @@ static void add_hyphen(struct line_writer *writer, struct page_text *text,
     glyph->text = (uint32_t)text->text_size;
     glyph->x = x;
     text->width = x + lines_hyphen_width(compose, writer->range->last);
-    text->text = arena_printf(compose->arena, "%.*s\u00AD",
-        (int)text->text_size, text->text);
+    text->text = arena_printf(
+        compose->arena, "%.*s\u00AD", (int)text->text_size, text->text);
     text->text_size += strlen("\u00AD");
 }
 
@@ -191,8 +192,7 @@ static void add_run(struct line_writer *writer, size_t first, size_t end)
     const struct flat *flat = compose->flat;
     const struct flat_item *head = flat_item(flat, first);
     const struct flat_style *style = flat_style(flat, head);
-    bool has_hyphen =
-        end > writer->range->last && writer->range->has_hyphen;
+    bool has_hyphen = end > writer->range->last && writer->range->has_hyphen;
     struct page_glyph *glyphs = ARENA_ARRAY(
         compose->arena, end - first + has_hyphen, struct page_glyph);
     struct page_item *item;
@@ -260,8 +260,8 @@ static void write_runs(struct line_writer *writer)
     }
 }
 
-static struct line *write_line(struct compose *compose,
-    const struct para *para, const struct line_range *range, len indent)
+static struct line *write_line(struct compose *compose, const struct para *para,
+    const struct line_range *range, len indent)
 {
     const struct text_style *style = para->style;
     len width = lines_width(compose, range);

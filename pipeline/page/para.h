@@ -31,9 +31,9 @@ struct line {
 struct para {
     const struct doc_node *node; /* whose inline content it is */
     const struct text_style *style;
-    const char *prefix;       /* text of the program's before it, or NULL */
-    len prefix_gap;           /* width of the blank that ends it; 0: as is */
-    len measure;              /* width of the column */
+    const char *prefix; /* text of the program's before it, or NULL */
+    len prefix_gap;     /* width of the blank that ends it; 0: as is */
+    len measure;        /* width of the column */
     enum page_role role;
 };
 

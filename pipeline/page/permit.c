@@ -58,8 +58,7 @@ static void find_breaks(struct compose *compose)
         }
     }
     if (has_all) {
-        g_string_append_len(
-            flat->rules, flat->text, (gssize)flat->text_size);
+        g_string_append_len(flat->rules, flat->text, (gssize)flat->text_size);
     }
     g_byte_array_set_size(flat->allowed, (guint)flat->rules->len + 1);
     if (needs) {
@@ -112,8 +111,8 @@ static void apply_rules(struct flat *flat, enum style_level level)
             continue;
         }
         if (a != NULL) {
-            a->permit = (uint8_t)between(
-                a, b, flat->allowed->data[offset] != 0, level);
+            a->permit =
+                (uint8_t)between(a, b, flat->allowed->data[offset] != 0, level);
         }
         offset += b->code < 0x80 ? 1 : (size_t)g_unichar_to_utf8(b->code, NULL);
         a = b;
@@ -176,16 +175,14 @@ static bool is_plain_word(const struct flat *flat, size_t first, size_t end)
     for (size_t i = first; i < end; i++) {
         const struct flat_char *c = flat_char(flat, i);
 
-        if (c->code > 0x7F || !g_ascii_islower((char)c->code) ||
-            c->is_bound) {
+        if (c->code > 0x7F || !g_ascii_islower((char)c->code) || c->is_bound) {
             return false;
         }
     }
     return true;
 }
 
-static void hyphenate_word(
-    struct compose *compose, size_t first, size_t end)
+static void hyphenate_word(struct compose *compose, size_t first, size_t end)
 {
     struct flat *flat = compose->flat;
     unsigned char allowed[HYPHEN_WORD_MAX + 1] = {0};

@@ -32,8 +32,8 @@ struct style_reader {
 };
 
 /* The element holds for all languages or for the report's. */
-static bool applies(const struct style_reader *reader, const xmlNode *node,
-    bool with_lang)
+static bool applies(
+    const struct style_reader *reader, const xmlNode *node, bool with_lang)
 {
     const char *lang = xml_lang(node);
 
@@ -43,8 +43,7 @@ static bool applies(const struct style_reader *reader, const xmlNode *node,
     return with_lang && strcmp(lang, reader->lang) == 0;
 }
 
-static void read_len(
-    const xmlNode *node, const char *name, len em, len *result)
+static void read_len(const xmlNode *node, const char *name, len em, len *result)
 {
     const char *text = xml_attribute(node, name);
 
@@ -63,8 +62,8 @@ static void read_bool(const xmlNode *node, const char *name, bool *result)
 }
 
 /* The place of an attribute's value in a list of words; -1: not there. */
-static int read_word(const xmlNode *node, const char *name,
-    const char *const *words, int count)
+static int read_word(
+    const xmlNode *node, const char *name, const char *const *words, int count)
 {
     const char *text = xml_attribute(node, name);
 
@@ -105,8 +104,8 @@ static void read_palette(const xmlNode *node, struct style *style)
     }
 }
 
-static void read_color(
-    const xmlNode *node, const struct color_style *colors, struct page_color *to)
+static void read_color(const xmlNode *node, const struct color_style *colors,
+    struct page_color *to)
 {
     static const char *const words[] = {
         "text", "accent", "quiet", "rule", "tint", "link"};
@@ -125,7 +124,8 @@ static void read_text(
     static const char *const faces[] = {
         [FONT_SERIF] = "serif", [FONT_SANS] = "sans", [FONT_KAI] = "kai"};
     static const char *const aligns[] = {[STYLE_JUSTIFY] = "justify",
-        [STYLE_START] = "start", [STYLE_CENTER] = "center",
+        [STYLE_START] = "start",
+        [STYLE_CENTER] = "center",
         [STYLE_END] = "end"};
     int face = read_word(node, "face", faces, FONT_ROLE_COUNT);
     int align = read_word(node, "align", aligns, (int)G_N_ELEMENTS(aligns));
@@ -192,7 +192,9 @@ static void read_page(struct style_reader *reader, const xmlNode *node)
 static void read_parts(struct style_reader *reader, const xmlNode *root)
 {
     static const char *const levels[] = {[LEVEL_NONE] = "none",
-        [LEVEL_BASIC] = "basic", [LEVEL_GB] = "gb", [LEVEL_STRICT] = "strict"};
+        [LEVEL_BASIC] = "basic",
+        [LEVEL_GB] = "gb",
+        [LEVEL_STRICT] = "strict"};
     struct style *style = reader->style;
 
     style->level = LEVEL_GB;
@@ -208,8 +210,8 @@ static void read_parts(struct style_reader *reader, const xmlNode *root)
             read_len(node, "pad", LEN_PT, &style->table.pad);
             read_len(node, "gap", LEN_PT, &style->table.gap);
         } else if (xml_is(node, "composition")) {
-            int level = read_word(
-                node, "level", levels, (int)G_N_ELEMENTS(levels));
+            int level =
+                read_word(node, "level", levels, (int)G_N_ELEMENTS(levels));
 
             style->level = level < 0 ? LEVEL_GB : (enum style_level)level;
         }

@@ -47,12 +47,12 @@ enum style_level { LEVEL_NONE, LEVEL_BASIC, LEVEL_GB, LEVEL_STRICT };
 struct page_style {
     len width;
     len height;
-    len left;    /* margin */
-    len top;     /* from the page's edge to the top of the first line */
-    len measure; /* line length */
-    len depth;   /* height of the text area, whole lines of body text */
-    len head;    /* baseline of the running head above the text area */
-    len foot;    /* baseline of the page number below the text area */
+    len left;      /* margin */
+    len top;       /* from the page's edge to the top of the first line */
+    len measure;   /* line length */
+    len depth;     /* height of the text area, whole lines of body text */
+    len head;      /* baseline of the running head above the text area */
+    len foot;      /* baseline of the page number below the text area */
     bool has_grid; /* body lines keep to multiples of the line pitch */
 };
 
@@ -89,8 +89,7 @@ struct style {
  * Reads the style file for a report in lang ("zh-CN" or "en").  NULL: reported.
  * The caller frees the result.
  */
-struct style *style_open(
-    const char *path, const char *lang, struct diag *diag);
+struct style *style_open(const char *path, const char *lang, struct diag *diag);
 void style_close(struct style *style);
 
 #endif

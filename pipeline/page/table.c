@@ -17,8 +17,7 @@
 static struct page_item *rule(
     const struct table *table, len y, len weight, struct page_color color)
 {
-    return flow_fill(
-        table->compose, 0, y, table->measure, weight, color);
+    return flow_fill(table->compose, 0, y, table->measure, weight, color);
 }
 
 /* A rule below a head that spans columns, as wide as they are. */
@@ -31,10 +30,10 @@ static struct page_item *span_rules(
     for (const struct doc_node *cell = tr->first; cell != NULL;
          cell = cell->next) {
         if (cell->as.cell.colspan > 1 && tr->next != NULL) {
-            items = items_join(items,
-                flow_fill(table->compose, table_cell_x(table, cell),
-                    y - style->light, table_cell_width(table, cell),
-                    style->light, table->compose->style->colors.rule));
+            items = items_join(
+                items, flow_fill(table->compose, table_cell_x(table, cell),
+                           y - style->light, table_cell_width(table, cell),
+                           style->light, table->compose->style->colors.rule));
         }
     }
     return items;
@@ -42,8 +41,7 @@ static struct page_item *span_rules(
 
 static struct table_row *new_rows(const struct table *table, int count)
 {
-    return ARENA_ARRAY(
-        table->compose->arena, (size_t)count, struct table_row);
+    return ARENA_ARRAY(table->compose->arena, (size_t)count, struct table_row);
 }
 
 struct page_item *table_set_head(
@@ -58,8 +56,7 @@ struct page_item *table_set_head(
 
     while (tr != NULL) {
         int count = table_tied_rows(tr);
-        struct table_row *rows =
-            new_rows(table, count);
+        struct table_row *rows = new_rows(table, count);
 
         for (int i = 0; i < count; i++, tr = tr->next) {
             rows[i].tr = tr;
@@ -96,8 +93,7 @@ static struct page_item *make_head(
     struct compose *compose, struct flow_repeat *repeat)
 {
     struct table *table = repeat->data;
-    const char *label =
-        numbering_continued(compose->numbering, table->node);
+    const char *label = numbering_continued(compose->numbering, table->node);
     struct text_style style = compose->style->text[STYLE_CAPTION];
     struct para para = {.node = table->node,
         .style = &style,
@@ -125,8 +121,8 @@ static struct page_item *make_closing(
 {
     const struct table *table = repeat->data;
 
-    return rule(table, 0, compose->style->table.light,
-        compose->style->colors.text);
+    return rule(
+        table, 0, compose->style->table.light, compose->style->colors.text);
 }
 
 static void add_caption(struct table *table)
@@ -164,10 +160,9 @@ static void add_head(struct table *table)
         doc_child(table->node, DOC_UNIT) == NULL) {
         box->before = compose->style->text[STYLE_CAPTION].before;
         flow_box_append(box, flow_anchor(compose, table->node,
-            link_anchor(compose, table->node)));
+                                 link_anchor(compose, table->node)));
     }
-    flow_box_append(
-        box, table_set_head(table, PAGE_CONTENT, &box->height));
+    flow_box_append(box, table_set_head(table, PAGE_CONTENT, &box->height));
     box->penalty = FLOW_NEVER;
     flow_add(table->flow, box);
 }
@@ -179,12 +174,11 @@ static struct page_item *row_ground(
     const struct color_style *colors = &table->compose->style->colors;
 
     if (block_has_class(row->tr, "group")) {
-        return flow_fill(table->compose, 0, 0, table->measure, row->height,
-            colors->tint);
+        return flow_fill(
+            table->compose, 0, 0, table->measure, row->height, colors->tint);
     }
     if (block_has_class(row->tr, "total")) {
-        return rule(table, 0, table->compose->style->table.light,
-            colors->rule);
+        return rule(table, 0, table->compose->style->table.light, colors->rule);
     }
     return NULL;
 }
@@ -208,8 +202,8 @@ static void add_row(struct table *table, struct table_row *row, int index,
     flow_box_append(box, row_ground(table, row));
     flow_box_append(box, row->items);
     box->height = row->height;
-    box->penalty = row_penalty(
-        index, count, is_tied, block_has_class(row->tr, "group"));
+    box->penalty =
+        row_penalty(index, count, is_tied, block_has_class(row->tr, "group"));
     box->repeat = &table->repeat;
     box->notes = flow_notes(table->compose, row->notes);
     flow_add(table->flow, box);
@@ -219,8 +213,8 @@ static bool is_too_tall(const struct table *table, len height)
 {
     const struct style *style = table->compose->style;
 
-    return height > style->page.depth - table->repeat.height -
-                        table->repeat.closing;
+    return height >
+           style->page.depth - table->repeat.height - table->repeat.closing;
 }
 
 /* Rows that spans tie together; returns how many. */
@@ -293,7 +287,7 @@ static void add_end(struct table *table)
     struct flow_box *box = flow_box_new(compose);
 
     flow_box_append(box, rule(table, 0, compose->style->table.heavy,
-        compose->style->colors.text));
+                             compose->style->colors.text));
     box->height = compose->style->table.heavy;
     box->after = compose->style->text[STYLE_BODY].line;
     if (notes != NULL) {
@@ -317,8 +311,8 @@ void blocks_add_table(struct blocks *blocks, const struct doc_node *node)
     table->node = node;
     table->count = MAX(node->as.table.columns, 1);
     table->measure = compose->style->page.measure;
-    table->columns = ARENA_ARRAY(
-        compose->arena, (size_t)table->count, struct table_column);
+    table->columns =
+        ARENA_ARRAY(compose->arena, (size_t)table->count, struct table_column);
     table_measure(table);
     table->repeat.make_head = make_head;
     table->repeat.make_closing = make_closing;

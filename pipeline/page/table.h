@@ -58,8 +58,8 @@ struct table_row {
 };
 
 /* Sets rows that spans tie together, count of them. */
-void table_set_rows(
-    struct table *table, struct table_row *rows, int count, enum page_role role);
+void table_set_rows(struct table *table, struct table_row *rows, int count,
+    enum page_role role);
 
 /* Rows from tr on that spans tie together. */
 int table_tied_rows(const struct doc_node *tr);

@@ -55,8 +55,7 @@ len table_cell_width(const struct table *table, const struct doc_node *cell)
 /* Where a number begins so that its point stands below the others'. */
 static len decimal_shift(const struct table *table, const struct doc_node *cell)
 {
-    const struct table_column *column =
-        &table->columns[cell->as.cell.column];
+    const struct table_column *column = &table->columns[cell->as.cell.column];
     len whole;
     len fraction;
     len rest;
@@ -106,8 +105,7 @@ static int line_count(const struct line *line)
 static len cell_height(
     const struct table *table, const struct text_style *style, int lines)
 {
-    return style->line * MAX(lines, 1) +
-           2 * table->compose->style->table.gap;
+    return style->line * MAX(lines, 1) + 2 * table->compose->style->table.gap;
 }
 
 /* Puts a cell's lines into the row, the first one at y. */
@@ -127,12 +125,12 @@ static void put_lines(struct table_row *row, struct line *line,
     }
 }
 
-static void add_anchor(struct table *table, struct table_row *row,
-    const struct doc_node *node)
+static void add_anchor(
+    struct table *table, struct table_row *row, const struct doc_node *node)
 {
     if (node->id != NULL) {
-        row->items = items_join(
-            row->items, flow_anchor(table->compose, node, node->id));
+        row->items =
+            items_join(row->items, flow_anchor(table->compose, node, node->id));
     }
 }
 
@@ -201,8 +199,8 @@ static len cell_top(const struct table *table, const struct table_row *rows,
     return table->compose->style->table.gap + (is_head ? room : 0);
 }
 
-void table_set_rows(struct table *table, struct table_row *rows, int count,
-    enum page_role role)
+void table_set_rows(
+    struct table *table, struct table_row *rows, int count, enum page_role role)
 {
     struct set_cell *cells;
 
@@ -216,8 +214,7 @@ void table_set_rows(struct table *table, struct table_row *rows, int count,
         if (role == PAGE_CONTENT) {
             add_anchor(table, &rows[c->row], c->node);
         }
-        put_lines(&rows[c->row], c->lines, &c->style,
-            cell_top(table, rows, c));
+        put_lines(&rows[c->row], c->lines, &c->style, cell_top(table, rows, c));
     }
 }
 

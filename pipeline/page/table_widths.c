@@ -126,7 +126,7 @@ static bool settle(
     len share = *rest / *open;
     bool has_settled = false;
 
-    for (int i = 0; i < count && *open > 0; i++) {
+    for (int i = 0; i<count && * open> 0; i++) {
         if (columns[i].width < 0 && columns[i].max <= share) {
             columns[i].width = columns[i].max;
             *rest -= columns[i].max;
@@ -189,8 +189,8 @@ static void squeeze(struct table_column *columns, int count, len rest)
     }
 }
 
-static void sum_needs(const struct table_column *columns, int count,
-    len *min, len *max)
+static void sum_needs(
+    const struct table_column *columns, int count, len *min, len *max)
 {
     *min = *max = 0;
     for (int i = 0; i < count; i++) {
@@ -215,8 +215,7 @@ void table_share(struct table_column *columns, int count, len width)
         return;
     }
     /* Equal shares must leave the others their narrowest. */
-    while (open > 0 && min <= width &&
-           settle(columns, count, &rest, &open)) {
+    while (open > 0 && min <= width && settle(columns, count, &rest, &open)) {
     }
     squeeze(columns, count, rest);
 }
@@ -240,8 +239,8 @@ void table_measure(struct table *table)
             column->min = MAX(column->min, column->whole + column->fraction);
         }
     }
-    table_share(table->columns, table->count,
-        table->measure - pad * table->count);
+    table_share(
+        table->columns, table->count, table->measure - pad * table->count);
     for (int i = 0; i < table->count; i++) {
         table->columns[i].x = x;
         x += table->columns[i].width + pad;

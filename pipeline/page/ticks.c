@@ -67,8 +67,7 @@ static void group_digits(GString *digits)
     }
 }
 
-char *ticks_label(
-    int64_t value, int64_t step, int decimals, _Bool is_grouped)
+char *ticks_label(int64_t value, int64_t step, int decimals, _Bool is_grouped)
 {
     g_autoptr(GString) digits = g_string_new(NULL);
     int64_t scale = 1;

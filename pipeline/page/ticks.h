@@ -26,7 +26,6 @@ int64_t ticks_parse(const char *text, int decimals);
  * The value with as many decimals as multiples of step need, a true minus
  * sign, and digits grouped by commas where grouped.  The caller g_frees it.
  */
-char *ticks_label(
-    int64_t value, int64_t step, int decimals, _Bool is_grouped);
+char *ticks_label(int64_t value, int64_t step, int decimals, _Bool is_grouped);
 
 #endif

@@ -124,16 +124,16 @@ static void add_entry(struct blocks *blocks, const struct doc_node *toc,
     for (struct line *line = first; line != NULL; line = line->next) {
         const char *contents = arena_strdup(compose->arena, title);
 
-        line->first = items_join(line->first,
-            link_over(compose, section, style, contents));
+        line->first = items_join(
+            line->first, link_over(compose, section, style, contents));
         if (line->next == NULL) {
             struct toc_number number = {.toc = toc,
                 .anchor = link_anchor(compose, section),
                 .style = style};
 
             number.after = last_item(line->first);
-            line->first = items_join(
-                line->first, leader(compose, style, line->width));
+            line->first =
+                items_join(line->first, leader(compose, style, line->width));
             g_array_append_val(blocks->numbers, number);
         }
     }
@@ -158,8 +158,7 @@ static const struct doc_node *next_section(
 static len expected_height(
     const struct compose *compose, const struct doc_node *toc)
 {
-    const struct text_style *heading =
-        &compose->style->text[STYLE_TOC_HEADING];
+    const struct text_style *heading = &compose->style->text[STYLE_TOC_HEADING];
     const struct doc_node *root = compose->document->root;
     len height = heading->before + heading->line + heading->after;
 
@@ -205,8 +204,8 @@ void blocks_add_toc(struct blocks *blocks, const struct doc_node *node)
 }
 
 /* The number at the right edge, on the line of its entry. */
-static void fill_number(struct compose *compose,
-    const struct toc_number *number, const char *label)
+static void fill_number(
+    struct compose *compose, const struct toc_number *number, const char *label)
 {
     const struct page_style *page = &compose->style->page;
     struct text_style style = *number->style;

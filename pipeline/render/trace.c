@@ -63,13 +63,13 @@ static void append_glyphs(GString *out, const struct page_text *text)
     }
 }
 
-static void trace_text(GString *out, const struct page_item *item,
-    const struct document *document)
+static void trace_text(
+    GString *out, const struct page_item *item, const struct document *document)
 {
     const struct page_text *text = &item->as.text;
 
-    append_milli(out, "text ",
-        text->x + (text->count > 0 ? text->glyphs[0].x : 0));
+    append_milli(
+        out, "text ", text->x + (text->count > 0 ? text->glyphs[0].x : 0));
     append_milli(out, " ", text->y);
     append_milli(out, " ", text->size);
     g_string_append_printf(out, " %s", font_name(text->font));
@@ -125,8 +125,8 @@ static void trace_link(GString *out, const struct page_link *link)
     append_quoted(out, link->contents, strlen(link->contents));
 }
 
-static void trace_item(GString *out, const struct page_item *item,
-    const struct document *document)
+static void trace_item(
+    GString *out, const struct page_item *item, const struct document *document)
 {
     if (item->role == PAGE_ARTIFACT) {
         g_string_append_c(out, '~');

@@ -169,11 +169,21 @@
       <notes>
         <xsl:if test="$shares">
           <p>
-            <t:msg>
-              <t:text>The share is that of {whole}, computed.</t:text>
-              <t:hole name="whole" select="t:text(key('indicator',
-                  $shares[1]/@of)/a:label)"/>
-            </t:msg>
+            <xsl:choose>
+              <xsl:when test="$shares[@of != $shares[1]/@of]">
+                <t:msg>
+                  <t:text>The share is that of the whole that the indicator is
+                    a part of, computed.</t:text>
+                </t:msg>
+              </xsl:when>
+              <xsl:otherwise>
+                <t:msg>
+                  <t:text>The share is that of {whole}, computed.</t:text>
+                  <t:hole name="whole" select="t:text(key('indicator',
+                      $shares[1]/@of)/a:label)"/>
+                </t:msg>
+              </xsl:otherwise>
+            </xsl:choose>
           </p>
         </xsl:if>
         <xsl:if test="$has-star">
@@ -212,15 +222,17 @@
     <xsl:variable name="series" select="a:indicator[@kind != 'event']
         [a:obs[@value and @period != 'unknown'][2]]"/>
     <xsl:variable name="theme" select="."/>
-    <xsl:for-each select="$series[position() mod 5 = 1]">
-      <xsl:variable name="first" select="."/>
-      <xsl:variable name="columns" select="$first |
-          $series[preceding-sibling::a:indicator[generate-id() =
-          generate-id($first)]]"/>
-      <xsl:apply-templates select="$theme" mode="series">
-        <xsl:with-param name="columns"
-            select="$columns[not(position() > 5)]"/>
-      </xsl:apply-templates>
+    <!-- Six columns at most, and the tables of one theme equally wide. -->
+    <xsl:variable name="width" select="ceiling(count($series) div
+        ceiling(count($series) div 6))"/>
+    <xsl:for-each select="$series">
+      <xsl:variable name="start" select="position()"/>
+      <xsl:if test="($start - 1) mod $width = 0">
+        <xsl:apply-templates select="$theme" mode="series">
+          <xsl:with-param name="columns" select="$series
+              [not($start > position())][not(position() > $width)]"/>
+        </xsl:apply-templates>
+      </xsl:if>
     </xsl:for-each>
   </xsl:template>
 
@@ -275,6 +287,7 @@
               </xsl:if>
               <xsl:value-of select="t:capital(t:text(a:label))"/>
               <xsl:if test="not($one-unit)">
+                <br/>
                 <t:msg context="table">
                   <t:text>({unit})</t:text>
                   <t:hole name="unit">

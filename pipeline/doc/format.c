@@ -166,11 +166,11 @@ static void drop_zeros(char *plain)
     plain[size] = '\0';
 }
 
-char *format_point(const struct format *format,
-    const struct format_figure *figure, int scale)
+static char *scaled(const struct format *format,
+    const struct format_figure *figure, int scale, bool keeps_zeros)
 {
     g_autoptr(number) exact = number_parse(figure->value);
-    g_autoptr(number) scaled = NULL;
+    g_autoptr(number) moved = NULL;
     int decimals;
     char *plain;
 
@@ -178,13 +178,19 @@ char *format_point(const struct format *format,
         return NULL;
     }
     decimals = decimals_of(figure->value, figure->decimals);
-    scaled = number_scale10(exact, figure->unit_mult - scale);
-    plain = number_round_text(scaled,
+    moved = number_scale10(exact, figure->unit_mult - scale);
+    plain = number_round_text(moved,
         MAX(decimals + scale - figure->unit_mult, 0), format->rounding);
-    if (decimals == 0) {
+    if (decimals == 0 && !keeps_zeros) {
         drop_zeros(plain);
     }
     return plain;
+}
+
+char *format_point(const struct format *format,
+    const struct format_figure *figure, int scale)
+{
+    return scaled(format, figure, scale, true);
 }
 
 int format_scale(
@@ -202,9 +208,10 @@ int format_scale(
 }
 
 static char *compose(const struct format *format,
-    const struct format_figure *figure, int scale, bool with_unit)
+    const struct format_figure *figure, int scale, bool with_unit,
+    bool keeps_zeros)
 {
-    g_autofree char *plain = format_point(format, figure, scale);
+    g_autofree char *plain = scaled(format, figure, scale, keeps_zeros);
     g_autofree char *grouped = plain != NULL ? group(format, plain) : NULL;
 
     return grouped != NULL
@@ -215,7 +222,8 @@ static char *compose(const struct format *format,
 char *format_value(
     const struct format *format, const struct format_figure *figure)
 {
-    return compose(format, figure, format_scale(format, figure), true);
+    return compose(
+        format, figure, format_scale(format, figure), true, false);
 }
 
 char *format_counted(
@@ -231,9 +239,9 @@ char *format_counted(
 }
 
 char *format_cell(const struct format *format,
-    const struct format_figure *figure, int scale)
+    const struct format_figure *figure, int scale, bool in_column)
 {
-    return compose(format, figure, scale, false);
+    return compose(format, figure, scale, false, in_column);
 }
 
 char *format_unit(const struct format *format,

@@ -72,13 +72,17 @@ char *format_counted(
 int format_scale(
     const struct format *format, const struct format_figure *figure);
 
-/* For a table: the number at that scale, and the unit that goes with it. */
+/*
+ * For a table: the number at that scale, and the unit that goes with it.  In a
+ * column of figures at one scale all keep the digits that they were printed
+ * with: 52.00 beside 52.01.
+ */
 char *format_cell(const struct format *format,
-    const struct format_figure *figure, int scale);
+    const struct format_figure *figure, int scale, bool in_column);
 char *format_unit(const struct format *format,
     const struct format_figure *figure, int scale);
 
-/* For a chart: a bare decimal at that scale, "." and "-". */
+/* For a chart: a bare decimal at that scale, "." and "-", all its digits. */
 char *format_point(const struct format *format,
     const struct format_figure *figure, int scale);
 

@@ -233,39 +233,55 @@ static char *scale(void *data, const struct xslt_argument *arguments,
     return g_strdup_printf("%d", largest);
 }
 
-typedef char *(*at_scale)(const struct format *format,
-    const struct format_figure *figure, int scale);
-
-static char *scaled(struct functions *functions, at_scale make,
-    const struct xslt_argument *arguments, size_t count, const char **fault)
+/* The scale that the second argument says, else the figure's own. */
+static int scale_argument(const struct functions *functions,
+    const struct xslt_argument *arguments, size_t count,
+    const struct format_figure *figure)
 {
-    struct format_figure read;
-    int power;
-
-    if (!read_figure(functions, &arguments[0], &read, fault)) {
-        return NULL;
-    }
-    power = count > 1 ? to_int(xslt_text(&arguments[1]), 0)
-                      : format_scale(functions->format, &read);
-    return or_fault(make(functions->format, &read, power), fault);
+    return count > 1 ? to_int(xslt_text(&arguments[1]), 0)
+                     : format_scale(functions->format, figure);
 }
 
 static char *cell(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault)
 {
-    return scaled(data, format_cell, arguments, count, fault);
+    struct functions *functions = data;
+    struct format_figure read;
+
+    if (!read_figure(functions, &arguments[0], &read, fault)) {
+        return NULL;
+    }
+    return or_fault(format_cell(functions->format, &read,
+                        scale_argument(functions, arguments, count, &read),
+                        count > 1),
+        fault);
 }
 
 static char *unit(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault)
 {
-    return scaled(data, format_unit, arguments, count, fault);
+    struct functions *functions = data;
+    struct format_figure read;
+
+    if (!read_figure(functions, &arguments[0], &read, fault)) {
+        return NULL;
+    }
+    return format_unit(functions->format, &read,
+        scale_argument(functions, arguments, count, &read));
 }
 
 static char *point(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault)
 {
-    return scaled(data, format_point, arguments, count, fault);
+    struct functions *functions = data;
+    struct format_figure read;
+
+    if (!read_figure(functions, &arguments[0], &read, fault)) {
+        return NULL;
+    }
+    return or_fault(format_point(functions->format, &read,
+                        scale_argument(functions, arguments, count, &read)),
+        fault);
 }
 
 /* ---- Numbers ---- */

@@ -141,8 +141,8 @@ static void test_columns(void)
         "8687", 1, 4, FORMAT_EXACT, FORMAT_AMOUNT, "yuan", "yuan"};
     struct format *en = format_new("en", ROUNDING_HALF_UP);
     int scale = format_scale(en, &large);
-    g_autofree char *cell = format_cell(en, &large, scale);
-    g_autofree char *other = format_cell(en, &small, scale);
+    g_autofree char *cell = format_cell(en, &large, scale, true);
+    g_autofree char *other = format_cell(en, &small, scale, true);
     g_autofree char *unit = format_unit(en, &large, scale);
     g_autofree char *point = format_point(en, &large, scale);
 
@@ -152,6 +152,20 @@ static void test_columns(void)
     g_assert_cmpstr(unit, ==, "billion yuan");
     g_assert_cmpstr(point, ==, "2952.04");
     g_assert_cmpint(format_scale(en, &small), ==, 6);
+    format_free(en);
+}
+
+/* A whole number's zeros are not decimals, but in a column they stay. */
+static void test_zeros(void)
+{
+    const struct format_figure figure = {
+        "5200", -1, 4, FORMAT_EXACT, FORMAT_AMOUNT, "yuan", "yuan"};
+    struct format *en = format_new("en", ROUNDING_HALF_UP);
+    g_autofree char *alone = format_cell(en, &figure, 6, false);
+    g_autofree char *in_column = format_cell(en, &figure, 6, true);
+
+    g_assert_cmpstr(alone, ==, "52");
+    g_assert_cmpstr(in_column, ==, "52.00");
     format_free(en);
 }
 
@@ -284,6 +298,7 @@ int main(int argc, char **argv)
     g_test_add_func("/format/figures", test_figures);
     g_test_add_func("/format/counted", test_counted);
     g_test_add_func("/format/columns", test_columns);
+    g_test_add_func("/format/zeros", test_zeros);
     g_test_add_func("/format/numbers", test_numbers);
     g_test_add_func("/format/grouping", test_grouping);
     g_test_add_func("/format/dates", test_dates);

@@ -127,7 +127,8 @@ const struct doc_node *doc_child(
     const struct doc_node *node, enum doc_kind kind);
 
 /* The node with this id, or NULL. */
-const struct doc_node *doc_find(const struct document *document, const char *id);
+const struct doc_node *doc_find(
+    const struct document *document, const char *id);
 
 /*
  * All character data below node, in order, as one string (footnotes left out,

@@ -12,7 +12,7 @@
 #include "page/flat.h"
 #include "page/number_unit.h"
 
-#define DECIMALS_MAX 6
+#define DIGITS_MAX 14 /* of a value that is drawn */
 #define TICK_STEPS 5
 
 /* Height of the plot in hundredths of the line length; points. */
@@ -89,15 +89,24 @@ len chart_text_width(struct chart *chart, const char *text)
     return max;
 }
 
-static int decimals_of(const char *value)
+/* Digits before the decimal point and behind it. */
+static void count_digits(const char *value, int *whole, int *decimals)
 {
-    const char *point = strchr(value, '.');
+    const char *digits = value + (*value == '-');
+    int count = (int)strspn(digits, "0123456789");
 
-    return point != NULL ? MIN((int)strlen(point + 1), DECIMALS_MAX) : 0;
+    *whole = MAX(*whole, count);
+    if (digits[count] == '.') {
+        *decimals = MAX(*decimals, (int)strlen(digits + count + 1));
+    }
 }
 
+/* One decimal to spare, so that small values get fine ticks; fewer than
+ * there are, even none of the last whole digits, where values are huge. */
 static void count_parts(struct chart *chart)
 {
+    int whole = 0;
+
     for (const struct doc_node *n = chart->node->first; n != NULL;
          n = n->next) {
         chart->category_count += n->kind == DOC_CATEGORY;
@@ -105,11 +114,11 @@ static void count_parts(struct chart *chart)
         for (const struct doc_node *p = n->first;
              n->kind == DOC_SERIES && p != NULL; p = p->next) {
             if (p->as.point.value != NULL) {
-                chart->decimals =
-                    MAX(chart->decimals, decimals_of(p->as.point.value));
+                count_digits(p->as.point.value, &whole, &chart->decimals);
             }
         }
     }
+    chart->decimals = MIN(chart->decimals + 1, DIGITS_MAX - whole);
 }
 
 static void read_series(
@@ -129,7 +138,6 @@ static void read_series(
     }
 }
 
-/* One step of spare precision, so that small values get fine ticks. */
 static void read_data(struct chart *chart)
 {
     struct arena *arena = chart->compose->arena;
@@ -138,7 +146,6 @@ static void read_data(struct chart *chart)
     int series = 0;
 
     count_parts(chart);
-    chart->decimals++;
     categories = (size_t)chart->category_count;
     chart->categories = ARENA_ARRAY(arena, categories, const struct doc_node *);
     chart->names =

@@ -61,7 +61,7 @@ void flat_begin(struct compose *compose, const char *lang)
 }
 
 /* The style that is the last one in use, or a new one. */
-static uint16_t style_index(struct flat *flat, const struct flat_style *style)
+static uint32_t style_index(struct flat *flat, const struct flat_style *style)
 {
     guint count = flat->styles->len;
 
@@ -70,18 +70,17 @@ static uint16_t style_index(struct flat *flat, const struct flat_style *style)
             &g_array_index(flat->styles, struct flat_style, count - 1);
 
         if (memcmp(last, style, sizeof *style) == 0) {
-            return (uint16_t)(count - 1);
+            return (uint32_t)(count - 1);
         }
     }
-    g_assert(count < UINT16_MAX);
     g_array_append_val(flat->styles, *style);
-    return (uint16_t)count;
+    return (uint32_t)count;
 }
 
 static void add_chars(struct flat *flat, const struct flat_style *style,
     const char *text, size_t size)
 {
-    uint16_t index = style_index(flat, style);
+    uint32_t index = style_index(flat, style);
     const char *end = text + size;
 
     for (const char *p = text; p < end; p = g_utf8_next_char(p)) {

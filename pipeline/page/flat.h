@@ -45,7 +45,7 @@ enum flat_permit {
 struct flat_char {
     uint32_t code;
     uint32_t offset; /* in the text */
-    uint16_t style;
+    uint32_t style;
     uint8_t class;   /* enum char_class */
     uint8_t permit;  /* enum flat_permit, after it */
     bool is_raised;  /* no neighbour to the rules: marks, super-, subscripts */
@@ -57,7 +57,7 @@ struct flat_char {
 /* A face within a style. */
 struct flat_run {
     const struct font *font;
-    uint16_t style;
+    uint32_t style;
 };
 
 /* A glyph, with the blank around it that lines may take or add. */
@@ -71,7 +71,7 @@ struct flat_item {
     int32_t left;    /* blank inside advance that may go */
     int32_t right;
     int32_t gap; /* between Han and Latin, after it */
-    uint16_t run;
+    uint32_t run;
     uint8_t class;
     uint8_t permit;
     bool is_loose; /* may be set apart from the next one to fill a line */

@@ -108,8 +108,8 @@ static struct glyph_face face_of(
     return face;
 }
 
-static uint16_t run_index(
-    struct flat *flat, const struct font *font, uint16_t style)
+static uint32_t run_index(
+    struct flat *flat, const struct font *font, uint32_t style)
 {
     struct flat_run run = {.font = font, .style = style};
     guint count = flat->runs->len;
@@ -119,12 +119,11 @@ static uint16_t run_index(
             &g_array_index(flat->runs, struct flat_run, count - 1);
 
         if (last->font == font && last->style == style) {
-            return (uint16_t)(count - 1);
+            return (uint32_t)(count - 1);
         }
     }
-    g_assert(count < UINT16_MAX);
     g_array_append_val(flat->runs, run);
-    return (uint16_t)count;
+    return (uint32_t)count;
 }
 
 static int32_t to_len(int32_t units, len size, const struct font *font)
@@ -169,7 +168,7 @@ static void add_shaped(struct compose *compose, const struct font *font,
     uint32_t stop = end < flat->chars->len ? flat_char(flat, end)->offset
                                            : (uint32_t)flat->text_size;
     len size = g_array_index(flat->styles, struct flat_style, c->style).size;
-    uint16_t run = run_index(flat, font, c->style);
+    uint32_t run = run_index(flat, font, c->style);
     size_t position = first;
 
     g_array_set_size(flat->glyphs, 0);
@@ -211,7 +210,7 @@ static size_t shaped_end(struct compose *compose, size_t i,
     const struct font *font, const char *lang)
 {
     struct flat *flat = compose->flat;
-    uint16_t style = flat_char(flat, i)->style;
+    uint32_t style = flat_char(flat, i)->style;
 
     while (++i < flat->chars->len) {
         const struct flat_char *c = flat_char(flat, i);

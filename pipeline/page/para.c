@@ -95,7 +95,7 @@ static struct page_item *new_item(struct line_writer *writer,
 static size_t run_end(const struct line_writer *writer, size_t i)
 {
     const struct flat *flat = writer->compose->flat;
-    uint16_t run = flat_item(flat, i)->run;
+    uint32_t run = flat_item(flat, i)->run;
 
     while (i <= writer->range->last && flat_item(flat, i)->run == run) {
         i++;

@@ -5,6 +5,7 @@
 
 #include <inttypes.h>
 #include <stdbool.h>
+#include <string.h>
 
 #include <glib.h>
 
@@ -43,18 +44,17 @@ struct ticks ticks_round(int64_t low, int64_t high, int steps)
 int64_t ticks_parse(const char *text, int decimals)
 {
     bool is_negative = *text == '-';
-    bool is_past = false;
+    int whole = (int)strspn(text + is_negative, "0123456789");
+    int wanted = whole + decimals; /* digits to be read */
     int64_t value = 0;
 
-    for (text += is_negative; *text != '\0'; text++) {
-        if (*text == '.') {
-            is_past = true;
-        } else if (!is_past || decimals > 0) {
+    for (text += is_negative; *text != '\0' && wanted > 0; text++) {
+        if (*text != '.') {
             value = MIN(value * 10 + (*text - '0'), TICKS_VALUE_MAX);
-            decimals -= is_past;
+            wanted--;
         }
     }
-    for (; decimals > 0; decimals--) {
+    for (; wanted > 0; wanted--) {
         value = MIN(value * 10, TICKS_VALUE_MAX);
     }
     return is_negative ? -value : value;
@@ -81,6 +81,9 @@ char *ticks_label(int64_t value, int64_t step, int decimals, _Bool is_grouped)
         scale *= 10;
     }
     g_string_printf(digits, "%" PRId64, (value < 0 ? -value : value) / scale);
+    for (int i = decimals; i < 0 && value != 0; i++) {
+        g_string_append_c(digits, '0');
+    }
     if (is_grouped) {
         group_digits(digits);
     }

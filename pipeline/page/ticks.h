@@ -1,6 +1,6 @@
 /*
  * Round numbers for the axis of a chart, in integers: values are whole
- * multiples of 10^-decimals.
+ * multiples of 10^-decimals, and decimals may be negative.
  */
 #ifndef GONGBAO_PAGE_TICKS_H
 #define GONGBAO_PAGE_TICKS_H

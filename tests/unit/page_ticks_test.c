@@ -46,6 +46,8 @@ static void test_parse(void)
     g_assert_cmpint(ticks_parse("-0.5", 3), ==, -500);
     g_assert_cmpint(ticks_parse("7", 1), ==, 70);
     g_assert_cmpint(ticks_parse("1.239", 2), ==, 123);
+    g_assert_cmpint(ticks_parse("123456", -2), ==, 1234);
+    g_assert_cmpint(ticks_parse("12.5", -3), ==, 0);
     g_assert_cmpint(ticks_parse("99999999999999999999999", 0), ==,
         TICKS_VALUE_MAX);
 }
@@ -66,6 +68,8 @@ static void test_label(void)
     expect_label(25, 5, 1, FALSE, "2.5");
     expect_label(-25, 5, 1, FALSE, "\u22122.5");
     expect_label(0, 5, 1, FALSE, "0.0");
+    expect_label(5, 5, -3, TRUE, "5,000");
+    expect_label(0, 5, -3, TRUE, "0");
 }
 
 int main(int argc, char **argv)

@@ -6,6 +6,11 @@
 #     broken WHY                           a case that is not one
 # which tests/run and tests/accept define in their own ways.
 
+# What of the tree differs from its last commit: the tests may not add to it.
+changes() {
+    { git status --porcelain && git diff; } 2>/dev/null || :
+}
+
 # list_cases KIND: "KIND PATH" a line.
 list_cases() {
     case $1 in

@@ -17,10 +17,24 @@
 
 #define INDENT 2
 
-/* Elements that hold elements only, so that white space in them is free. */
+static bool holds_words(const xmlNode *node)
+{
+    for (xmlNode *n = node->children; n != NULL; n = n->next) {
+        if (n->type != XML_ELEMENT_NODE && !xmlIsBlankNode(n)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/*
+ * Elements that hold elements only, so that white space in them is free.
+ * Text where none belongs is left for the schema to find.
+ */
 static bool is_structure(const xmlNode *node)
 {
-    if (node->type != XML_ELEMENT_NODE || node->children == NULL) {
+    if (node->type != XML_ELEMENT_NODE || node->children == NULL
+        || holds_words(node)) {
         return false;
     }
     if (xml_is(node, "head")) {

@@ -156,7 +156,10 @@ static xsltSecurityPrefsPtr security(void)
 
 /* ---- What the library says ---- */
 
-/* "runtime error: file F line N element E": the place of what follows. */
+/*
+ * "runtime error: file F line N element E", or a part of it: the place of the
+ * line that follows.
+ */
 static bool read_place(struct xslt_engine *engine, const char *line)
 {
     const char *file = strstr(line, ": file ");
@@ -164,7 +167,8 @@ static bool read_place(struct xslt_engine *engine, const char *line)
     g_autofree char *path = NULL;
 
     if (number == NULL) {
-        return strstr(line, "error: element ") != NULL;
+        return g_str_has_suffix(line, "error")
+            || strstr(line, "error: element ") != NULL;
     }
     file += strlen(": file ");
     path = g_strndup(file, (gsize)(number - file));
@@ -173,24 +177,49 @@ static bool read_place(struct xslt_engine *engine, const char *line)
     return true;
 }
 
+/* Without the name of a function of the library, and the full stop. */
+static char *readable(const char *line)
+{
+    size_t name = 0;
+    char *text;
+
+    if (g_str_has_prefix(line, "xml") || g_str_has_prefix(line, "xslt")) {
+        while (g_ascii_isalnum(line[name])) {
+            name++;
+        }
+        while (line[name] == ' ') {
+            name++;
+        }
+        name = line[name] == ':' ? name + 1 : 0;
+    }
+    text = g_strstrip(g_strdup(line + name));
+    if (g_str_has_suffix(text, ".")) {
+        text[strlen(text) - 1] = '\0';
+    }
+    return text;
+}
+
+/* Of what is said about one place the first line is enough. */
 static void end_line(struct xslt_engine *engine)
 {
-    g_autofree char *line = g_strdup(engine->line->str);
+    g_autofree char *line = g_strstrip(g_strdup(engine->line->str));
+    g_autofree char *text = NULL;
+    g_autofree char *both = NULL;
 
     g_string_truncate(engine->line, 0);
-    g_strstrip(line);
-    if (*line == '\0' || read_place(engine, line)) {
+    if (*line == '\0' || read_place(engine, line)
+        || (engine->told.file == engine->pos.file
+            && engine->told.line == engine->pos.line)) {
         return;
     }
+    text = readable(line);
     if (engine->detail != NULL) {
-        g_autofree char *both =
-            g_strconcat(engine->detail, ": ", line, NULL);
-
-        diag_report(engine->diag, DIAG_TEMPLATE, engine->pos, both);
-        g_clear_pointer(&engine->detail, g_free);
-    } else {
-        diag_report(engine->diag, DIAG_TEMPLATE, engine->pos, line);
+        both = g_strconcat(engine->detail, ": ", text, NULL);
     }
+    diag_report(engine->diag, DIAG_TEMPLATE, engine->pos,
+        both != NULL ? both : text);
+    g_clear_pointer(&engine->detail, g_free);
+    engine->told = engine->pos;
 }
 
 static void on_message(void *data, const char *format, ...)
@@ -213,20 +242,35 @@ static void on_message(void *data, const char *format, ...)
     }
 }
 
-/* XPath's own words come before the message that has the place. */
+/* XPath's own words come before the message that has the place: the first of
+ * them are the most exact. */
+static void keep_detail(struct xslt_engine *engine, const char *text)
+{
+    if (engine->detail == NULL) {
+        engine->detail = readable(text);
+    }
+}
+
 #if LIBXML_VERSION >= 21200
 static void on_xpath(void *data, const xmlError *error)
 #else
 static void on_xpath(void *data, xmlError *error)
 #endif
 {
-    struct xslt_engine *engine = data;
+    keep_detail(data, error->message);
+}
 
-    g_free(engine->detail);
-    engine->detail = g_strstrip(g_strdup(error->message));
-    if (g_str_has_suffix(engine->detail, ".")) {
-        engine->detail[strlen(engine->detail) - 1] = '\0';
-    }
+static void on_detail(void *data, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+static void on_detail(void *data, const char *format, ...)
+{
+    g_autofree char *text = NULL;
+    va_list args;
+
+    va_start(args, format);
+    text = g_strdup_vprintf(format, args);
+    va_end(args);
+    keep_detail(data, text);
 }
 
 /* ---- The run ---- */
@@ -246,7 +290,8 @@ static xsltStylesheetPtr compile(struct xslt_engine *engine, const char *path)
         style = NULL;
     }
     if (style == NULL && !diag_failed(engine->diag)) {
-        diag_report(engine->diag, DIAG_TEMPLATE, DIAG_FILE(path),
+        diag_report(engine->diag, DIAG_TEMPLATE,
+            DIAG_FILE(g_intern_string(path)),
             _("it is not an XSLT stylesheet"));
     }
     return style;
@@ -270,7 +315,8 @@ static xmlDoc *apply(struct xslt_engine *engine, xsltStylesheetPtr style,
     result = xsltApplyStylesheetUser(
         style, xml_tree(input), NULL, NULL, NULL, context);
     if (result != NULL
-        && (context->state != XSLT_STATE_OK || diag_failed(engine->diag))) {
+        && (context->state != XSLT_STATE_OK || diag_failed(engine->diag)
+            || xmlDocGetRootElement(result) == NULL)) {
         xmlFreeDoc(result);
         result = NULL;
     }
@@ -278,7 +324,7 @@ static xmlDoc *apply(struct xslt_engine *engine, xsltStylesheetPtr style,
     xsltFreeSecurityPrefs(prefs);
     if (result == NULL && !diag_failed(engine->diag)) {
         diag_report(engine->diag, DIAG_TEMPLATE,
-            DIAG_FILE((const char *)style->doc->URL),
+            DIAG_FILE(g_intern_string((const char *)style->doc->URL)),
             _("the template made nothing"));
     }
     return result;
@@ -290,6 +336,7 @@ static void listen(struct xslt_engine *engine)
     xsltSetGenericErrorFunc(
         engine, engine != NULL ? on_message : NULL);
     xmlSetStructuredErrorFunc(engine, engine != NULL ? on_xpath : NULL);
+    xmlSetGenericErrorFunc(engine, engine != NULL ? on_detail : NULL);
     xsltSetLoaderFunc(engine != NULL ? load_part : NULL);
 }
 

@@ -19,6 +19,7 @@ struct xslt_engine {
     GHashTable *messages; /* element -> struct message, of xslt_message.c */
     GString *line;        /* what the library has said of a line so far */
     struct diag_pos pos;  /* the place that it named last */
+    struct diag_pos told; /* the place that was reported last */
     char *detail;         /* what its XPath module said last, or NULL */
 };
 

@@ -1,0 +1,12 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="1.0" xmlns="urn:gongbao:document:1"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:a="urn:gongbao:aggregated:1" xmlns:t="urn:gongbao:template:1"
+    extension-element-prefixes="t" exclude-result-prefixes="a">
+  <xsl:template match="/">
+    <report><xsl:value-of select="a:aggregated["/></report>
+  </xsl:template>
+  <xsl:template match="a:theme[">
+    <p/>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,9 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="1.0" xmlns="urn:gongbao:document:1"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:a="urn:gongbao:aggregated:1" xmlns:t="urn:gongbao:template:1"
+    extension-element-prefixes="t" exclude-result-prefixes="a">
+  <xsl:template match="/">
+    <report><xsl:value-of select="$nothing"/></report>
+  </xsl:template>
+</xsl:stylesheet>

@@ -123,6 +123,9 @@
       <xsl:when test="a:stated">
         <xsl:for-each select="a:stated[1]">
           <xsl:call-template name="change-cell"/>
+          <xsl:call-template name="marks">
+            <xsl:with-param name="notes" select="a:note[@kind = 'base']"/>
+          </xsl:call-template>
         </xsl:for-each>
       </xsl:when>
       <xsl:when test="a:change">

@@ -21,11 +21,9 @@
   <xsl:key name="unit" match="a:unit" use="@id"/>
   <xsl:key name="indicator" match="a:indicator" use="@id"/>
   <xsl:key name="cite" match="a:cite" use="@source"/>
-  <!-- What readers must know of a figure; what a stated change rests on
-       stands beside the change. -->
+  <!-- What readers must know of a figure. -->
   <xsl:key name="remark" use="a:text[1]"
-      match="a:obs/a:note | a:stated/a:note[@kind != 'base']
-        | a:indicator/a:note"/>
+      match="a:obs/a:note | a:stated/a:note | a:indicator/a:note"/>
 
   <!-- ==== Remarks: numbered once for the whole report ==== -->
 
@@ -62,12 +60,14 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Marks that lead to the remarks on an indicator and its figure. -->
+  <!-- Marks that lead to remarks: those on an indicator and its figure.  What
+       a stated change rests on is marked beside the change. -->
   <xsl:template name="marks">
     <xsl:param name="obs" select="a:obs[@current]"/>
+    <xsl:param name="notes" select="self::a:indicator/a:note | $obs/a:note
+        | $obs/a:stated/a:note[@kind != 'base']"/>
     <xsl:variable name="numbers">
-      <xsl:for-each select="self::a:indicator/a:note | $obs/a:note
-          | $obs/a:stated/a:note[@kind != 'base']">
+      <xsl:for-each select="$notes">
         <m>
           <xsl:call-template name="remark-number">
             <xsl:with-param name="text" select="a:text[1]"/>
@@ -336,9 +336,10 @@
   <!-- ==== Changes that the source states, beside its own levels ==== -->
 
   <!-- All of the report year's, and of other years those that do not follow
-       from the levels. -->
+       from the levels or that have a remark. -->
   <xsl:variable name="stated" select="//a:obs[@current]/a:stated
-      | //a:stated[@verdict = 'explained' or @verdict = 'differs']"/>
+      | //a:stated[@verdict = 'explained' or @verdict = 'differs' or
+      a:note]"/>
 
   <xsl:template name="comparison">
     <section id="comparison">
@@ -353,7 +354,7 @@
             follow from the levels it prints, with the interval that the
             printed digits allow. All stated changes of the report year are
             listed, and those of earlier years that do not follow from the
-            levels. Nothing was adjusted.</t:text>
+            levels or need a remark. Nothing was adjusted.</t:text>
         </t:msg>
       </p>
       <table id="table-comparison">
@@ -472,18 +473,12 @@
     <t:msg context="finding">
       <t:text>Agrees.</t:text>
     </t:msg>
+    <xsl:call-template name="marks">
+      <xsl:with-param name="notes" select="../a:note"/>
+    </xsl:call-template>
   </xsl:template>
   <xsl:template match="@verdict[. = 'explained' or . = 'differs']">
-    <xsl:variable name="reasons" select="../a:note[@kind = 'base']"/>
     <xsl:choose>
-      <xsl:when test="$reasons">
-        <xsl:for-each select="$reasons">
-          <xsl:if test="position() > 1">
-            <xsl:text>&#10;</xsl:text>
-          </xsl:if>
-          <xsl:value-of select="t:text(a:text)"/>
-        </xsl:for-each>
-      </xsl:when>
       <xsl:when test="../@basis = 'revised'">
         <t:msg context="finding">
           <t:text>Differs: the change rests on a revised base.</t:text>
@@ -500,6 +495,9 @@
         </t:msg>
       </xsl:otherwise>
     </xsl:choose>
+    <xsl:call-template name="marks">
+      <xsl:with-param name="notes" select="../a:note"/>
+    </xsl:call-template>
   </xsl:template>
   <xsl:template match="@verdict">
     <xsl:choose>

@@ -74,21 +74,6 @@ static void add_paragraph(struct blocks *blocks, const struct doc_node *p)
         NULL, p->id);
 }
 
-static void add_index(struct blocks *blocks, const struct doc_node *index)
-{
-    struct compose *compose = blocks->compose;
-
-    for (const struct doc_node *entry = index->first; entry != NULL;
-         entry = entry->next) {
-        struct para para = {.node = entry,
-            .style = &compose->style->text[STYLE_INDEX],
-            .measure = compose->style->page.measure};
-
-        flow_add_lines(blocks->flow, compose, para_set(compose, &para),
-            para.style, NULL, entry->id);
-    }
-}
-
 void blocks_add_notes(
     struct flow *flow, struct compose *compose, const struct doc_node *notes)
 {
@@ -130,7 +115,7 @@ static bool add_block(struct blocks *blocks, const struct doc_node *node)
     } else if (node->kind == DOC_KEYFIGURES) {
         blocks_add_keyfigures(blocks, node);
     } else if (node->kind == DOC_INDEX) {
-        add_index(blocks, node);
+        blocks_add_index(blocks, node);
     } else if (node->kind == DOC_COVER) {
         blocks_add_cover(blocks, node);
     } else if (node->kind == DOC_TOC) {

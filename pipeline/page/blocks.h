@@ -33,6 +33,7 @@ void blocks_add_list(
     struct blocks *blocks, const struct doc_node *node, int depth);
 void blocks_add_keyfigures(struct blocks *blocks, const struct doc_node *node);
 void blocks_add_table(struct blocks *blocks, const struct doc_node *node);
+void blocks_add_index(struct blocks *blocks, const struct doc_node *node);
 void blocks_add_figure(struct blocks *blocks, const struct doc_node *node);
 
 /* The notes below a table or a figure. */

@@ -201,6 +201,18 @@ static void bind_chars(const struct flat *flat, size_t first)
     }
 }
 
+/* The number of a page is not parted from the word before it. */
+static void hold_blank(const struct flat *flat)
+{
+    guint count = flat->chars->len;
+
+    if (count > 0 &&
+        (flat_char(flat, count - 1)->class == CLASS_SPACE ||
+            flat_char(flat, count - 1)->class == CLASS_FIXED_SPACE)) {
+        flat_char(flat, count - 1)->is_bound = true;
+    }
+}
+
 static void add_reference(struct compose *compose,
     const struct flat_style *style, const struct doc_node *ref)
 {
@@ -212,6 +224,7 @@ static void add_reference(struct compose *compose,
         return; /* reported when the tree was built */
     }
     if (ref->as.ref.what == DOC_REF_PAGE) {
+        hold_blank(compose->flat);
         text = page_label(compose, ref->as.ref.to);
     } else if (ref->as.ref.what == DOC_REF_NUMBER) {
         text = numbering_reference(compose->numbering, target);

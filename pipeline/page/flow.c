@@ -101,7 +101,7 @@ static int64_t break_cost(const struct flow *flow, int penalty, len blank)
 {
     int64_t percent = blank * 100 / flow->compose->style->page.depth;
 
-    return penalty + percent * percent / 50;
+    return penalty + percent * percent / 25;
 }
 
 /*
@@ -333,8 +333,10 @@ void flow_add(struct flow *flow, struct flow_box *box)
 
 len flow_room(const struct flow *flow)
 {
+    len after = flow->last != NULL ? flow->last->after : 0;
+
     return flow->compose->style->page.depth -
-           needed(flow, flow->height, flow->notes, 0);
+           needed(flow, flow->height + after, flow->notes, 0);
 }
 
 void flow_new_page(struct flow *flow)

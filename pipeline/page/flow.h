@@ -80,7 +80,7 @@ void flow_begin_body(struct flow *flow);
 /* A page of its own without running head and number. */
 void flow_add_plain_page(struct flow *flow, struct page_item *first);
 
-/* Blank that is left on the page, where nothing has to move. */
+/* Blank that is left on the page below what is there. */
 len flow_room(const struct flow *flow);
 
 /* Ends the last page and hands the pages over, in the arena. */

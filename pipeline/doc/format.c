@@ -325,10 +325,8 @@ char *format_join(const struct format *format, enum format_joint joint,
     const char *const *items, size_t count)
 {
     const struct grammar *grammar = format->grammar;
-    const char *between[] = {
-        grammar->comma, grammar->clause_comma, grammar->sentence_gap};
-    const char *last[] = {
-        grammar->and, grammar->clause_and, grammar->sentence_gap};
+    const char *between[] = {grammar->comma, grammar->clause_comma};
+    const char *last[] = {grammar->and, grammar->clause_and};
     GString *text = g_string_new(NULL);
 
     for (size_t i = 0; i < count; i++) {

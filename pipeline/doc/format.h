@@ -109,9 +109,9 @@ char *format_when(
 
 /*
  * Items of a list, "A、B和C", "A, B and C"; clauses with figures, which
- * Chinese parts by commas, "A 1家，B 2家"; whole sentences.
+ * Chinese parts by commas, "A 1家，B 2家".
  */
-enum format_joint { FORMAT_ITEMS, FORMAT_CLAUSES, FORMAT_SENTENCES };
+enum format_joint { FORMAT_ITEMS, FORMAT_CLAUSES };
 char *format_join(const struct format *format, enum format_joint joint,
     const char *const *items, size_t count);
 

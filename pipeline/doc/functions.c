@@ -1,22 +1,14 @@
 /*
- * From nodes and strings of a template to the formatter.
+ * From nodes and strings of a template to the formatter: figures and numbers,
+ * and the table of all functions.
  */
-#include "doc/functions.h"
+#include "doc/functions_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
-#include "doc/collate.h"
-#include "doc/format.h"
 #include "xml/xml.h"
-
-struct functions {
-    const char *tag;
-    struct format *format;
-    struct collate *collate; /* NULL: no key was asked for */
-    GHashTable *units;       /* id -> unit element */
-};
 
 static const char *const no_node =
     N_("the expression selects no element that it could format");
@@ -350,122 +342,6 @@ static char *compare(void *data, const struct xslt_argument *arguments,
     return g_strdup(order < 0 ? "-1" : order > 0 ? "1" : "0");
 }
 
-/* ---- Dates and words ---- */
-
-static char *date(void *data, const struct xslt_argument *arguments,
-    size_t count, const char **fault)
-{
-    struct functions *functions = data;
-
-    (void)fault;
-    return format_date(functions->format, xslt_text(&arguments[0]),
-        count > 1 ? xslt_text(&arguments[1]) : NULL);
-}
-
-static char *when(void *data, const struct xslt_argument *arguments,
-    size_t count, const char **fault)
-{
-    struct functions *functions = data;
-
-    (void)fault;
-    return format_when(functions->format, xslt_text(&arguments[0]),
-        count > 1 ? xslt_text(&arguments[1]) : NULL);
-}
-
-/* "yes" where a period is that of base a year later, else "". */
-static char *yearly(void *data, const struct xslt_argument *arguments,
-    size_t count, const char **fault)
-{
-    const char *base = xslt_text(&arguments[0]);
-    const char *period = xslt_text(&arguments[1]);
-    bool is_yearly = strlen(base) >= 4 && strlen(period) >= 4
-        && strcmp(base + 4, period + 4) == 0
-        && strtol(period, NULL, 10) == strtol(base, NULL, 10) + 1;
-
-    (void)data;
-    (void)count;
-    (void)fault;
-    return g_strdup(is_yearly ? "yes" : "");
-}
-
-/* Of texts in several languages the one in the report's; else nothing. */
-static char *text(void *data, const struct xslt_argument *arguments,
-    size_t count, const char **fault)
-{
-    struct functions *functions = data;
-
-    (void)count;
-    (void)fault;
-    for (size_t i = 0; i < arguments[0].node_count; i++) {
-        const xmlNode *node = arguments[0].nodes[i];
-        const char *lang = node->type == XML_ELEMENT_NODE ? xml_lang(node)
-                                                          : NULL;
-
-        if (lang != NULL && strcmp(lang, functions->tag) == 0) {
-            return xml_text(node);
-        }
-    }
-    return g_strdup("");
-}
-
-static char *capital(void *data, const struct xslt_argument *arguments,
-    size_t count, const char **fault)
-{
-    (void)data;
-    (void)count;
-    (void)fault;
-    return format_capital(xslt_text(&arguments[0]));
-}
-
-static char *joined(struct functions *functions, enum format_joint joint,
-    const struct xslt_argument *argument)
-{
-    g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func(g_free);
-
-    for (size_t i = 0; i < argument->node_count; i++) {
-        g_ptr_array_add(items, xml_text(argument->nodes[i]));
-    }
-    return format_join(functions->format, joint,
-        (const char *const *)items->pdata, items->len);
-}
-
-static char *join(void *data, const struct xslt_argument *arguments,
-    size_t count, const char **fault)
-{
-    (void)count;
-    (void)fault;
-    return joined(data, FORMAT_ITEMS, &arguments[0]);
-}
-
-static char *clauses(void *data, const struct xslt_argument *arguments,
-    size_t count, const char **fault)
-{
-    (void)count;
-    (void)fault;
-    return joined(data, FORMAT_CLAUSES, &arguments[0]);
-}
-
-static char *sentences(void *data, const struct xslt_argument *arguments,
-    size_t count, const char **fault)
-{
-    (void)count;
-    (void)fault;
-    return joined(data, FORMAT_SENTENCES, &arguments[0]);
-}
-
-static char *sort_key(void *data, const struct xslt_argument *arguments,
-    size_t count, const char **fault)
-{
-    struct functions *functions = data;
-
-    (void)count;
-    (void)fault;
-    if (functions->collate == NULL) {
-        functions->collate = collate_new(functions->tag);
-    }
-    return collate_key(functions->collate, xslt_text(&arguments[0]));
-}
-
 const struct xslt_entry functions_table[] = {
     {"figure", figure, 1, 1},
     {"counted", counted, 1, 1},
@@ -479,14 +355,13 @@ const struct xslt_entry functions_table[] = {
     {"magnitude", magnitude, 1, 2},
     {"sign", sign, 1, 2},
     {"compare", compare, 2, 2},
-    {"date", date, 1, 2},
-    {"when", when, 1, 2},
-    {"yearly", yearly, 2, 2},
-    {"text", text, 1, 1},
-    {"capital", capital, 1, 1},
-    {"join", join, 1, 1},
-    {"clauses", clauses, 1, 1},
-    {"sentences", sentences, 1, 1},
-    {"sort-key", sort_key, 1, 1},
+    {"date", functions_date, 1, 2},
+    {"when", functions_when, 1, 2},
+    {"yearly", functions_yearly, 2, 2},
+    {"text", functions_text, 1, 1},
+    {"capital", functions_capital, 1, 1},
+    {"join", functions_join, 1, 1},
+    {"clauses", functions_clauses, 1, 1},
+    {"sort-key", functions_sort_key, 1, 1},
     {NULL, NULL, 0, 0},
 };

@@ -27,7 +27,6 @@ struct grammar {
     const char *and;
     const char *clause_comma; /* the same for clauses with figures */
     const char *clause_and;
-    const char *sentence_gap;
 
     /* The power of ten to count in; magnitude: digits before the point of the
      * value in its unit, at least 1. */

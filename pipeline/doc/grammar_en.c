@@ -161,7 +161,6 @@ const struct grammar grammar_en = {
     .and = " and ",
     .clause_comma = ", ",
     .clause_and = " and ",
-    .sentence_gap = " ",
     .scale = scale,
     .compose = compose,
     .unit = unit,

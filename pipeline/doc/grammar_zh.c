@@ -86,7 +86,6 @@ const struct grammar grammar_zh = {
     .and = "和",
     .clause_comma = "，",
     .clause_and = "，",
-    .sentence_gap = "",
     .scale = scale,
     .compose = compose,
     .unit = unit,

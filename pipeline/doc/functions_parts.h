@@ -1,0 +1,37 @@
+/*
+ * What the files of the templates' functions share.  Only doc/functions*.c
+ * see it.
+ */
+#ifndef GONGBAO_DOC_FUNCTIONS_PARTS_H
+#define GONGBAO_DOC_FUNCTIONS_PARTS_H
+
+#include "doc/collate.h"
+#include "doc/format.h"
+#include "doc/functions.h"
+
+struct functions {
+    const char *tag;
+    struct format *format;
+    struct collate *collate; /* NULL: no key was asked for */
+    GHashTable *units;       /* id -> unit element */
+};
+
+/* functions_text.c; each is an xslt_function. */
+char *functions_date(void *data,
+    const struct xslt_argument *arguments, size_t count, const char **fault);
+char *functions_when(void *data,
+    const struct xslt_argument *arguments, size_t count, const char **fault);
+char *functions_yearly(void *data,
+    const struct xslt_argument *arguments, size_t count, const char **fault);
+char *functions_text(void *data,
+    const struct xslt_argument *arguments, size_t count, const char **fault);
+char *functions_capital(void *data,
+    const struct xslt_argument *arguments, size_t count, const char **fault);
+char *functions_join(void *data,
+    const struct xslt_argument *arguments, size_t count, const char **fault);
+char *functions_clauses(void *data,
+    const struct xslt_argument *arguments, size_t count, const char **fault);
+char *functions_sort_key(void *data,
+    const struct xslt_argument *arguments, size_t count, const char **fault);
+
+#endif

@@ -1,0 +1,115 @@
+/*
+ * The functions of templates that make dates and words.
+ */
+#include "doc/functions_parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "xml/xml.h"
+
+char *functions_date(void *data,
+    const struct xslt_argument *arguments, size_t count, const char **fault)
+{
+    struct functions *functions = data;
+
+    (void)fault;
+    return format_date(functions->format, xslt_text(&arguments[0]),
+        count > 1 ? xslt_text(&arguments[1]) : NULL);
+}
+
+char *functions_when(void *data,
+    const struct xslt_argument *arguments, size_t count, const char **fault)
+{
+    struct functions *functions = data;
+
+    (void)fault;
+    return format_when(functions->format, xslt_text(&arguments[0]),
+        count > 1 ? xslt_text(&arguments[1]) : NULL);
+}
+
+/* "yes" where a period is that of base a year later, else "". */
+char *functions_yearly(void *data,
+    const struct xslt_argument *arguments, size_t count, const char **fault)
+{
+    const char *base = xslt_text(&arguments[0]);
+    const char *period = xslt_text(&arguments[1]);
+    bool is_yearly = strlen(base) >= 4 && strlen(period) >= 4
+        && strcmp(base + 4, period + 4) == 0
+        && strtol(period, NULL, 10) == strtol(base, NULL, 10) + 1;
+
+    (void)data;
+    (void)count;
+    (void)fault;
+    return g_strdup(is_yearly ? "yes" : "");
+}
+
+/* Of texts in several languages the one in the report's; else nothing. */
+char *functions_text(void *data,
+    const struct xslt_argument *arguments, size_t count, const char **fault)
+{
+    struct functions *functions = data;
+
+    (void)count;
+    (void)fault;
+    for (size_t i = 0; i < arguments[0].node_count; i++) {
+        const xmlNode *node = arguments[0].nodes[i];
+        const char *lang = node->type == XML_ELEMENT_NODE ? xml_lang(node)
+                                                          : NULL;
+
+        if (lang != NULL && strcmp(lang, functions->tag) == 0) {
+            return xml_text(node);
+        }
+    }
+    return g_strdup("");
+}
+
+char *functions_capital(void *data,
+    const struct xslt_argument *arguments, size_t count, const char **fault)
+{
+    (void)data;
+    (void)count;
+    (void)fault;
+    return format_capital(xslt_text(&arguments[0]));
+}
+
+static char *joined(struct functions *functions, enum format_joint joint,
+    const struct xslt_argument *argument)
+{
+    g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func(g_free);
+
+    for (size_t i = 0; i < argument->node_count; i++) {
+        g_ptr_array_add(items, xml_text(argument->nodes[i]));
+    }
+    return format_join(functions->format, joint,
+        (const char *const *)items->pdata, items->len);
+}
+
+char *functions_join(void *data,
+    const struct xslt_argument *arguments, size_t count, const char **fault)
+{
+    (void)count;
+    (void)fault;
+    return joined(data, FORMAT_ITEMS, &arguments[0]);
+}
+
+char *functions_clauses(void *data,
+    const struct xslt_argument *arguments, size_t count, const char **fault)
+{
+    (void)count;
+    (void)fault;
+    return joined(data, FORMAT_CLAUSES, &arguments[0]);
+}
+
+char *functions_sort_key(void *data,
+    const struct xslt_argument *arguments, size_t count, const char **fault)
+{
+    struct functions *functions = data;
+
+    (void)count;
+    (void)fault;
+    if (functions->collate == NULL) {
+        functions->collate = collate_new(functions->tag);
+    }
+    return collate_key(functions->collate, xslt_text(&arguments[0]));
+}

@@ -205,21 +205,22 @@
   <xsl:template name="levels">
     <xsl:param name="rest"/>
     <xsl:variable name="first" select="$rest[1]"/>
-    <xsl:variable name="chart" select="$rest[@chart = $first/@chart]"/>
+    <xsl:variable name="chart" select="$rest[$first/@chart]
+        [@chart = $first/@chart]"/>
     <xsl:variable name="before"
         select="$first/preceding-sibling::a:indicator[1]"/>
     <xsl:variable name="is-part" select="$before[@id =
         $first/a:partOf/@indicator]/a:obs[@current]/@period =
         $first/a:obs[@current]/@period"/>
-    <!-- Those that nothing can be joined to. -->
-    <xsl:variable name="alone" select="$rest[@chart or a:partOf or
-        key('unit', @unit)/@measures != 'count']"/>
+    <!-- Of the first three those that nothing can be joined to. -->
+    <xsl:variable name="loner" select="($rest[1] | $rest[2] | $rest[3])
+        [@chart or a:partOf or key('unit', @unit)/@measures != 'count']"/>
     <xsl:variable name="size">
       <xsl:choose>
-        <xsl:when test="not($rest[2]) or $rest[2] = $alone or
-            $rest[3][a:partOf] or $first = $alone">1</xsl:when>
-        <xsl:when test="not($rest[3]) or $rest[3] = $alone or
-            $rest[4][a:partOf] or count($rest) = 4">2</xsl:when>
+        <xsl:when test="not($rest[2]) or $loner/@id = $first/@id or
+            $loner/@id = $rest[2]/@id or $rest[3][a:partOf]">1</xsl:when>
+        <xsl:when test="not($rest[3]) or $loner or $rest[4][a:partOf] or
+            not($rest[5]) and $rest[4]">2</xsl:when>
         <xsl:otherwise>3</xsl:otherwise>
       </xsl:choose>
     </xsl:variable>

@@ -56,8 +56,6 @@ void flat_begin(struct compose *compose, const char *lang)
     flat->text_size = 0;
     flat->lang = lang;
     flat->has_hyphens = false;
-    flat->has_links = false;
-    flat->has_notes = false;
 }
 
 /* The style that is the last one in use, or a new one. */
@@ -128,7 +126,6 @@ static void apply_link(const struct compose *compose, struct flat_style *style,
 {
     if (style->link == NULL) {
         style->link = node;
-        compose->flat->has_links = true;
         if (node->kind == DOC_A) {
             style->color = compose->style->colors.link;
         }
@@ -247,7 +244,6 @@ static void add_mark(struct compose *compose, struct flat_style *style,
 
     raise_text(style, SUPER_RISE);
     style->note = note;
-    compose->flat->has_notes = true;
     add_chars(compose->flat, style, number, strlen(number));
 }
 

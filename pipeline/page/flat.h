@@ -86,8 +86,6 @@ struct flat {
     size_t text_size;
     const char *lang; /* of the paragraph */
     bool has_hyphens; /* hyphen permits have been looked for */
-    bool has_links;
-    bool has_notes;
     GArray *glyphs; /* scratch of struct glyph */
     GByteArray *allowed;
     GString *rules; /* scratch: the text that break rules see */

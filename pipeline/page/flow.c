@@ -57,17 +57,6 @@ static len box_top(const struct flow *flow, const struct flow_box *previous,
     return y;
 }
 
-static len notes_height(const struct flow *flow, const struct flow_box *box)
-{
-    len height = 0;
-
-    for (const struct flow_note *n = box->notes; n != NULL; n = n->next) {
-        height += n->height;
-    }
-    (void)flow;
-    return height;
-}
-
 /* What a page of that much text and notes needs, closing rule included. */
 static len needed(const struct flow *flow, len height, len notes, len closing)
 {
@@ -91,7 +80,7 @@ static void measure(struct flow *flow)
     flow->height = flow->notes = 0;
     for (struct flow_box *box = flow->first; box != NULL; box = box->next) {
         flow->height = box_top(flow, previous, box, flow->height) + box->height;
-        flow->notes += notes_height(flow, box);
+        flow->notes += flow_notes_height(box->notes);
         previous = box;
     }
 }
@@ -122,7 +111,7 @@ static struct flow_box *find_break(struct flow *flow)
         len need;
 
         y = box_top(flow, previous, box, y) + box->height;
-        notes += notes_height(flow, box);
+        notes += flow_notes_height(box->notes);
         need = needed(flow, y, notes, closing_of(box));
         if (need > depth) {
             break;
@@ -220,7 +209,7 @@ static void place_notes(
     len y;
 
     for (const struct flow_box *box = flow->first;; box = box->next) {
-        height += notes_height(flow, box);
+        height += flow_notes_height(box->notes);
         if (box == last) {
             break;
         }
@@ -325,7 +314,7 @@ void flow_add(struct flow *flow, struct flow_box *box)
     }
     flow->last = box;
     flow->height = top + box->height;
-    flow->notes += notes_height(flow, box);
+    flow->notes += flow_notes_height(box->notes);
     while (is_full(flow) && flow->first != flow->last) {
         ship(flow, find_break(flow));
     }

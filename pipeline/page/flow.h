@@ -23,11 +23,10 @@ struct text_style;
 #define FLOW_ROW 10       /* between rows of a long table */
 #define FLOW_SHORT_ROW 70 /* of a short one */
 
-/* A footnote, set, with the blank above it. */
+/* A line of a footnote. */
 struct flow_note {
     struct flow_note *next;
     struct page_item *first; /* y from its top */
-    struct page_item *last;
     len height;
 };
 
@@ -100,9 +99,10 @@ void flow_add_heading(struct flow *flow, struct compose *compose,
     struct line *line, const struct text_style *style, struct flow_mark *mark,
     const char *anchor);
 
-/* Sets the footnotes of marks (notes.c); NULL: there are none. */
+/* Sets the footnotes of marks (notes.c), line by line; NULL: there are none. */
 struct flow_note *flow_notes(
     struct compose *compose, const struct note_mark *marks);
+len flow_notes_height(const struct flow_note *note); /* and those after it */
 len flow_notes_gap(const struct compose *compose); /* above the first note */
 struct page_item *flow_notes_rule(struct compose *compose);
 

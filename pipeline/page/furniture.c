@@ -1,6 +1,5 @@
 /*
- * What stands on pages beside the text: running heads, page numbers, and the
- * footnotes with their rule.
+ * What stands on pages beside the text: running heads and page numbers.
  */
 #include <glib.h>
 
@@ -9,9 +8,6 @@
 #include "page/compose.h"
 #include "page/flow.h"
 #include "page/para.h"
-
-#define NOTE_RULE_WIDTH 90 /* points */
-#define NOTE_LABEL 13      /* tenths of an em */
 
 const char *flow_roman(struct compose *compose, int n)
 {
@@ -85,62 +81,4 @@ struct page_item *flow_furniture(struct compose *compose, const char *title,
         items = items_join(items, number->first);
     }
     return items;
-}
-
-len flow_notes_gap(const struct compose *compose)
-{
-    return compose->style->text[STYLE_FOOTNOTE].line;
-}
-
-struct page_item *flow_notes_rule(struct compose *compose)
-{
-    return flow_fill(compose, 0, flow_notes_gap(compose) * 2 / 3,
-        NOTE_RULE_WIDTH * LEN_PT, LEN_PT / 2, compose->style->colors.rule);
-}
-
-/* The note's number in front, its text indented beside it. */
-static struct flow_note *set_note(
-    struct compose *compose, const struct doc_node *node)
-{
-    const struct text_style *style = &compose->style->text[STYLE_FOOTNOTE];
-    struct text_style text = *style;
-    struct para para = {
-        .node = node, .style = &text, .measure = compose->style->page.measure};
-    struct flow_note *note = ARENA_NEW(compose->arena, struct flow_note);
-    struct line *label;
-    len y = para_baseline(style);
-
-    label =
-        para_set_text(compose, &para, numbering_of(compose->numbering, node));
-    text.left += len_scale(style->size, NOTE_LABEL, 10);
-    if (label != NULL) {
-        items_shift(label->first, 0, y);
-        note->first = items_join(note->first, label->first);
-    }
-    if (node->id != NULL) {
-        note->first =
-            items_join(note->first, flow_anchor(compose, node, node->id));
-    }
-    for (struct line *line = para_set(compose, &para); line != NULL;
-         line = line->next) {
-        items_shift(line->first, 0, y);
-        note->first = items_join(note->first, line->first);
-        y += style->line;
-        note->height += style->line;
-    }
-    note->height = MAX(note->height, style->line);
-    return note;
-}
-
-struct flow_note *flow_notes(
-    struct compose *compose, const struct note_mark *marks)
-{
-    struct flow_note *first = NULL;
-    struct flow_note **end = &first;
-
-    for (; marks != NULL; marks = marks->next) {
-        *end = set_note(compose, marks->note);
-        end = &(*end)->next;
-    }
-    return first;
 }

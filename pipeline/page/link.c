@@ -1,6 +1,6 @@
 /*
  * Links by the target's id; a target without one gets a name from its place in
- * the document.
+ * the document.  The mark of a footnote is a link to it.
  */
 #include "page/link.h"
 
@@ -37,9 +37,14 @@ void link_target(struct compose *compose, const struct doc_node *node,
         link->contents = node->as.href;
         return;
     }
-    link->to = node->kind == DOC_A ? node->as.href + 1 : node->as.ref.to;
-    target = doc_find(compose->document, link->to);
-    title = doc_text(target != NULL ? heading_of(target) : node);
+    if (node->kind == DOC_FOOTNOTE) {
+        link->to = link_anchor(compose, node);
+        title = doc_text(node);
+    } else {
+        link->to = node->kind == DOC_A ? node->as.href + 1 : node->as.ref.to;
+        target = doc_find(compose->document, link->to);
+        title = doc_text(target != NULL ? heading_of(target) : node);
+    }
     link->contents = arena_strdup(compose->arena, title);
 }
 

@@ -127,10 +127,18 @@ static void add_hyphen(struct line_writer *writer, struct page_text *text,
     text->text_size += strlen("\u00AD");
 }
 
+/* A footnote is where its text stands; what is repeated is nowhere. */
+static bool is_place(
+    const struct line_writer *writer, const struct doc_node *node)
+{
+    return node->id != NULL && node != writer->para->node &&
+           node != writer->anchored && node->kind != DOC_FOOTNOTE &&
+           writer->para->role == PAGE_CONTENT;
+}
+
 static void add_anchor(struct line_writer *writer, const struct doc_node *node)
 {
-    if (node->id != NULL && node != writer->para->node &&
-        node != writer->anchored) {
+    if (is_place(writer, node)) {
         struct page_item *item = new_item(writer, PAGE_ANCHOR, node);
 
         item->as.anchor.name = node->id;
@@ -236,14 +244,24 @@ static void add_link(struct line_writer *writer, const struct doc_node *link,
     link_target(compose, link, &item->as.link);
 }
 
-static void write_runs(struct line_writer *writer)
+/* What the text at item i leads to, or NULL. */
+static const struct doc_node *link_at(const struct line_writer *writer, size_t i)
 {
     const struct flat *flat = writer->compose->flat;
+    const struct flat_style *style = flat_style(flat, flat_item(flat, i));
+
+    if (writer->para->role != PAGE_CONTENT) {
+        return NULL;
+    }
+    return style->note != NULL ? style->note : style->link;
+}
+
+static void write_runs(struct line_writer *writer)
+{
     size_t i = writer->range->first;
 
     while (i <= writer->range->last) {
-        const struct doc_node *link =
-            flat_style(flat, flat_item(flat, i))->link;
+        const struct doc_node *link = link_at(writer, i);
         const struct page_item *from = NULL;
 
         do {
@@ -252,8 +270,7 @@ static void write_runs(struct line_writer *writer)
             add_run(writer, i, end);
             from = from == NULL ? writer->line->last : from;
             i = end;
-        } while (i <= writer->range->last &&
-                 flat_style(flat, flat_item(flat, i))->link == link);
+        } while (i <= writer->range->last && link_at(writer, i) == link);
         if (link != NULL) {
             add_link(writer, link, from);
         }

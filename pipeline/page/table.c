@@ -44,16 +44,32 @@ static struct table_row *new_rows(const struct table *table, int count)
     return ARENA_ARRAY(table->compose->arena, (size_t)count, struct table_row);
 }
 
-struct page_item *table_set_head(
-    struct table *table, enum page_role role, len *height)
+/* Puts rows that are set below what the head has; their notes are its own. */
+static void add_head_rows(
+    struct table *table, struct table_row *head, struct table_row *rows)
+{
+    struct note_mark **end = &head->notes;
+
+    items_shift(rows->items, 0, head->height);
+    head->items = items_join(head->items, rows->items);
+    head->height += rows->height;
+    head->items =
+        items_join(head->items, span_rules(table, rows->tr, head->height));
+    while (*end != NULL) {
+        end = &(*end)->next;
+    }
+    *end = rows->notes;
+}
+
+void table_set_head(
+    struct table *table, enum page_role role, struct table_row *head)
 {
     const struct style *style = table->compose->style;
     const struct doc_node *thead = doc_child(table->node, DOC_THEAD);
-    struct page_item *items =
-        rule(table, 0, style->table.heavy, style->colors.text);
-    len y = style->table.heavy;
     const struct doc_node *tr = thead != NULL ? thead->first : NULL;
 
+    head->items = rule(table, 0, style->table.heavy, style->colors.text);
+    head->height = style->table.heavy;
     while (tr != NULL) {
         int count = table_tied_rows(tr);
         struct table_row *rows = new_rows(table, count);
@@ -63,19 +79,14 @@ struct page_item *table_set_head(
         }
         table_set_rows(table, rows, count, role);
         for (int i = 0; i < count; i++) {
-            items_shift(rows[i].items, 0, y);
-            items = items_join(items, rows[i].items);
-            y += rows[i].height;
-            items = items_join(items, span_rules(table, rows[i].tr, y));
+            add_head_rows(table, head, &rows[i]);
         }
     }
     if (thead != NULL) {
-        items = items_join(
-            items, rule(table, y, style->table.light, style->colors.text));
-        y += style->table.light;
+        head->items = items_join(head->items,
+            rule(table, head->height, style->table.light, style->colors.text));
+        head->height += style->table.light;
     }
-    *height = y;
-    return items;
 }
 
 static len label_height(const struct table *table)
@@ -100,8 +111,7 @@ static struct page_item *make_head(
         .measure = table->measure,
         .role = PAGE_ARTIFACT};
     struct page_item *items = NULL;
-    struct page_item *head;
-    len height;
+    struct table_row head = {0};
 
     if (label != NULL) {
         struct line *line = para_set_text(compose, &para, label);
@@ -111,9 +121,9 @@ static struct page_item *make_head(
             items = line->first;
         }
     }
-    head = table_set_head(table, PAGE_ARTIFACT, &height);
-    items_shift(head, 0, label_height(table));
-    return items_join(items, head);
+    table_set_head(table, PAGE_ARTIFACT, &head);
+    items_shift(head.items, 0, label_height(table));
+    return items_join(items, head.items);
 }
 
 static struct page_item *make_closing(
@@ -155,6 +165,7 @@ static void add_head(struct table *table)
 {
     struct compose *compose = table->compose;
     struct flow_box *box = flow_box_new(compose);
+    struct table_row head = {0};
 
     if (doc_child(table->node, DOC_CAPTION) == NULL &&
         doc_child(table->node, DOC_UNIT) == NULL) {
@@ -162,7 +173,10 @@ static void add_head(struct table *table)
         flow_box_append(box, flow_anchor(compose, table->node,
                                  link_anchor(compose, table->node)));
     }
-    flow_box_append(box, table_set_head(table, PAGE_CONTENT, &box->height));
+    table_set_head(table, PAGE_CONTENT, &head);
+    flow_box_append(box, head.items);
+    box->height = head.height;
+    box->notes = flow_notes(compose, head.notes);
     box->penalty = FLOW_NEVER;
     flow_add(table->flow, box);
 }
@@ -305,6 +319,7 @@ void blocks_add_table(struct blocks *blocks, const struct doc_node *node)
     struct compose *compose = blocks->compose;
     /* Boxes point to it until the page after the table is made. */
     struct table *table = ARENA_NEW(compose->arena, struct table);
+    struct table_row head = {0};
 
     table->compose = compose;
     table->flow = blocks->flow;
@@ -318,8 +333,8 @@ void blocks_add_table(struct blocks *blocks, const struct doc_node *node)
     table->repeat.make_closing = make_closing;
     table->repeat.data = table;
     table->repeat.closing = compose->style->table.light;
-    table_set_head(table, PAGE_ARTIFACT, &table->repeat.height);
-    table->repeat.height += label_height(table);
+    table_set_head(table, PAGE_ARTIFACT, &head);
+    table->repeat.height = label_height(table) + head.height;
     add_caption(table);
     add_head(table);
     add_bodies(table);

@@ -64,9 +64,9 @@ void table_set_rows(struct table *table, struct table_row *rows, int count,
 /* Rows from tr on that spans tie together. */
 int table_tied_rows(const struct doc_node *tr);
 
-/* All head rows with their rules; returns the items and their height. */
-struct page_item *table_set_head(
-    struct table *table, enum page_role role, len *height);
+/* All head rows with their rules, as one row without an element. */
+void table_set_head(
+    struct table *table, enum page_role role, struct table_row *head);
 
 /* Cuts a row that no page holds; adds its lines as boxes. */
 void table_add_tall_row(struct table *table, const struct doc_node *tr);

@@ -14,6 +14,9 @@
     <xsl:variable name="changes" select="$rows/a:obs[@current]
         [a:stated or a:change]"/>
     <xsl:variable name="shares" select="$rows/a:obs[@current]/a:share"/>
+    <!-- A column of nothing but “not stated” says less than a note. -->
+    <xsl:variable name="periods"
+        select="$rows/a:obs[@current][@period != 'unknown']"/>
     <xsl:if test="$rows">
       <table id="table-{@id}">
         <caption>
@@ -23,7 +26,7 @@
           </t:msg>
         </caption>
         <col/>
-        <col/>
+        <xsl:if test="$periods"><col/></xsl:if>
         <col align="decimal"/>
         <col/>
         <xsl:if test="$changes"><col align="end"/></xsl:if>
@@ -33,9 +36,11 @@
             <th>
               <t:msg context="table"><t:text>Indicator</t:text></t:msg>
             </th>
-            <th>
-              <t:msg context="table"><t:text>Period</t:text></t:msg>
-            </th>
+            <xsl:if test="$periods">
+              <th>
+                <t:msg context="table"><t:text>Period</t:text></t:msg>
+              </th>
+            </xsl:if>
             <th>
               <t:msg context="table"><t:text>Figure</t:text></t:msg>
             </th>
@@ -57,6 +62,7 @@
         <tbody>
           <xsl:for-each select="$rows">
             <xsl:apply-templates select="." mode="row">
+              <xsl:with-param name="periods" select="$periods"/>
               <xsl:with-param name="changes" select="$changes"/>
               <xsl:with-param name="shares" select="$shares"/>
             </xsl:apply-templates>
@@ -64,6 +70,7 @@
         </tbody>
         <xsl:call-template name="main-table-notes">
           <xsl:with-param name="obs" select="$rows/a:obs[@current]"/>
+          <xsl:with-param name="periods" select="$periods"/>
           <xsl:with-param name="changes" select="$changes"/>
           <xsl:with-param name="shares" select="$shares"/>
         </xsl:call-template>
@@ -72,6 +79,7 @@
   </xsl:template>
 
   <xsl:template match="a:indicator" mode="row">
+    <xsl:param name="periods"/>
     <xsl:param name="changes"/>
     <xsl:param name="shares"/>
     <xsl:variable name="obs" select="a:obs[@current]"/>
@@ -80,11 +88,13 @@
         <xsl:value-of select="t:capital(t:text(a:label))"/>
         <xsl:call-template name="marks"/>
       </th>
-      <td>
-        <xsl:for-each select="$obs">
-          <xsl:call-template name="period-cell"/>
-        </xsl:for-each>
-      </td>
+      <xsl:if test="$periods">
+        <td>
+          <xsl:for-each select="$obs">
+            <xsl:call-template name="period-cell"/>
+          </xsl:for-each>
+        </td>
+      </xsl:if>
       <td>
         <xsl:choose>
           <xsl:when test="$obs/@value">
@@ -154,13 +164,14 @@
   <!-- The legend has the symbols that occur, and no others. -->
   <xsl:template name="main-table-notes">
     <xsl:param name="obs"/>
+    <xsl:param name="periods"/>
     <xsl:param name="changes"/>
     <xsl:param name="shares"/>
     <xsl:variable name="fixed" select="$obs[../@kind = 'ordinal' or
         ../@kind = 'threshold' or ../@kind = 'measure']
         [not(a:stated or a:change)]"/>
-    <xsl:variable name="has-dots" select="$obs[@period = 'unknown' or
-        not(@value)] or ($changes and $obs[not(a:stated or a:change)]
+    <xsl:variable name="has-dots" select="$obs[(@period = 'unknown' and
+        $periods) or not(@value)] or ($changes and $obs[not(a:stated or a:change)]
         [not(../@kind = 'ordinal' or ../@kind = 'threshold' or
         ../@kind = 'measure')]) or ($shares and
         $obs[../a:partOf][not(a:share)])"/>
@@ -168,8 +179,17 @@
         ($shares and $obs[not(../a:partOf)][not(a:share)])"/>
     <xsl:variable name="has-star"
         select="$obs[a:change and not(a:stated)]"/>
-    <xsl:if test="$has-dots or $has-dash or $has-star or $shares">
+    <xsl:if test="$has-dots or $has-dash or $has-star or $shares or
+        not($periods)">
       <notes>
+        <xsl:if test="not($periods)">
+          <p>
+            <t:msg>
+              <t:text>The source does not state the period of these
+                figures.</t:text>
+            </t:msg>
+          </p>
+        </xsl:if>
         <xsl:if test="$shares">
           <p>
             <xsl:choose>

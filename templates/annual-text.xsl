@@ -119,9 +119,19 @@
       <xsl:apply-templates select="$obs" mode="details"/>
     </xsl:variable>
     <xsl:choose>
+      <!-- Labels of counts are plurals. -->
+      <xsl:when test="key('unit', @unit)/@measures = 'count' and
+          $obs/@exact = 1">
+        <t:msg context="count">
+          <t:text>{indicator}: {figure}{details}.</t:text>
+          <t:hole name="indicator" select="$label"/>
+          <t:hole name="figure" select="t:counted($obs)"/>
+          <t:hole name="details" select="$details"/>
+        </t:msg>
+      </xsl:when>
       <xsl:when test="key('unit', @unit)/@measures = 'count'">
         <t:msg context="count">
-          <t:text>{indicator} numbered {figure}{details}.</t:text>
+          <t:text>there were {figure} {indicator}{details}.</t:text>
           <t:hole name="indicator" select="$label"/>
           <t:hole name="figure" select="t:counted($obs)"/>
           <t:hole name="details" select="$details"/>
@@ -206,7 +216,7 @@
     <xsl:param name="rest"/>
     <xsl:variable name="first" select="$rest[1]"/>
     <xsl:variable name="chart" select="$rest[$first/@chart]
-        [@chart = $first/@chart]"/>
+        [@chart = $first/@chart][not(a:obs[@current]/@exact = 1)]"/>
     <xsl:variable name="before"
         select="$first/preceding-sibling::a:indicator[1]"/>
     <xsl:variable name="is-part" select="$before[@id =
@@ -214,7 +224,8 @@
         $first/a:obs[@current]/@period"/>
     <!-- Of the first three those that nothing can be joined to. -->
     <xsl:variable name="loner" select="($rest[1] | $rest[2] | $rest[3])
-        [@chart or a:partOf or key('unit', @unit)/@measures != 'count']"/>
+        [@chart or a:partOf or a:obs[@current]/@exact = 1 or
+        key('unit', @unit)/@measures != 'count']"/>
     <xsl:variable name="size">
       <xsl:choose>
         <xsl:when test="not($rest[2]) or $loner/@id = $first/@id or
@@ -233,14 +244,15 @@
       <xsl:when test="$is-part">
         <s>
           <t:msg>
-            <t:text>of these, {indicator} numbered {figure}.</t:text>
+            <t:text>of these, {figure} were {indicator}.</t:text>
             <t:hole name="indicator" select="t:text($first/a:label)"/>
             <t:hole name="figure"
                 select="t:counted($first/a:obs[@current])"/>
           </t:msg>
         </s>
       </xsl:when>
-      <xsl:when test="key('unit', $first/@unit)/@measures != 'count'">
+      <xsl:when test="key('unit', $first/@unit)/@measures != 'count' or
+          $first/a:obs[@current]/@exact = 1">
         <s><xsl:apply-templates select="$first" mode="sentence"/></s>
       </xsl:when>
       <xsl:otherwise>
@@ -251,7 +263,7 @@
       </xsl:otherwise>
     </xsl:choose>
     <xsl:variable name="left" select="$rest[(count($chart) > 1 and
-        not(@chart = $first/@chart)) or (not(count($chart) > 1) and
+        count(. | $chart) > count($chart)) or (not(count($chart) > 1) and
         position() > $size)]"/>
     <xsl:if test="$left">
       <xsl:call-template name="levels">
@@ -268,7 +280,7 @@
           <xsl:choose>
             <xsl:when test="position() = 1">
               <t:msg context="item">
-                <t:text>{indicator} numbered {figure}</t:text>
+                <t:text>there were {figure} {indicator}</t:text>
                 <t:hole name="indicator" select="t:text(a:label)"/>
                 <t:hole name="figure"
                     select="t:counted(a:obs[@current])"/>
@@ -276,10 +288,10 @@
             </xsl:when>
             <xsl:otherwise>
               <t:msg context="item">
-                <t:text>{indicator} {figure}</t:text>
-                <t:hole name="indicator" select="t:text(a:label)"/>
+                <t:text>{figure} {indicator}</t:text>
                 <t:hole name="figure"
                     select="t:counted(a:obs[@current])"/>
+                <t:hole name="indicator" select="t:text(a:label)"/>
               </t:msg>
             </xsl:otherwise>
           </xsl:choose>
@@ -357,7 +369,8 @@
     <xsl:choose>
       <xsl:when test="$edition">
         <t:msg>
-          <t:text>The ranking “{list}”, {edition}, gives {places}.</t:text>
+          <t:text>In {list}, {edition}, {area} ranked {places}.</t:text>
+          <t:hole name="area" select="t:text(/a:aggregated/a:refArea)"/>
           <t:hole name="list" select="t:text(a:universe/a:list)"/>
           <t:hole name="edition">
             <xsl:call-template name="edition">
@@ -369,7 +382,8 @@
       </xsl:when>
       <xsl:otherwise>
         <t:msg>
-          <t:text>The ranking “{list}” gives {places}.</t:text>
+          <t:text>In {list}, {area} ranked {places}.</t:text>
+          <t:hole name="area" select="t:text(/a:aggregated/a:refArea)"/>
           <t:hole name="list" select="t:text(a:universe/a:list)"/>
           <t:hole name="places" select="$joined"/>
         </t:msg>
@@ -379,7 +393,7 @@
 
   <xsl:template match="a:indicator" mode="place">
     <t:msg context="place">
-      <t:text>{figure} place ({scope}){details}</t:text>
+      <t:text>{figure} {scope}{details}</t:text>
       <t:hole name="figure" select="t:figure(a:obs[@current])"/>
       <t:hole name="scope" select="t:text(a:universe/a:scope)"/>
       <t:hole name="details">
@@ -388,36 +402,60 @@
     </t:msg>
   </xsl:template>
 
-  <!-- ==== Measures, thresholds and ordinals ==== -->
+  <!-- ==== Measures, thresholds and ordinals: a sentence for each sort ==== -->
 
   <xsl:template name="properties">
-    <xsl:variable name="properties" select="a:indicator[@kind = 'measure' or
-        @kind = 'threshold' or @kind = 'ordinal'][a:obs[@current]/@value]"/>
-    <xsl:if test="$properties">
+    <xsl:variable name="own" select="a:indicator[a:obs[@current]/@value]"/>
+    <xsl:variable name="measures"
+        select="$own[@kind = 'measure' or @kind = 'threshold']"/>
+    <xsl:variable name="ordinals" select="$own[@kind = 'ordinal']"/>
+    <xsl:if test="$measures or $ordinals">
       <p>
-        <xsl:for-each select="$properties">
-          <xsl:choose>
-            <xsl:when test="@kind = 'ordinal'">
-              <t:msg context="ordinal">
-                <t:text>{indicator}: {figure}.</t:text>
-                <t:hole name="indicator"
-                    select="t:capital(t:text(a:label))"/>
-                <t:hole name="figure" select="t:figure(a:obs[@current])"/>
-              </t:msg>
-            </xsl:when>
-            <xsl:otherwise>
-              <t:msg context="measure">
-                <t:text>{indicator}: {figure}.</t:text>
-                <t:hole name="indicator"
-                    select="t:capital(t:text(a:label))"/>
-                <t:hole name="figure" select="t:counted(a:obs[@current])"/>
-              </t:msg>
-            </xsl:otherwise>
-          </xsl:choose>
+        <xsl:call-template name="properties-sentence">
+          <xsl:with-param name="indicators" select="$measures"/>
+        </xsl:call-template>
+        <xsl:if test="$measures and $ordinals">
           <xsl:text>&#10;</xsl:text>
-        </xsl:for-each>
+        </xsl:if>
+        <xsl:call-template name="properties-sentence">
+          <xsl:with-param name="indicators" select="$ordinals"/>
+        </xsl:call-template>
       </p>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="properties-sentence">
+    <xsl:param name="indicators"/>
+    <xsl:if test="$indicators">
+      <xsl:variable name="items">
+        <xsl:for-each select="$indicators">
+          <xsl:if test="position() > 1">
+            <t:msg context="list"><t:text>;</t:text></t:msg>
+            <xsl:text>&#10;</xsl:text>
+          </xsl:if>
+          <xsl:apply-templates select="." mode="property"/>
+        </xsl:for-each>
+      </xsl:variable>
+      <t:msg context="sentence">
+        <t:text>{items}.</t:text>
+        <t:hole name="items" select="t:capital($items)"/>
+      </t:msg>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="a:indicator[@kind = 'ordinal']" mode="property">
+    <t:msg context="ordinal">
+      <t:text>{indicator}: {figure}</t:text>
+      <t:hole name="indicator" select="t:text(a:label)"/>
+      <t:hole name="figure" select="t:figure(a:obs[@current])"/>
+    </t:msg>
+  </xsl:template>
+  <xsl:template match="a:indicator" mode="property">
+    <t:msg context="measure">
+      <t:text>{indicator}: {figure}</t:text>
+      <t:hole name="indicator" select="t:text(a:label)"/>
+      <t:hole name="figure" select="t:counted(a:obs[@current])"/>
+    </t:msg>
   </xsl:template>
 
   <!-- ==== From the first year of a series to the last ==== -->
@@ -520,7 +558,7 @@
     <xsl:if test="$events">
       <p>
         <t:msg>
-          <t:text>Events of the period:</t:text>
+          <t:text>Events:</t:text>
         </t:msg>
       </p>
       <ul>
@@ -538,13 +576,13 @@
       <xsl:choose>
         <xsl:when test="$obs/@period = 'unknown'">
           <t:msg context="event">
-            <t:text>Date not stated: {event}</t:text>
+            <t:text>Date not stated: {event}.</t:text>
             <t:hole name="event" select="t:text(a:label)"/>
           </t:msg>
         </xsl:when>
         <xsl:otherwise>
           <t:msg context="event">
-            <t:text>{date}: {event}</t:text>
+            <t:text>{date}: {event}.</t:text>
             <t:hole name="date"
                 select="t:capital(t:date($obs/@period, $obs/@phase))"/>
             <t:hole name="event" select="t:text(a:label)"/>

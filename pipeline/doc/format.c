@@ -78,13 +78,14 @@ static char *group(const struct format *format, const char *plain)
     GString *text = g_string_new(NULL);
     const char *digits = plain + (*plain == '-' ? 1 : 0);
     size_t whole = strcspn(digits, ".");
+    size_t group_from = (size_t)format->grammar->group_from;
 
     if (*plain == '-') {
         g_string_append(text, MINUS);
     }
     for (size_t i = 0; i < whole; i++) {
-        if (i > 0 && (whole - i) % 3 == 0
-            && whole >= (size_t)format->grammar->group_from) {
+        if (i > 0 && (whole - i) % 3 == 0 && group_from > 0
+            && whole >= group_from) {
             g_string_append_c(text, ',');
         }
         g_string_append_c(text, digits[i]);

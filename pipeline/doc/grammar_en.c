@@ -67,11 +67,18 @@ static bool is_single(const struct format_figure *figure, const char *printed,
 static char *compose_ordinal(
     const struct format_figure *figure, const char *printed, bool with_unit)
 {
+    static const char *const words[] = {"", "first", "second", "third",
+        "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"};
     bool names_unit = with_unit && figure->measure == FORMAT_ORDINAL
         && *figure->unit != '\0';
+    gint64 place = g_ascii_strtoll(printed, NULL, 10);
     const char *unit =
         figure->unit_one != NULL ? figure->unit_one : figure->unit;
 
+    if (names_unit && place >= 1 && place < (gint64)G_N_ELEMENTS(words)) {
+        return g_strconcat(qualifier_word(figure->qualifier, with_unit),
+            words[place], " ", unit, NULL);
+    }
     return g_strconcat(qualifier_word(figure->qualifier, with_unit), printed,
         ordinal_ending(printed), names_unit ? " " : "",
         names_unit ? unit : "", NULL);

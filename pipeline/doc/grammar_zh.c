@@ -1,6 +1,7 @@
 /*
- * Chinese: figures keep the multiplier that they were printed with; digits
- * are grouped from the fifth on (GB/T 15835-2011, 5.1).
+ * Chinese: figures keep the multiplier that they were printed with.  Digits are
+ * not grouped, which GB/T 15835-2011 leaves open and the bulletins of the
+ * national offices do.
  */
 #include "doc/grammar.h"
 
@@ -30,6 +31,23 @@ static const char *multiplier(int power)
     return "";
 }
 
+/* 第13位, 第2届; 首款. */
+static const char *ordinal(
+    const struct format_figure *figure, const char **printed)
+{
+    if (figure->measure == FORMAT_PLACE) {
+        return "第";
+    }
+    if (figure->measure != FORMAT_ORDINAL) {
+        return "";
+    }
+    if (strcmp(*printed, "1") == 0) {
+        *printed = "首";
+        return "";
+    }
+    return "第";
+}
+
 /* 超过1.6万家, 200余项, 1.6万余家, 20分钟以内, 第13位. */
 static char *compose(const struct format_figure *figure, const char *printed,
     int at_scale, bool with_unit)
@@ -42,11 +60,10 @@ static char *compose(const struct format_figure *figure, const char *printed,
         [FORMAT_WITHIN] = "",
         [FORMAT_ABOUT] = "约",
     };
-    bool is_ordinal = figure->measure == FORMAT_PLACE
-        || figure->measure == FORMAT_ORDINAL;
+    const char *prefix = ordinal(figure, &printed);
 
-    return g_strconcat(before[figure->qualifier], is_ordinal ? "第" : "",
-        printed, with_unit ? multiplier(at_scale) : "",
+    return g_strconcat(before[figure->qualifier], prefix, printed,
+        with_unit ? multiplier(at_scale) : "",
         figure->qualifier == FORMAT_ODD ? "余" : "",
         with_unit ? figure->unit : "",
         figure->qualifier == FORMAT_WITHIN ? "以内" : "", NULL);
@@ -81,7 +98,7 @@ static char *date(const struct grammar_period *period, bool with_preposition)
 
 const struct grammar grammar_zh = {
     .tag = "zh-CN",
-    .group_from = 5,
+    .group_from = 0,
     .comma = "、",
     .and = "和",
     .clause_comma = "，",

@@ -3,30 +3,16 @@
  * box longer than the page; when it overflows, the cheapest break that fits is
  * taken and the rest waits for the next page.
  */
-#include "page/flow.h"
+#include "page/flow_parts.h"
 
-#include <glib.h>
-
-#include "base/arena.h"
 #include "page/compose.h"
-#include "page/para.h"
 
 /* Lines that stay with a heading above them. */
 #define HEADING_LINES 2
 
-struct flow {
-    struct compose *compose;
-    struct flow_box *first; /* waiting for the page */
-    struct flow_box *last;
-    len height; /* of what waits */
-    len notes;  /* height of its footnotes */
-    int bound;  /* lines that the last heading still needs */
-    bool is_front;
-    int number;          /* of the page that is being filled, from 1 */
-    const char *section; /* title for the running head */
-    GArray *pages;       /* of struct page */
-    GArray *outline;     /* of struct page_outline */
-};
+/* Of a note that is divided, on the page of its mark; what dividing costs. */
+#define NOTE_LINES 2
+#define NOTE_COST 25
 
 struct flow *flow_new(struct compose *compose)
 {
@@ -41,7 +27,7 @@ struct flow *flow_new(struct compose *compose)
 }
 
 /* The top of a box that follows one that ends at y. */
-static len box_top(const struct flow *flow, const struct flow_box *previous,
+len flow_box_top(const struct flow *flow, const struct flow_box *previous,
     const struct flow_box *box, len y)
 {
     const struct style *style = flow->compose->style;
@@ -66,20 +52,29 @@ static len needed(const struct flow *flow, len height, len notes, len closing)
 }
 
 /* The rule that closes a table cut after this box. */
-static len closing_of(const struct flow_box *box)
+len flow_closing(const struct flow_box *box)
 {
     const struct flow_box *next = box->next;
 
     return next != NULL && next->repeat != NULL ? next->repeat->closing : 0;
 }
 
+/* Carried notes take half a page at most, so that the text goes on. */
+static len carried_height(const struct flow *flow)
+{
+    return MIN(flow_notes_height(flow->carried),
+        flow->compose->style->page.depth / 2);
+}
+
 static void measure(struct flow *flow)
 {
     const struct flow_box *previous = NULL;
 
-    flow->height = flow->notes = 0;
+    flow->height = 0;
+    flow->notes = carried_height(flow);
     for (struct flow_box *box = flow->first; box != NULL; box = box->next) {
-        flow->height = box_top(flow, previous, box, flow->height) + box->height;
+        flow->height =
+            flow_box_top(flow, previous, box, flow->height) + box->height;
         flow->notes += flow_notes_height(box->notes);
         previous = box;
     }
@@ -93,200 +88,69 @@ static int64_t break_cost(const struct flow *flow, int penalty, len blank)
     return penalty + percent * percent / 25;
 }
 
+/* A place where the page may end, and what that costs. */
+struct page_end {
+    struct flow_box *box; /* the last one; NULL: none yet */
+    int64_t cost;
+};
+
+static void consider(struct page_end *best, struct flow_box *box, int64_t cost)
+{
+    if (box->penalty < FLOW_NEVER &&
+        (best->box == NULL || cost <= best->cost)) {
+        best->box = box;
+        best->cost = cost;
+    }
+}
+
+/* Of a box's notes, what is on its page in any case: two lines of the last. */
+static len least_height(const struct flow_note *note)
+{
+    len height = 0;
+    len least = 0;
+    int line = 0;
+
+    for (; note != NULL; note = note->next) {
+        line = note->is_first ? 1 : line + 1;
+        height += note->height;
+        least = line <= NOTE_LINES ? height : least;
+    }
+    return least;
+}
+
 /*
  * The box after which the page ends: the cheapest break that fits; where none
- * may, the last that fits; where none fits, the first box alone.
+ * may, the last that fits; where none fits, the first box alone.  A page may
+ * also end where the notes of its last box are divided.
  */
 static struct flow_box *find_break(struct flow *flow)
 {
     len depth = flow->compose->style->page.depth;
-    struct flow_box *best = NULL;
+    struct page_end best = {NULL, 0};
     struct flow_box *fitting = flow->first;
     struct flow_box *previous = NULL;
-    int64_t best_cost = 0;
     len y = 0;
-    len notes = 0;
+    len notes = carried_height(flow);
 
     for (struct flow_box *box = flow->first; box != NULL; box = box->next) {
+        len closing = flow_closing(box);
+        len least = notes + least_height(box->notes);
         len need;
 
-        y = box_top(flow, previous, box, y) + box->height;
+        y = flow_box_top(flow, previous, box, y) + box->height;
         notes += flow_notes_height(box->notes);
-        need = needed(flow, y, notes, closing_of(box));
+        need = needed(flow, y, notes, closing);
         if (need > depth) {
+            if (needed(flow, y, least, closing) <= depth) {
+                consider(&best, box, (int64_t)box->penalty + NOTE_COST);
+            }
             break;
         }
         fitting = box;
-        if (box->penalty < FLOW_NEVER) {
-            int64_t cost = break_cost(flow, box->penalty, depth - need);
-
-            if (best == NULL || cost <= best_cost) {
-                best = box;
-                best_cost = cost;
-            }
-        }
+        consider(&best, box, break_cost(flow, box->penalty, depth - need));
         previous = box;
     }
-    return best != NULL ? best : fitting;
-}
-
-static void page_append(struct page *page, struct page_item *item)
-{
-    while (item != NULL) {
-        struct page_item *next = item->next;
-
-        item->next = NULL;
-        if (page->last == NULL) {
-            page->first = item;
-        } else {
-            page->last->next = item;
-        }
-        page->last = item;
-        item = next;
-    }
-}
-
-static void place(
-    struct flow *flow, struct page *page, struct page_item *first, len y)
-{
-    const struct page_style *style = &flow->compose->style->page;
-
-    items_shift(first, style->left, style->top + y);
-    page_append(page, first);
-}
-
-static void add_outline(struct flow *flow, const struct flow_mark *mark, len y)
-{
-    struct page_outline outline = {.level = mark->level,
-        .title = mark->title,
-        .page = flow->pages->len,
-        .y = flow->compose->style->page.top + y};
-
-    g_array_append_val(flow->outline, outline);
-    if (mark->level == 1) {
-        flow->section = mark->title;
-    }
-}
-
-/* Puts the boxes up to last onto the page; the height of them. */
-static len place_boxes(
-    struct flow *flow, struct page *page, struct flow_box *last)
-{
-    struct flow_box *previous = NULL;
-    struct flow_box *box = flow->first;
-    struct flow_repeat *repeat = box->repeat;
-    len y = 0;
-
-    if (repeat != NULL) {
-        place(flow, page, repeat->make_head(flow->compose, repeat), 0);
-    }
-    for (;; box = box->next) {
-        len top = box_top(flow, previous, box, y);
-
-        if (box->mark != NULL) {
-            add_outline(flow, box->mark, top);
-        }
-        place(flow, page, box->first, top);
-        y = top + box->height;
-        if (box == last) {
-            break;
-        }
-        previous = box;
-    }
-    if (closing_of(last) > 0) {
-        repeat = last->next->repeat;
-        place(flow, page, repeat->make_closing(flow->compose, repeat), y);
-    }
-    return y;
-}
-
-/* The footnotes of the page's boxes, at its foot. */
-static void place_notes(
-    struct flow *flow, struct page *page, struct flow_box *last)
-{
-    struct compose *compose = flow->compose;
-    len height = 0;
-    len y;
-
-    for (const struct flow_box *box = flow->first;; box = box->next) {
-        height += flow_notes_height(box->notes);
-        if (box == last) {
-            break;
-        }
-    }
-    if (height == 0) {
-        return;
-    }
-    y = compose->style->page.depth - height;
-    place(flow, page, flow_notes_rule(compose), y - flow_notes_gap(compose));
-    for (const struct flow_box *box = flow->first;; box = box->next) {
-        for (const struct flow_note *n = box->notes; n != NULL; n = n->next) {
-            place(flow, page, n->first, y);
-            y += n->height;
-        }
-        if (box == last) {
-            break;
-        }
-    }
-}
-
-/* Which page each anchor is on, for references. */
-static void record_anchors(struct flow *flow, const struct page *page)
-{
-    for (const struct page_item *item = page->first; item != NULL;
-         item = item->next) {
-        if (item->kind == PAGE_ANCHOR) {
-            g_hash_table_insert(flow->compose->labels_now,
-                (void *)(uintptr_t)item->as.anchor.name,
-                (void *)(uintptr_t)page->label);
-        }
-    }
-}
-
-static struct page new_page(struct flow *flow)
-{
-    const struct page_style *style = &flow->compose->style->page;
-
-    return (struct page){.width = style->width,
-        .height = style->height,
-        .label = flow->is_front
-                     ? flow_roman(flow->compose, flow->number)
-                     : arena_printf(flow->compose->arena, "%d", flow->number)};
-}
-
-static void end_page(struct flow *flow, struct page *page)
-{
-    record_anchors(flow, page);
-    g_array_append_val(flow->pages, *page);
-    flow->number++;
-}
-
-/* The section that the page begins in. */
-static const char *head_section(const struct flow *flow)
-{
-    const struct flow_mark *mark = flow->first->mark;
-
-    return mark != NULL && mark->level == 1 ? mark->title : flow->section;
-}
-
-/* Ends the page with that box. */
-static void ship(struct flow *flow, struct flow_box *last)
-{
-    struct page page = new_page(flow);
-    const char *section;
-
-    section = head_section(flow);
-    place_boxes(flow, &page, last);
-    place_notes(flow, &page, last);
-    page_append(
-        &page, flow_furniture(flow->compose, flow->compose->document->title,
-                   section, page.label));
-    flow->first = last->next;
-    if (flow->first == NULL) {
-        flow->last = NULL;
-    }
-    end_page(flow, &page);
-    measure(flow);
+    return best.box != NULL ? best.box : fitting;
 }
 
 static bool is_full(const struct flow *flow)
@@ -297,7 +161,7 @@ static bool is_full(const struct flow *flow)
 
 void flow_add(struct flow *flow, struct flow_box *box)
 {
-    len top = box_top(flow, flow->last, box, flow->height);
+    len top = flow_box_top(flow, flow->last, box, flow->height);
 
     if (box->is_heading) {
         flow->bound = HEADING_LINES;
@@ -316,7 +180,8 @@ void flow_add(struct flow *flow, struct flow_box *box)
     flow->height = top + box->height;
     flow->notes += flow_notes_height(box->notes);
     while (is_full(flow) && flow->first != flow->last) {
-        ship(flow, find_break(flow));
+        flow_ship(flow, find_break(flow));
+        measure(flow);
     }
 }
 
@@ -330,8 +195,9 @@ len flow_room(const struct flow *flow)
 
 void flow_new_page(struct flow *flow)
 {
-    while (flow->first != NULL) {
-        ship(flow, is_full(flow) ? find_break(flow) : flow->last);
+    while (flow->first != NULL || flow->carried != NULL) {
+        flow_ship(flow, is_full(flow) ? find_break(flow) : flow->last);
+        measure(flow);
     }
     flow->bound = 0;
 }
@@ -342,39 +208,4 @@ void flow_begin_body(struct flow *flow)
     flow->is_front = false;
     flow->number = 1;
     flow->section = NULL;
-}
-
-void flow_add_plain_page(struct flow *flow, struct page_item *first)
-{
-    struct page page;
-
-    flow_new_page(flow);
-    page = new_page(flow);
-    page_append(&page, first);
-    end_page(flow, &page);
-}
-
-struct pages *flow_finish(struct flow *flow)
-{
-    struct arena *arena = flow->compose->arena;
-    struct pages *pages = ARENA_NEW(arena, struct pages);
-
-    flow_new_page(flow);
-    pages->document = flow->compose->document;
-    pages->count = flow->pages->len;
-    pages->pages = ARENA_ARRAY(arena, pages->count, struct page);
-    for (size_t i = 0; i < pages->count; i++) {
-        pages->pages[i] = g_array_index(flow->pages, struct page, i);
-    }
-    pages->outline_count = flow->outline->len;
-    pages->outline =
-        ARENA_ARRAY(arena, pages->outline_count, struct page_outline);
-    for (size_t i = 0; i < pages->outline_count; i++) {
-        pages->outline[i] =
-            g_array_index(flow->outline, struct page_outline, i);
-    }
-    g_array_unref(flow->pages);
-    g_array_unref(flow->outline);
-    g_free(flow);
-    return pages;
 }

@@ -28,6 +28,7 @@ struct flow_note {
     struct flow_note *next;
     struct page_item *first; /* y from its top */
     len height;
+    bool is_first; /* of its footnote */
 };
 
 /* What is printed again when a page begins inside a table. */

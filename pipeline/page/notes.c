@@ -65,6 +65,7 @@ static struct flow_note *set_note(struct compose *compose,
     do {
         note = ARENA_NEW(compose->arena, struct flow_note);
         note->height = style->line;
+        note->is_first = items != NULL;
         if (line != NULL) {
             items_shift(line->first, 0, para_baseline(style));
             items = items_join(items, line->first);

@@ -261,3 +261,8 @@ const char *numbering_continued(
 {
     return lookup(numbering, node)->continued;
 }
+
+const char *numbering_continued_mark(const struct numbering *numbering)
+{
+    return numbering->is_chinese ? "（续）" : " (continued)";
+}

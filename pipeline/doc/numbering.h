@@ -36,4 +36,7 @@ const char *numbering_reference(
 const char *numbering_continued(
     const struct numbering *numbering, const struct doc_node *node);
 
+/* What follows other text that goes on there: "（续）", " (continued)". */
+const char *numbering_continued_mark(const struct numbering *numbering);
+
 #endif

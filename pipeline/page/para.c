@@ -245,7 +245,8 @@ static void add_link(struct line_writer *writer, const struct doc_node *link,
 }
 
 /* What the text at item i leads to, or NULL. */
-static const struct doc_node *link_at(const struct line_writer *writer, size_t i)
+static const struct doc_node *link_at(
+    const struct line_writer *writer, size_t i)
 {
     const struct flat *flat = writer->compose->flat;
     const struct flat_style *style = flat_style(flat, flat_item(flat, i));
@@ -350,6 +351,9 @@ void para_fill(struct compose *compose, const struct para *para)
 {
     begin(compose, para);
     flat_add_children(compose, para->style, para->node);
+    if (para->suffix != NULL) {
+        flat_add_text(compose, para->style, para->node, para->suffix);
+    }
     flat_finish(compose);
     widen_prefix(compose->flat, para);
 }

@@ -33,6 +33,7 @@ struct para {
     const struct text_style *style;
     const char *prefix; /* text of the program's before it, or NULL */
     len prefix_gap;     /* width of the blank that ends it; 0: as is */
+    const char *suffix; /* text of the program's after it, or NULL */
     len measure;        /* width of the column */
     enum page_role role;
 };

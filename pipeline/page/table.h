@@ -29,7 +29,7 @@ struct table {
     struct table_column *columns;
     int count;
     len measure;
-    struct flow_repeat repeat;
+    struct flow_repeat *repeat; /* from the row on that is being added */
 };
 
 /* The style of a cell's text, by the row and the alignment. */
@@ -64,9 +64,22 @@ void table_set_rows(struct table *table, struct table_row *rows, int count,
 /* Rows from tr on that spans tie together. */
 int table_tied_rows(const struct doc_node *tr);
 
+/* A rule as wide as the table; what a row has below its text (table_head.c). */
+struct page_item *table_rule(
+    const struct table *table, len y, len weight, struct page_color color);
+struct page_item *table_row_ground(
+    const struct table *table, const struct table_row *row);
+
 /* All head rows with their rules, as one row without an element. */
 void table_set_head(
     struct table *table, enum page_role role, struct table_row *head);
+
+/* What later pages begin with; group: the row of the one that goes on. */
+struct flow_repeat *table_repeat_new(
+    struct table *table, const struct doc_node *group);
+
+/* In the arena. */
+struct table_row *table_rows_new(const struct table *table, int count);
 
 /* Cuts a row that no page holds; adds its lines as boxes. */
 void table_add_tall_row(struct table *table, const struct doc_node *tr);

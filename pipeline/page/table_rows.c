@@ -80,6 +80,10 @@ static struct line *set_cell(struct table *table, const struct doc_node *cell,
     struct line *lines;
 
     table_cell_style(table, cell, style);
+    if (role == PAGE_ARTIFACT && !is_head_row(cell->parent) &&
+        cell->previous == NULL) {
+        para.suffix = numbering_continued_mark(table->compose->numbering);
+    }
     para_fill(table->compose, &para);
     if (cell->as.cell.align == DOC_DECIMAL && !is_head_row(cell->parent) &&
         cell->as.cell.colspan == 1) {
@@ -262,7 +266,7 @@ void table_add_tall_row(struct table *table, const struct doc_node *tr)
         }
         flow_box_append(box, slice.items);
         box->notes = flow_notes(compose, slice.notes);
-        box->repeat = &table->repeat;
+        box->repeat = table->repeat;
         flow_add(table->flow, box);
     }
 }

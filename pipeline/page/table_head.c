@@ -1,0 +1,195 @@
+/*
+ * What a table begins with on each of its pages: the rules and rows of its
+ * head, and on later pages its label and that of the group that goes on.
+ */
+#include "base/arena.h"
+#include "page/blocks.h"
+#include "page/compose.h"
+#include "page/table.h"
+
+struct page_item *table_rule(
+    const struct table *table, len y, len weight, struct page_color color)
+{
+    return flow_fill(table->compose, 0, y, table->measure, weight, color);
+}
+
+/* A rule below a head that spans columns, as wide as they are. */
+static struct page_item *span_rules(
+    const struct table *table, const struct doc_node *tr, len y)
+{
+    const struct table_style *style = &table->compose->style->table;
+    struct page_item *items = NULL;
+
+    for (const struct doc_node *cell = tr->first; cell != NULL;
+         cell = cell->next) {
+        if (cell->as.cell.colspan > 1 && tr->next != NULL) {
+            items = items_join(
+                items, flow_fill(table->compose, table_cell_x(table, cell),
+                           y - style->light, table_cell_width(table, cell),
+                           style->light, table->compose->style->colors.rule));
+        }
+    }
+    return items;
+}
+
+struct table_row *table_rows_new(const struct table *table, int count)
+{
+    return ARENA_ARRAY(table->compose->arena, (size_t)count, struct table_row);
+}
+
+/* Puts rows that are set below what the head has; their notes are its own. */
+static void add_head_rows(
+    struct table *table, struct table_row *head, struct table_row *rows)
+{
+    struct note_mark **end = &head->notes;
+
+    items_shift(rows->items, 0, head->height);
+    head->items = items_join(head->items, rows->items);
+    head->height += rows->height;
+    head->items =
+        items_join(head->items, span_rules(table, rows->tr, head->height));
+    while (*end != NULL) {
+        end = &(*end)->next;
+    }
+    *end = rows->notes;
+}
+
+void table_set_head(
+    struct table *table, enum page_role role, struct table_row *head)
+{
+    const struct style *style = table->compose->style;
+    const struct doc_node *thead = doc_child(table->node, DOC_THEAD);
+    const struct doc_node *tr = thead != NULL ? thead->first : NULL;
+
+    head->items = table_rule(table, 0, style->table.heavy, style->colors.text);
+    head->height = style->table.heavy;
+    while (tr != NULL) {
+        int count = table_tied_rows(tr);
+        struct table_row *rows = table_rows_new(table, count);
+
+        for (int i = 0; i < count; i++, tr = tr->next) {
+            rows[i].tr = tr;
+        }
+        table_set_rows(table, rows, count, role);
+        for (int i = 0; i < count; i++) {
+            add_head_rows(table, head, &rows[i]);
+        }
+    }
+    if (thead != NULL) {
+        head->items = items_join(head->items,
+            table_rule(table, head->height, style->table.light, style->colors.text));
+        head->height += style->table.light;
+    }
+}
+
+struct page_item *table_row_ground(
+    const struct table *table, const struct table_row *row)
+{
+    const struct color_style *colors = &table->compose->style->colors;
+
+    if (block_has_class(row->tr, "group")) {
+        return flow_fill(
+            table->compose, 0, 0, table->measure, row->height, colors->tint);
+    }
+    if (block_has_class(row->tr, "total")) {
+        return table_rule(table, 0, table->compose->style->table.light, colors->rule);
+    }
+    return NULL;
+}
+
+static len label_height(const struct table *table)
+{
+    const struct style *style = table->compose->style;
+
+    return numbering_continued(table->compose->numbering, table->node) != NULL
+               ? style->text[STYLE_CAPTION].line +
+                     style->text[STYLE_CAPTION].after
+               : 0;
+}
+
+/* "Table 3 (continued)", its baseline placed. */
+static struct page_item *make_label(struct table *table)
+{
+    struct compose *compose = table->compose;
+    const char *label = numbering_continued(compose->numbering, table->node);
+    struct text_style style = compose->style->text[STYLE_CAPTION];
+    struct para para = {.node = table->node,
+        .style = &style,
+        .measure = table->measure,
+        .role = PAGE_ARTIFACT};
+    struct line *line =
+        label != NULL ? para_set_text(compose, &para, label) : NULL;
+
+    if (line == NULL) {
+        return NULL;
+    }
+    items_shift(line->first, 0, para_baseline(&style));
+    return line->first;
+}
+
+/* All that is repeated, as one row. */
+static void set_repeated(
+    struct table *table, const struct doc_node *group, struct table_row *all)
+{
+    struct table_row row = {.tr = group};
+    len y = label_height(table);
+
+    all->items = make_label(table);
+    table_set_head(table, PAGE_ARTIFACT, &row);
+    items_shift(row.items, 0, y);
+    all->items = items_join(all->items, row.items);
+    all->height = y + row.height;
+    if (group != NULL) {
+        row = (struct table_row){.tr = group};
+        table_set_rows(table, &row, 1, PAGE_ARTIFACT);
+        row.items = items_join(table_row_ground(table, &row), row.items);
+        items_shift(row.items, 0, all->height);
+        all->items = items_join(all->items, row.items);
+        all->height += row.height;
+    }
+}
+
+/* Boxes point to it until the page after the table is made. */
+struct repeated {
+    struct flow_repeat repeat;
+    struct table *table;
+    const struct doc_node *group;
+};
+
+static struct page_item *make_head(
+    struct compose *compose, struct flow_repeat *repeat)
+{
+    struct repeated *repeated = repeat->data;
+    struct table_row row = {0};
+
+    (void)compose;
+    set_repeated(repeated->table, repeated->group, &row);
+    return row.items;
+}
+
+static struct page_item *make_closing(
+    struct compose *compose, struct flow_repeat *repeat)
+{
+    const struct repeated *repeated = repeat->data;
+
+    return table_rule(repeated->table, 0, compose->style->table.light,
+        compose->style->colors.text);
+}
+
+struct flow_repeat *table_repeat_new(
+    struct table *table, const struct doc_node *group)
+{
+    struct repeated *repeated =
+        ARENA_NEW(table->compose->arena, struct repeated);
+    struct table_row row = {0};
+
+    repeated->table = table;
+    repeated->group = group;
+    set_repeated(table, group, &row);
+    repeated->repeat.height = row.height;
+    repeated->repeat.closing = table->compose->style->table.light;
+    repeated->repeat.make_head = make_head;
+    repeated->repeat.make_closing = make_closing;
+    repeated->repeat.data = repeated;
+    return &repeated->repeat;
+}

@@ -61,6 +61,7 @@ packages.base := glib-2.0 gmp
 packages.xml := libxml-2.0 libxslt libexslt
 packages.doc := icu-i18n icu-uc
 packages.type := harfbuzz harfbuzz-subset icu-i18n icu-uc fontconfig
+packages.render := zlib
 libs.type := -lhyphen
 libs.render := -lhpdf -lm
 headers := hpdf.h hyphen.h

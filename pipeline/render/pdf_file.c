@@ -12,6 +12,7 @@
 #include <hpdf_pages.h>
 
 #include "base/diag.h"
+#include "render/pdf_deflate.h"
 
 #define ID_MASK 0x00FFFFFFu
 #define PAGES_A_NODE 64 /* of the page tree */
@@ -20,7 +21,7 @@
 
 struct pdf_file {
     HPDF_Doc doc;
-    HPDF_Stream scratch; /* what is to be compressed next */
+    struct pdf_deflate *deflate;
     GChecksum *checksum; /* of all that was put in: the file's identity */
     HPDF_STATUS error;   /* the first one; 0: none */
     HPDF_STATUS detail;
@@ -65,16 +66,16 @@ struct pdf_file *pdf_file_new(void)
     }
     file->doc->pdf_version = HPDF_VER_17;
     note(file, HPDF_SetPagesConfiguration(file->doc, PAGES_A_NODE));
-    file->scratch = HPDF_MemStream_New(file->doc->mmgr, 1u << 16);
-    note_made(file, file->scratch);
-    file->checksum = g_checksum_new(G_CHECKSUM_SHA256);
+    file->deflate = pdf_deflate_new();
+    /* PDF 1.7, 14.4: MD5, against accidents and not against attackers. */
+    file->checksum = g_checksum_new(G_CHECKSUM_MD5);
     return file;
 }
 
 void pdf_file_free(struct pdf_file *file)
 {
     if (file != NULL) {
-        HPDF_Stream_Free(file->scratch);
+        pdf_deflate_free(file->deflate);
         HPDF_Free(file->doc);
         g_checksum_free(file->checksum);
         g_free(file);
@@ -139,32 +140,26 @@ unsigned pdf_object_id(const struct pdf_object *object)
 
 /* --- streams --- */
 
-static void checksum_stream(struct pdf_file *file, HPDF_Stream stream)
-{
-    HPDF_UINT count = HPDF_MemStream_GetBufCount(stream);
-
-    for (HPDF_UINT i = 0; i < count; i++) {
-        HPDF_UINT size;
-        const HPDF_BYTE *chunk = HPDF_MemStream_GetBufPtr(stream, i, &size);
-
-        g_checksum_update(file->checksum, chunk, (gssize)size);
-    }
-}
-
-/* Compressed at once: thousands of pages wait for the end. */
+/* Compressed at once, by others: thousands of pages wait for the end. */
 static void compress(struct pdf_file *file, HPDF_Dict dict, const void *bytes,
     size_t size, GString *entries)
 {
-    HPDF_MemStream_FreeData(file->scratch);
-    note(file, HPDF_Stream_Write(file->scratch, bytes, (HPDF_UINT)size));
-    note(file, HPDF_Stream_WriteToStream(file->scratch, dict->stream,
-                   HPDF_STREAM_FILTER_FLATE_DECODE, NULL));
-    checksum_stream(file, dict->stream);
+    pdf_deflate_add(file->deflate, dict, bytes, size);
     if (entries == NULL) {
         entries = g_string_new(NULL);
     }
     g_string_append(entries, "/Filter /FlateDecode\n");
     set_entries(file, dict, entries);
+}
+
+static void take_compressed(
+    void *context, void *owner, const unsigned char *bytes, size_t size)
+{
+    struct pdf_file *file = context;
+    HPDF_Dict dict = owner;
+
+    g_checksum_update(file->checksum, bytes, (gssize)size);
+    note(file, HPDF_Stream_Write(dict->stream, bytes, (HPDF_UINT)size));
 }
 
 struct pdf_object *pdf_stream_new(struct pdf_file *file, GString *entries,
@@ -241,7 +236,7 @@ void pdf_info_set(struct pdf_file *file, GString *entries)
 static void set_file_id(struct pdf_file *file)
 {
     HPDF_Array id = HPDF_Array_New(file->doc->mmgr);
-    guint8 digest[32];
+    guint8 digest[FILE_ID_SIZE];
     gsize size = sizeof digest;
 
     g_checksum_get_digest(file->checksum, digest, &size);
@@ -271,6 +266,7 @@ GBytes *pdf_file_save(struct pdf_file *file, struct diag *diag)
 {
     HPDF_Doc doc = file->doc;
 
+    pdf_deflate_finish(file->deflate, take_compressed, file);
     set_file_id(file);
     doc->stream = HPDF_MemStream_New(doc->mmgr, SAVE_CHUNK);
     note_made(file, doc->stream);

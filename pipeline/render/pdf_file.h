@@ -5,7 +5,8 @@
  * libharu's own calls for fonts, annotations, outlines and information cannot
  * say what a report needs (characters above U+FFFF, CFF outlines, bytes that
  * are the same each time), so those objects are made of text here; documents,
- * pages, streams, compression and the file's structure are libharu's.
+ * pages, streams and the file's structure are libharu's, compression is zlib's
+ * (render/pdf_deflate.h).
  *
  * Errors of libharu are kept; pdf_file_save reports the first one.
  */

@@ -22,6 +22,7 @@ unicode/.* (type|doc/collate)
 hyphen\.h type/
 fontconfig/.* type/
 hpdf.*\.h render/pdf
+zlib\.h render/pdf_deflate
 libxslt/.* xml/
 libexslt/.* xml/
 libxml/(tree|xmlstring|xmlwriter)\.h (xml|model|doc|page|type|yearly)/

@@ -20,7 +20,7 @@
 struct making {
     const struct pdf_font_use *used;
     struct font_facts facts;
-    struct subset subset;
+    const struct subset *subset;
     const uint32_t *glyphs; /* in ascending order */
     size_t count;
     char *name; /* with the tag of the subset */
@@ -76,9 +76,9 @@ static struct pdf_object *write_program(
 {
     GString *entries = g_string_new(NULL);
     gsize size;
-    const void *bytes = g_bytes_get_data(making->subset.program, &size);
+    const void *bytes = g_bytes_get_data(making->subset->program, &size);
 
-    if (making->subset.outlines == SUBSET_CFF) {
+    if (making->subset->outlines == SUBSET_CFF) {
         g_string_append(entries, "/Subtype /CIDFontType0C\n");
     } else {
         g_string_append(entries, "/Length1 ");
@@ -97,7 +97,7 @@ static struct pdf_object *write_glyph_map(
     struct pdf_object *object;
 
     for (size_t i = 0; i < making->count; i++) {
-        uint16_t glyph = making->subset.renumbered[i];
+        uint16_t glyph = making->subset->renumbered[i];
         size_t code = making->glyphs[i];
 
         map[code * 2] = (guchar)(glyph >> 8);
@@ -116,7 +116,7 @@ static struct pdf_object *write_descriptor(
     int flags = 4 | (facts->is_fixed ? 1 : 0) | (facts->is_serif ? 2 : 0) |
                 (facts->italic_angle != 0 ? 64 : 0);
     const char *key =
-        making->subset.outlines == SUBSET_CFF ? "FontFile3" : "FontFile2";
+        making->subset->outlines == SUBSET_CFF ? "FontFile3" : "FontFile2";
 
     g_string_append_printf(out,
         "/FontName /%s\n/Flags %d\n/FontBBox [%d %d %d %d]\n"
@@ -219,7 +219,7 @@ static struct pdf_object *write_to_unicode(
 static struct pdf_object *write_descendant(
     const struct making *making, struct pdf_file *file)
 {
-    bool is_cff = making->subset.outlines == SUBSET_CFF;
+    bool is_cff = making->subset->outlines == SUBSET_CFF;
     GString *out = g_string_new("/Type /Font\n");
 
     g_string_append_printf(out,
@@ -252,29 +252,38 @@ static struct pdf_object *write_objects(
         "/BaseFont /%s%s\n/Encoding /Identity-H\n"
         "/DescendantFonts [%u 0 R]\n/ToUnicode %u 0 R\n",
         making->name,
-        making->subset.outlines == SUBSET_CFF ? "-Identity-H" : "",
+        making->subset->outlines == SUBSET_CFF ? "-Identity-H" : "",
         pdf_object_id(descendant), pdf_object_id(to_unicode));
     return pdf_object_new(file, out);
 }
 
+void pdf_font_cut(void *use)
+{
+    struct pdf_font_use *used = use;
+
+    g_array_sort(used->shown, compare_glyphs);
+    used->is_cut = subset_make(used->font,
+        (const uint32_t *)(const void *)used->shown->data, used->shown->len,
+        &used->subset);
+}
 
 struct pdf_object *pdf_font_write(const struct pdf_font_use *use,
     struct pdf_file *file, struct diag *diag)
 {
-    struct making making = {.used = use};
-    struct pdf_object *object = NULL;
+    struct making making = {
+        .used = use,
+        .subset = &use->subset,
+        .glyphs = (const uint32_t *)(const void *)use->shown->data,
+        .count = use->shown->len,
+    };
+    struct pdf_object *object;
 
-    g_array_sort(use->shown, compare_glyphs);
-    making.glyphs = (const uint32_t *)(const void *)use->shown->data;
-    making.count = use->shown->len;
-    if (subset_make(
-            use->font, making.glyphs, making.count, &making.subset)) {
-        object = write_objects(&making, file);
-    } else {
+    if (!use->is_cut) {
         diag_report(
             diag, DIAG_FONT_SUBSET, DIAG_NOWHERE, font_name(use->font));
+        return NULL;
     }
-    subset_clear(&making.subset);
+    object = write_objects(&making, file);
     g_free(making.name);
     return object;
 }

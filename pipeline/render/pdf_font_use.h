@@ -5,9 +5,12 @@
 #ifndef GONGBAO_RENDER_PDF_FONT_USE_H
 #define GONGBAO_RENDER_PDF_FONT_USE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include <glib.h>
+
+#include "type/subset.h"
 
 struct diag;
 struct font;
@@ -30,12 +33,17 @@ struct pdf_font_use {
     uint32_t glyph_count;     /* of the face */
     GArray *shown;            /* numbers of the glyphs, as they first came */
     GPtrArray *texts;         /* strings */
+    struct subset subset;     /* when it has been cut */
+    bool is_cut;              /* false: it cannot be */
 };
 
 /* The glyph's width in millionths of the em. */
 int32_t pdf_font_width(const struct pdf_font_use *use, uint32_t glyph);
 
-/* Makes the objects of a font that was used.  NULL: reported. */
+/* Cuts the face down to what was shown; a job (base/jobs.h) of its own. */
+void pdf_font_cut(void *use);
+
+/* Makes the objects of a font that was used and cut.  NULL: reported. */
 struct pdf_object *pdf_font_write(const struct pdf_font_use *use,
     struct pdf_file *file, struct diag *diag);
 

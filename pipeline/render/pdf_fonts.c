@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/jobs.h"
 #include "render/pdf_file.h"
 #include "render/pdf_font_use.h"
 #include "type/font.h"
@@ -44,6 +45,7 @@ void pdf_fonts_free(struct pdf_fonts *pdf)
             g_free(used->glyphs);
             g_array_unref(used->shown);
             g_ptr_array_unref(used->texts);
+            subset_clear(&used->subset);
         }
     }
     g_array_unref(pdf->used);
@@ -128,11 +130,25 @@ int64_t pdf_fonts_width(
     return pdf_font_width(used_of(pdf, font), glyph);
 }
 
+/* Half of the time that fonts take, and each by itself. */
+static void cut_all(struct pdf_fonts *pdf)
+{
+    struct jobs *jobs = jobs_new(pdf_font_cut);
+
+    for (guint i = 0; i < pdf->used->len; i++) {
+        if (used_at(pdf, i)->font != NULL) {
+            jobs_add(jobs, used_at(pdf, i));
+        }
+    }
+    jobs_free(jobs);
+}
+
 bool pdf_fonts_write(struct pdf_fonts *pdf, struct pdf_file *file,
     GString *resources, struct diag *diag)
 {
     bool done = true;
 
+    cut_all(pdf);
     for (guint i = 0; i < pdf->used->len; i++) {
         const struct pdf_font_use *use = used_at(pdf, i);
         const struct pdf_object *font;

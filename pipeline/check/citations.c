@@ -115,6 +115,106 @@ static void values_are_cited(
     }
 }
 
+/* ---- The multiplier is the one that was printed ---- */
+
+/* The powers of ten of hundred, thousand, ten thousand, hundred million. */
+static int power_of(gunichar c)
+{
+    return c == 0x767E ? 2 : c == 0x5343 ? 3 : c == 0x4E07 ? 4
+        : c == 0x4EBF ? 8 : 0;
+}
+
+/*
+ * The power of ten that is printed between a figure and its unit; -1: none is
+ * to be seen.  Units may begin with a multiplier themselves (kilometres), so
+ * the smaller two count only before the unit's label.
+ */
+static int printed_power(const char *text, const struct dataset_unit *unit)
+{
+    const struct dataset_text *label =
+        dataset_text_lookup(&unit->labels, "zh-CN");
+    bool is_sure = true;
+    int power = 0;
+
+    for (;;) {
+        int more = power_of(g_utf8_get_char(text));
+
+        if (label != NULL && *label->text != '\0' &&
+            g_str_has_prefix(text, label->text)) {
+            return power;
+        }
+        if (more == 0) {
+            return is_sure && power > 0 ? power : -1;
+        }
+        is_sure = is_sure && more >= 4;
+        power += more;
+        text = g_utf8_next_char(text);
+    }
+}
+
+/* The power printed with value in token; -1: none, or not value. */
+static int token_power(const char *token, const number *value,
+    const struct dataset_unit *unit)
+{
+    g_autofree char *plain = g_utf8_normalize(token, -1, G_NORMALIZE_NFKC);
+    g_autoptr(GString) figure = g_string_new(NULL);
+    g_autoptr(number) negative = number_neg(value);
+    const number *magnitude = number_sign(value) < 0 ? negative : value;
+    const char *rest = plain;
+
+    while (rest != NULL && numerals_next(&rest, figure)) {
+        g_autoptr(number) printed = number_parse(figure->str);
+
+        if (printed != NULL && number_compare(printed, magnitude) == 0) {
+            return printed_power(rest, unit);
+        }
+    }
+    return -1;
+}
+
+static void multiplier_of(const struct check *check, struct diag_pos pos,
+    const struct dataset_obs *obs, const struct dataset_cites *cites,
+    const char *text, const number *value)
+{
+    for (size_t i = 0; value != NULL && i < cites->count; i++) {
+        const char *token = cites->items[i].token;
+        int power = token_power(token, value, obs->indicator->unit);
+
+        if (power >= 0 && power != obs->unit_mult) {
+            char printed[16];
+            char entered[16];
+
+            g_snprintf(printed, sizeof printed, "%d", power);
+            g_snprintf(entered, sizeof entered, "%d", obs->unit_mult);
+            diag_report(check->diag, DIAG_VALUE_MULTIPLIER, pos, token, text,
+                printed, entered);
+            return;
+        }
+    }
+}
+
+static void multipliers(
+    const struct check *check, const struct dataset_obs *obs)
+{
+    if (obs->indicator == NULL || obs->indicator->unit == NULL) {
+        return;
+    }
+    multiplier_of(
+        check, obs->pos, obs, &obs->cites, obs->value_text, obs->value);
+    if (obs->base != NULL) {
+        multiplier_of(check, obs->base->pos, obs, &obs->base->cites,
+            obs->base->value_text, obs->base->value);
+    }
+    for (size_t i = 0; i < obs->change_count; i++) {
+        const struct dataset_change *change = &obs->changes[i];
+
+        if (change->kind == CHANGE_DIFFERENCE) {
+            multiplier_of(check, change->pos, obs, &change->cites,
+                change->value_text, change->value);
+        }
+    }
+}
+
 /* A document is a plain file name: validate looks in one folder only. */
 static void plain_file_names(const struct check *check)
 {
@@ -136,6 +236,7 @@ static const struct rule items[] = {
     {.dataset = plain_file_names},
     {.obs = cites},
     {.obs = values_are_cited},
+    {.obs = multipliers},
 };
 
 const struct rules rules_citations = RULES(items);

@@ -41,6 +41,25 @@ static void source_dates(const struct check *check)
     }
 }
 
+/* A file is about a year that has begun, unless it forecasts. */
+static void year_has_begun(const struct check *check)
+{
+    const struct dataset *dataset = check->dataset;
+    char year[16];
+
+    if (dataset->year <= dataset->prepared.year) {
+        return;
+    }
+    for (size_t i = 0; i < dataset->obs_count; i++) {
+        if (dataset->obs[i].status == 'F') {
+            return;
+        }
+    }
+    g_snprintf(year, sizeof year, "%d", dataset->year);
+    diag_report(check->diag, DIAG_YEAR_AFTER_PREPARED, dataset->pos, year,
+        dataset->prepared.text);
+}
+
 /* Events are dated as exactly as the source does, whatever the frequency. */
 static void period_against_frequency(
     const struct check *check, const struct dataset_obs *obs)
@@ -98,6 +117,7 @@ static void bases_are_earlier(
 
 static const struct rule items[] = {
     {.dataset = source_dates},
+    {.dataset = year_has_begun},
     {.obs = obs_calendar},
     {.obs = period_against_frequency},
     {.obs = period_has_begun},

@@ -60,6 +60,24 @@ static void share_of_a_whole(
     }
 }
 
+/* Net changes may fall below nought; what is there, or is laid out, not. */
+static void amount_of_something(
+    const struct check *check, const struct dataset_obs *obs)
+{
+    const struct dataset_indicator *indicator = obs->indicator;
+
+    if (indicator == NULL || indicator->unit == NULL || obs->value == NULL ||
+        indicator->kind == KIND_FLOW) {
+        return;
+    }
+    if ((indicator->unit->measures == MEASURE_COUNT_OF ||
+            indicator->unit->measures == MEASURE_AREA) &&
+        number_sign(obs->value) < 0) {
+        diag_report(check->diag, DIAG_VALUE_NEGATIVE, obs->pos,
+            indicator->id, obs->value_text);
+    }
+}
+
 static void decimals_at_least(const struct check *check, struct diag_pos pos,
     const char *value, int decimals)
 {
@@ -111,6 +129,7 @@ static const struct rule items[] = {
     {.obs = value_against_status},
     {.obs = whole_places},
     {.obs = share_of_a_whole},
+    {.obs = amount_of_something},
     {.obs = printed_digits_count},
     {.obs = qualifier_on_amounts},
     {.obs = phase_of_levels},

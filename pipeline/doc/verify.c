@@ -113,6 +113,19 @@ static bool verify_item(const struct doc_node *item, struct diag *diag)
     return true;
 }
 
+/* The page has one foot: notes to notes would be lost there. */
+static bool verify_footnote(const struct doc_node *footnote, struct diag *diag)
+{
+    for (const struct doc_node *n = footnote->parent; n != NULL;
+         n = n->parent) {
+        if (n->kind == DOC_FOOTNOTE) {
+            diag_report(diag, DIAG_FOOTNOTE_NESTED, footnote->pos);
+            return false;
+        }
+    }
+    return true;
+}
+
 static int count_children(const struct doc_node *node, enum doc_kind kind)
 {
     int count = 0;
@@ -179,6 +192,8 @@ bool doc_verify(const struct document *document, struct diag *diag)
                 && is_good;
         } else if (n->kind == DOC_LI) {
             is_good = verify_item(n, diag) && is_good;
+        } else if (n->kind == DOC_FOOTNOTE) {
+            is_good = verify_footnote(n, diag) && is_good;
         } else if (n->kind == DOC_CHART) {
             is_good = verify_chart(n, diag) && is_good;
         }

@@ -13,6 +13,7 @@
 
 /* Raised and lowered text: size and shift, in thousandths of the size. */
 #define SCRIPT_SIZE 650
+#define SCRIPT_LEAST 4 /* points: powers of powers stay readable */
 #define SUPER_RISE 350
 #define SUB_RISE (-160)
 
@@ -118,7 +119,8 @@ void flat_add_text(struct compose *compose, const struct text_style *style,
 static void raise_text(struct flat_style *style, int rise)
 {
     style->rise += len_scale(style->size, rise, 1000);
-    style->size = len_scale(style->size, SCRIPT_SIZE, 1000);
+    style->size = MAX(len_scale(style->size, SCRIPT_SIZE, 1000),
+        MIN(style->size, SCRIPT_LEAST * LEN_PT));
 }
 
 static void apply_link(const struct compose *compose, struct flat_style *style,

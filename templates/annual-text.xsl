@@ -461,9 +461,17 @@
   <!-- ==== From the first year of a series to the last ==== -->
 
   <xsl:template name="developments">
-    <xsl:variable name="series" select="a:indicator[@kind != 'rank' and
+    <!-- A bound says nothing of what the value is, and a break in the series
+         parts what is before it from what is behind. -->
+    <xsl:variable name="several" select="a:indicator[@kind != 'rank' and
         @kind != 'event'][a:obs[@value and @period != 'unknown'][2]]"/>
-    <xsl:if test="$series">
+    <xsl:variable name="series" select="$several
+        [not(a:obs[@value and @period != 'unknown'][1]/@qualifier)]
+        [not(a:obs[@value and @period != 'unknown'][last()]/@qualifier)]
+        [not(a:obs[@value and @period != 'unknown'][position() != 1]
+            [@status = 'B'])]"/>
+    <xsl:if test="$series or
+        ($several and not(a:indicator[a:obs[@current]]))">
       <p>
         <xsl:for-each select="$series">
           <xsl:variable name="same" select="$series[@first =

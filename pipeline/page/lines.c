@@ -6,6 +6,7 @@
 
 #include <glib.h>
 
+#include "page/balance.h"
 #include "page/compose.h"
 #include "page/flat.h"
 #include "page/line_points.h"
@@ -279,6 +280,9 @@ size_t lines_break(struct compose *compose, const struct line_shape *shape)
         return 0;
     }
     line_points_keep_ends(compose, search->points);
+    if (shape->is_balanced) {
+        balance_points(compose, shape, search->points);
+    }
     pass.tolerance = compose->is_chinese ? 800 : 150;
     pass.reduction = compose->is_chinese ? REDUCTION : 1;
     if (!run_pass(search, &pass) && !try_harder(compose, &pass)) {

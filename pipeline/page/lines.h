@@ -18,6 +18,7 @@ struct line_shape {
     len first; /* length of the first line */
     len rest;  /* of the others */
     bool is_justified;
+    bool is_balanced; /* lines of about one length */
 };
 
 /* The items of one line; blanks at its ends are left out. */

@@ -309,6 +309,7 @@ struct line *para_set_flat(struct compose *compose, const struct para *para)
         .first = para->measure - style->left - style->indent,
         .rest = para->measure - style->left,
         .is_justified = style->align == STYLE_JUSTIFY,
+        .is_balanced = style->is_balanced && style->align != STYLE_JUSTIFY,
     };
     size_t count = lines_break(compose, &shape);
     struct line *first = NULL;

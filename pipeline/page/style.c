@@ -253,6 +253,13 @@ static bool check(const struct style_reader *reader, const xmlNode *root)
     return is_whole;
 }
 
+static bool is_title(enum style_name name)
+{
+    return (name >= STYLE_HEADING_1 && name <= STYLE_HEADING_4) ||
+           name == STYLE_TOC_HEADING || name == STYLE_CAPTION ||
+           name == STYLE_COVER_TITLE || name == STYLE_COVER_SUBTITLE;
+}
+
 static bool read_style(struct style_reader *reader)
 {
     const xmlNode *root = xmlDocGetRootElement(xml_tree(reader->xml));
@@ -264,6 +271,7 @@ static bool read_style(struct style_reader *reader)
         read_text_style(reader, root, (enum style_name)i);
         reader->style->text[i].is_on_grid =
             i <= STYLE_HEADING_4 || i == STYLE_LIST;
+        reader->style->text[i].is_balanced = is_title((enum style_name)i);
     }
     read_pages(reader, root);
     return check(reader, root);

@@ -38,7 +38,8 @@ struct text_style {
     len left;   /* of the whole paragraph, from the edge of the column */
     enum style_align align;
     struct page_color color;
-    bool is_on_grid; /* headings and running text: begins on the line grid */
+    bool is_balanced; /* a title: lines of about one length */
+    bool is_on_grid;  /* headings and running text: begins on the line grid */
 };
 
 /* CLReq's levels of line-start and line-end prohibition. */

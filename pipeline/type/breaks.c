@@ -1,5 +1,5 @@
 /*
- * Break opportunities by ICU's line breaker.  Its iterators are opened once
+ * Break opportunities by ICU's line breaker, words by its word breaker.  Its iterators are opened once
  * and see the text as UTF-16, which they are fast on.
  */
 #include "type/breaks.h"
@@ -11,6 +11,7 @@
 
 struct breaks {
     UBreakIterator *lines[2]; /* Chinese, English */
+    UBreakIterator *words[2];
     GArray *units;            /* of UChar */
     GArray *offsets;          /* of size_t: the byte where a unit begins */
 };
@@ -24,13 +25,19 @@ struct breaks *breaks_new(void)
     return breaks;
 }
 
+static void iterator_free(UBreakIterator *iterator)
+{
+    if (iterator != NULL) {
+        ubrk_close(iterator);
+    }
+}
+
 void breaks_free(struct breaks *breaks)
 {
     if (breaks != NULL) {
         for (size_t i = 0; i < G_N_ELEMENTS(breaks->lines); i++) {
-            if (breaks->lines[i] != NULL) {
-                ubrk_close(breaks->lines[i]);
-            }
+            iterator_free(breaks->lines[i]);
+            iterator_free(breaks->words[i]);
         }
         g_array_unref(breaks->units);
         g_array_unref(breaks->offsets);
@@ -38,17 +45,17 @@ void breaks_free(struct breaks *breaks)
     }
 }
 
-static UBreakIterator *iterator(struct breaks *breaks, const char *lang)
+static UBreakIterator *iterator(
+    UBreakIterator **opened, UBreakIteratorType type, const char *lang)
 {
     bool is_chinese = lang[0] == 'z';
-    UBreakIterator **lines = &breaks->lines[is_chinese ? 0 : 1];
+    UBreakIterator **place = &opened[is_chinese ? 0 : 1];
     UErrorCode status = U_ZERO_ERROR;
 
-    if (*lines == NULL) {
-        *lines = ubrk_open(
-            UBRK_LINE, is_chinese ? "zh" : "en", NULL, 0, &status);
+    if (*place == NULL) {
+        *place = ubrk_open(type, is_chinese ? "zh" : "en", NULL, 0, &status);
     }
-    return *lines;
+    return *place;
 }
 
 static void add_unit(struct breaks *breaks, uint32_t unit, size_t offset)
@@ -79,24 +86,35 @@ static void to_utf16(struct breaks *breaks, const char *text, size_t size)
     g_array_append_val(breaks->offsets, size);
 }
 
+static void find(struct breaks *breaks, UBreakIterator *iterator,
+    const char *text, size_t size, unsigned char *places)
+{
+    UErrorCode status = U_ZERO_ERROR;
+
+    memset(places, 0, size + 1);
+    to_utf16(breaks, text, size);
+    /* Failing means no memory or no ICU data: a line without breaks then. */
+    if (iterator == NULL) {
+        return;
+    }
+    ubrk_setText(iterator, (const UChar *)(void *)breaks->units->data,
+        (int32_t)breaks->units->len, &status);
+    if (U_SUCCESS(status)) {
+        for (int32_t i = ubrk_next(iterator); i != UBRK_DONE;
+             i = ubrk_next(iterator)) {
+            places[g_array_index(breaks->offsets, size_t, i)] = 1;
+        }
+    }
+}
+
 void breaks_find(struct breaks *breaks, const char *text, size_t size,
     const char *lang, unsigned char *allowed)
 {
-    UBreakIterator *lines = iterator(breaks, lang);
-    UErrorCode status = U_ZERO_ERROR;
+    find(breaks, iterator(breaks->lines, UBRK_LINE, lang), text, size, allowed);
+}
 
-    memset(allowed, 0, size + 1);
-    to_utf16(breaks, text, size);
-    /* Failing means no memory or no ICU data: a line without breaks then. */
-    if (lines == NULL) {
-        return;
-    }
-    ubrk_setText(lines, (const UChar *)(void *)breaks->units->data,
-        (int32_t)breaks->units->len, &status);
-    if (U_SUCCESS(status)) {
-        for (int32_t i = ubrk_next(lines); i != UBRK_DONE;
-             i = ubrk_next(lines)) {
-            allowed[g_array_index(breaks->offsets, size_t, i)] = 1;
-        }
-    }
+void breaks_find_words(struct breaks *breaks, const char *text, size_t size,
+    const char *lang, unsigned char *edges)
+{
+    find(breaks, iterator(breaks->words, UBRK_WORD, lang), text, size, edges);
 }

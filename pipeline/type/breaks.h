@@ -24,6 +24,13 @@ void breaks_free(struct breaks *breaks);
 void breaks_find(struct breaks *breaks, const char *text, size_t size,
     const char *lang, unsigned char *allowed);
 
+/*
+ * The same of the places where a word begins or ends (UAX #29, Chinese by
+ * ICU's dictionary).
+ */
+void breaks_find_words(struct breaks *breaks, const char *text, size_t size,
+    const char *lang, unsigned char *edges);
+
 /* English hyphenation by libhyphen with the installed patterns. */
 struct hyphens *hyphens_open(struct diag *diag); /* NULL: reported */
 void hyphens_close(struct hyphens *hyphens);

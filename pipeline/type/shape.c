@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "type/face.h"
+#include "type/figures.h"
 
 #define PIECE_MAX 48         /* bytes of a piece that is kept */
 #define PIECES_MAX (1 << 16) /* then the cache begins anew */
@@ -37,7 +38,8 @@ struct shaper {
     hb_language_t chinese;
     hb_language_t english;
     GHashTable *pieces; /* of struct piece */
-    GPtrArray *han;     /* of struct han *[HAN_BLOCKS], by font and language */
+    struct figures *figures;
+    GPtrArray *han; /* of struct han *[HAN_BLOCKS], by font and language */
 };
 
 static guint piece_hash(gconstpointer key)
@@ -74,24 +76,12 @@ static void han_free(gpointer item)
     }
 }
 
-struct shaper *shaper_new(void)
-{
-    struct shaper *shaper = g_new0(struct shaper, 1);
-
-    shaper->buffer = hb_buffer_create();
-    shaper->chinese = hb_language_from_string("zh-Hans", -1);
-    shaper->english = hb_language_from_string("en", -1);
-    shaper->pieces = g_hash_table_new_full(
-        piece_hash, piece_equal, g_free, NULL);
-    shaper->han = g_ptr_array_new_with_free_func(han_free);
-    return shaper;
-}
-
 void shaper_free(struct shaper *shaper)
 {
     if (shaper != NULL) {
         hb_buffer_destroy(shaper->buffer);
         g_hash_table_unref(shaper->pieces);
+        figures_free(shaper->figures);
         g_ptr_array_unref(shaper->han);
         g_free(shaper);
     }
@@ -208,6 +198,26 @@ static void keep_piece(
     g_hash_table_add(shaper->pieces, piece);
 }
 
+static void shape_ascii(void *context, const struct font *font,
+    const char *text, size_t size, GArray *out)
+{
+    shape_piece(context, font, true, text, size, out);
+}
+
+struct shaper *shaper_new(void)
+{
+    struct shaper *shaper = g_new0(struct shaper, 1);
+
+    shaper->buffer = hb_buffer_create();
+    shaper->chinese = hb_language_from_string("zh-Hans", -1);
+    shaper->english = hb_language_from_string("en", -1);
+    shaper->pieces = g_hash_table_new_full(
+        piece_hash, piece_equal, g_free, NULL);
+    shaper->figures = figures_new(shape_ascii, shaper);
+    shaper->han = g_ptr_array_new_with_free_func(han_free);
+    return shaper;
+}
+
 static void add_piece(struct shaper *shaper, const struct font *font,
     bool is_english, const char *text, size_t from, size_t size, GArray *out)
 {
@@ -215,6 +225,9 @@ static void add_piece(struct shaper *shaper, const struct font *font,
     const struct piece *found = NULL;
     guint first = out->len;
 
+    if (figures_add(shaper->figures, font, text, from, size, out)) {
+        return;
+    }
     if (size <= PIECE_MAX) {
         key.size = (uint8_t)size;
         memcpy(key.text, text + from, size);

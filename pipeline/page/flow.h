@@ -21,7 +21,8 @@ struct text_style;
 /* Cost of a page break after a box: 0 is free, FLOW_NEVER forbids it. */
 #define FLOW_NEVER 10000
 #define FLOW_ROW 10       /* between rows of a long table */
-#define FLOW_SHORT_ROW 70 /* of a short one */
+#define FLOW_SHORT_ROW 16 /* of a short one: where a fifth would be blank */
+#define FLOW_SINGLE_ROW 8 /* more, where one row of a group stands alone */
 
 /* A line of a footnote. */
 struct flow_note {
@@ -57,7 +58,8 @@ struct flow_box {
     len before; /* blank above and below: the larger of two that meet */
     len after;
     int penalty;                /* of a page break after it */
-    bool is_snapped;            /* its top keeps to the line grid */
+    bool is_on_grid;            /* a line of running text or a heading */
+    bool is_snapped;            /* the first one: its top is put on the grid */
     bool is_text;               /* a line of a paragraph */
     bool is_heading;            /* stays with two lines after it */
     struct flow_note *notes;    /* whose marks it holds */

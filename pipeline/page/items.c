@@ -105,6 +105,7 @@ static void add_lines(struct flow *flow, struct compose *compose,
         box->penalty = is_heading ? FLOW_NEVER : line_penalty(i, count);
         box->is_text = true;
         box->is_heading = is_heading;
+        box->is_on_grid = style->is_on_grid;
         box->is_snapped = i == 0 && style->is_on_grid;
         box->notes = flow_notes(compose, line->notes);
         flow_add(flow, box);

@@ -46,6 +46,37 @@ static void add_outline(struct flow *flow, const struct flow_mark *mark, len y)
     }
 }
 
+/*
+ * What the grid adds below the tables, figures and notes that begin with box,
+ * whose top is y: blank up to the line where running text goes on.
+ */
+static len grid_rest(const struct flow *flow, const struct flow_box *box,
+    const struct flow_box *last, len y)
+{
+    while (box != last && !box->next->is_on_grid) {
+        y = flow_box_top(flow, box, box->next, y + box->height);
+        box = box->next;
+    }
+    if (box == last) {
+        return 0;
+    }
+    y += box->height;
+    return flow_box_top(flow, box, box->next, y) - y -
+           MAX(box->after, box->next->before);
+}
+
+/* The top of a box; what is off the grid stands amid the blank around it. */
+static len place_top(const struct flow *flow, const struct flow_box *previous,
+    const struct flow_box *box, const struct flow_box *last, len y)
+{
+    len top = flow_box_top(flow, previous, box, y);
+
+    if (previous != NULL && previous->is_on_grid && !box->is_on_grid) {
+        top += grid_rest(flow, box, last, top) / 2;
+    }
+    return top;
+}
+
 /* Puts the boxes up to last onto the page; the height of them. */
 static len place_boxes(
     struct flow *flow, struct page *page, struct flow_box *last)
@@ -59,7 +90,7 @@ static len place_boxes(
         place(flow, page, repeat->make_head(flow->compose, repeat), 0);
     }
     for (;; box = box->next) {
-        len top = flow_box_top(flow, previous, box, y);
+        len top = place_top(flow, previous, box, last, y);
 
         if (box->mark != NULL) {
             add_outline(flow, box->mark, top);

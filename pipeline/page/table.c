@@ -11,8 +11,13 @@
 #include "page/compose.h"
 #include "page/link.h"
 
-/* A table of more rows than this may be divided wherever a page ends. */
+/*
+ * A table of more rows than this may be divided wherever a page ends.  So many
+ * rows at least stand on either side.
+ */
 #define SHORT_ROWS 14
+#define EDGE_ROWS 2
+#define SHORT_EDGE_ROWS 3
 
 static void add_caption(struct table *table)
 {
@@ -60,15 +65,32 @@ static void add_head(struct table *table)
     flow_add(table->flow, box);
 }
 
-/* Rows counted from the first and back from the last, both from 0. */
-static int row_penalty(int index, int count, bool is_tied, bool is_group)
+static bool is_group(const struct doc_node *tr)
 {
-    bool is_edge = index == 0 || index + 2 >= count;
+    return tr != NULL && block_has_class(tr, "group");
+}
 
-    if (is_tied || is_edge || is_group) {
+/* One row of a group stays behind at the page's end after tr, or goes on. */
+static bool leaves_single(const struct doc_node *tr)
+{
+    const struct doc_node *next = tr->next;
+
+    return is_group(tr->previous) ||
+           (next != NULL && !is_group(next) && is_group(next->next));
+}
+
+/* Of the page's end after the row of that index, from 0. */
+static int row_penalty(
+    const struct doc_node *tr, int index, int count, bool is_tied)
+{
+    int rows = count > SHORT_ROWS ? EDGE_ROWS : SHORT_EDGE_ROWS;
+    bool is_edge = index + 1 < rows || count - index - 1 < rows;
+    int penalty = count > SHORT_ROWS ? FLOW_ROW : FLOW_SHORT_ROW;
+
+    if (is_tied || is_edge || is_group(tr)) {
         return FLOW_NEVER;
     }
-    return count > SHORT_ROWS ? FLOW_ROW : FLOW_SHORT_ROW;
+    return penalty + (leaves_single(tr) ? FLOW_SINGLE_ROW : 0);
 }
 
 static void add_row(struct table *table, struct table_row *row, int index,
@@ -79,8 +101,7 @@ static void add_row(struct table *table, struct table_row *row, int index,
     flow_box_append(box, table_row_ground(table, row));
     flow_box_append(box, row->items);
     box->height = row->height;
-    box->penalty =
-        row_penalty(index, count, is_tied, block_has_class(row->tr, "group"));
+    box->penalty = row_penalty(row->tr, index, count, is_tied);
     box->repeat = table->repeat;
     box->notes = flow_notes(table->compose, row->notes);
     flow_add(table->flow, box);
@@ -144,14 +165,12 @@ static int add_body(
     const struct doc_node *tr = body->first;
 
     while (tr != NULL) {
-        bool is_group = block_has_class(tr, "group");
-        const struct doc_node *group = tr;
         int tied;
 
-        table->repeat = is_group ? repeat : table->repeat;
+        table->repeat = is_group(tr) ? repeat : table->repeat;
         tied = add_rows(table, tr, index, count);
-        if (is_group && tied == 1) {
-            table->repeat = table_repeat_new(table, group);
+        if (is_group(tr) && tied == 1) {
+            table->repeat = table_repeat_new(table, tr);
         }
         index += tied;
         for (int i = 0; i < tied; i++) {

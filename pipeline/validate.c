@@ -35,18 +35,16 @@ static GPtrArray *inputs_of(const struct options *options, const char *path,
     }
     g_ptr_array_add(inputs, paths_data("schema/dataset.xsd"));
     g_ptr_array_add(inputs, paths_data("schema/xml.xsd"));
-    for (size_t i = 0;
-        options->sources != NULL && i < dataset->source_count; i++) {
+    for (size_t i = 0; options->sources != NULL && i < dataset->source_count;
+         i++) {
         g_ptr_array_add(inputs,
-            g_build_filename(
-                options->sources, dataset->sources[i].file, NULL));
+            g_build_filename(options->sources, dataset->sources[i].file, NULL));
     }
     return inputs;
 }
 
 static void write_accepted(const struct options *options, const char *path,
-    const struct xml_doc *doc, const struct dataset *dataset,
-    struct diag *diag)
+    const struct xml_doc *doc, const struct dataset *dataset, struct diag *diag)
 {
     g_autoptr(GPtrArray) inputs = inputs_of(options, path, dataset);
     size_t size;

@@ -32,8 +32,7 @@ bool cli_parse(int *argc, char ***argv, const GOptionEntry *options,
         context, (GTranslateFunc)(void (*)(void))i18n_message, NULL, NULL);
     g_option_context_add_main_entries(context, options, NULL);
     g_option_context_add_main_entries(context, common, NULL);
-    g_option_group_set_translate_func(
-        g_option_context_get_main_group(context),
+    g_option_group_set_translate_func(g_option_context_get_main_group(context),
         (GTranslateFunc)(void (*)(void))i18n_message, NULL, NULL);
     if (!g_option_context_parse(context, argc, argv, &error)) {
         *status = cli_usage(program, error->message);

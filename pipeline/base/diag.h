@@ -51,8 +51,7 @@ void diag_raise_warnings(struct diag *diag);
  * text of id has as %s, in English order.  Past 100 of a level only a count is
  * kept.  pos.file must outlive diag.
  */
-void diag_report(
-    struct diag *diag, enum diag_id id, struct diag_pos pos, ...);
+void diag_report(struct diag *diag, enum diag_id id, struct diag_pos pos, ...);
 
 /* True if anything of this level or worse was reported. */
 bool diag_has(const struct diag *diag, enum diag_level level);

@@ -47,8 +47,7 @@ static void use_language_of_environment(void)
         const char *value = g_getenv(names[i]);
 
         if (value != NULL && *value != '\0') {
-            g_autofree char *language =
-                g_strndup(value, strcspn(value, ".@"));
+            g_autofree char *language = g_strndup(value, strcspn(value, ".@"));
 
             setenv("LANGUAGE", language, 0);
             return;
@@ -117,8 +116,7 @@ const char *i18n_report(const char *context, const char *text)
         visit = visit_begin();
         translation = dgettext(REPORT_DOMAIN, key);
         visit_end(&visit);
-        translation =
-            g_intern_string(translation == key ? text : translation);
+        translation = g_intern_string(translation == key ? text : translation);
         g_hash_table_insert(
             report.known, g_steal_pointer(&key), (void *)translation);
     }
@@ -169,8 +167,7 @@ static bool open_catalogue(const char *language)
     report.language = g_strdup(language);
     report.file = g_strconcat(
         folder, "/", language, "/LC_MESSAGES/" REPORT_DOMAIN ".mo", NULL);
-    report.known =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    report.known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     bindtextdomain(REPORT_DOMAIN, folder);
     bind_textdomain_codeset(REPORT_DOMAIN, "UTF-8");
     _nl_msg_cat_cntr++;

@@ -17,8 +17,7 @@ static bool write_stream(FILE *stream, const char *name, const void *bytes,
     size_t size, struct diag *diag)
 {
     if (fwrite(bytes, 1, size, stream) != size || fflush(stream) != 0) {
-        diag_report(
-            diag, DIAG_OUTPUT, DIAG_NOWHERE, name, g_strerror(errno));
+        diag_report(diag, DIAG_OUTPUT, DIAG_NOWHERE, name, g_strerror(errno));
         return false;
     }
     return true;
@@ -28,8 +27,8 @@ static bool write_stream(FILE *stream, const char *name, const void *bytes,
 static bool is_special(const char *path)
 {
     return g_file_test(path, G_FILE_TEST_EXISTS) &&
-        !g_file_test(path, G_FILE_TEST_IS_REGULAR) &&
-        !g_file_test(path, G_FILE_TEST_IS_DIR);
+           !g_file_test(path, G_FILE_TEST_IS_REGULAR) &&
+           !g_file_test(path, G_FILE_TEST_IS_DIR);
 }
 
 static bool write_special(
@@ -39,8 +38,7 @@ static bool write_special(
     bool is_written;
 
     if (stream == NULL) {
-        diag_report(
-            diag, DIAG_OUTPUT, DIAG_NOWHERE, path, g_strerror(errno));
+        diag_report(diag, DIAG_OUTPUT, DIAG_NOWHERE, path, g_strerror(errno));
         return false;
     }
     is_written = write_stream(stream, path, bytes, size, diag);
@@ -74,8 +72,8 @@ bool out_write(
     real = g_strdup(resolved != NULL ? resolved : path);
     free(resolved);
     if (!g_file_set_contents_full(real, bytes, (gssize)size,
-            G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-            0666, &error)) {
+            G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
+            &error)) {
         diag_report(diag, DIAG_OUTPUT, DIAG_NOWHERE, path, reason(error));
         return false;
     }

@@ -91,8 +91,8 @@ static bool explains(
     const struct dataset_obs *obs, const struct dataset_change *change)
 {
     return change->basis != BASIS_PRINTED &&
-        (dataset_notes_have(&change->notes, NOTE_BASE) ||
-            dataset_notes_have(&obs->notes, NOTE_BASE));
+           (dataset_notes_have(&change->notes, NOTE_BASE) ||
+               dataset_notes_have(&obs->notes, NOTE_BASE));
 }
 
 static void basis_is_explained(
@@ -114,7 +114,7 @@ static void basis_is_explained(
 static bool is_point(const struct dataset_obs *obs)
 {
     return obs->value != NULL && obs->qualifier == QUALIFIER_NONE &&
-        obs->status != 'B' && !dataset_status_is_missing(obs->status);
+           obs->status != 'B' && !dataset_status_is_missing(obs->status);
 }
 
 /*
@@ -127,13 +127,12 @@ static interval *base_level(const struct check *check,
 {
     const struct dataset_obs *earlier;
 
-    if (obs->base != NULL &&
-        dataset_period_equal(&obs->base->period, period)) {
+    if (obs->base != NULL && dataset_period_equal(&obs->base->period, period)) {
         *text = figure_text(obs, obs->base->value_text);
         return figure_interval(obs, obs->base->value_text, -1);
     }
-    earlier = rules_find_obs(
-        check, obs->indicator_id, period->text, obs->phase);
+    earlier =
+        rules_find_obs(check, obs->indicator_id, period->text, obs->phase);
     if (period->freq == '\0' || earlier == NULL || earlier == obs ||
         !is_point(earlier)) {
         return NULL;
@@ -205,12 +204,12 @@ static void report_mismatch(const struct check *check,
     g_autofree char *now = figure_text(obs, obs->value_text);
 
     diag_report(check->diag, DIAG_CHANGE_MISMATCH, change->pos,
-        dataset_change_name(change->kind), change->value_text,
-        now, base, range);
+        dataset_change_name(change->kind), change->value_text, now, base,
+        range);
 }
 
-static void recompute(const struct check *check,
-    const struct dataset_obs *obs, const struct dataset_change *change)
+static void recompute(const struct check *check, const struct dataset_obs *obs,
+    const struct dataset_change *change)
 {
     g_autofree char *base_text = NULL;
     g_autoptr(interval) base =
@@ -237,7 +236,7 @@ static bool is_comparable(
     const struct dataset_period *base, const struct dataset_period *period)
 {
     return base->freq == '\0' || period->freq == '\0' ||
-        dataset_period_is_before(base, period);
+           dataset_period_is_before(base, period);
 }
 
 static void change_follows(
@@ -280,8 +279,8 @@ static void base_agrees(
         has_explained_change(obs)) {
         return;
     }
-    earlier = rules_find_obs(
-        check, obs->indicator_id, base->period.text, obs->phase);
+    earlier =
+        rules_find_obs(check, obs->indicator_id, base->period.text, obs->phase);
     if (earlier == NULL || earlier == obs || !is_point(earlier)) {
         return;
     }

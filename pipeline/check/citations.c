@@ -17,8 +17,8 @@ static void lines_ascend(
         const struct dataset_lines *lines = &cite->lines[i];
 
         if (lines->last < lines->first || lines->first <= before) {
-            diag_report(check->diag, DIAG_CITE_ORDER, cite->pos,
-                cite->lines_text);
+            diag_report(
+                check->diag, DIAG_CITE_ORDER, cite->pos, cite->lines_text);
             return;
         }
         before = lines->last;
@@ -101,8 +101,7 @@ static void value_is_cited(const struct check *check, struct diag_pos pos,
 static void values_are_cited(
     const struct check *check, const struct dataset_obs *obs)
 {
-    value_is_cited(
-        check, obs->pos, &obs->cites, obs->value_text, obs->value);
+    value_is_cited(check, obs->pos, &obs->cites, obs->value_text, obs->value);
     if (obs->base != NULL) {
         value_is_cited(check, obs->base->pos, &obs->base->cites,
             obs->base->value_text, obs->base->value);
@@ -110,8 +109,8 @@ static void values_are_cited(
     for (size_t i = 0; i < obs->change_count; i++) {
         const struct dataset_change *change = &obs->changes[i];
 
-        value_is_cited(check, change->pos, &change->cites,
-            change->value_text, change->value);
+        value_is_cited(check, change->pos, &change->cites, change->value_text,
+            change->value);
     }
 }
 
@@ -120,8 +119,11 @@ static void values_are_cited(
 /* The powers of ten of hundred, thousand, ten thousand, hundred million. */
 static int power_of(gunichar c)
 {
-    return c == 0x767E ? 2 : c == 0x5343 ? 3 : c == 0x4E07 ? 4
-        : c == 0x4EBF ? 8 : 0;
+    return c == 0x767E   ? 2
+           : c == 0x5343 ? 3
+           : c == 0x4E07 ? 4
+           : c == 0x4EBF ? 8
+                         : 0;
 }
 
 /*
@@ -153,8 +155,8 @@ static int printed_power(const char *text, const struct dataset_unit *unit)
 }
 
 /* The power printed with value in token; -1: none, or not value. */
-static int token_power(const char *token, const number *value,
-    const struct dataset_unit *unit)
+static int token_power(
+    const char *token, const number *value, const struct dataset_unit *unit)
 {
     g_autofree char *plain = g_utf8_normalize(token, -1, G_NORMALIZE_NFKC);
     g_autoptr(GString) figure = g_string_new(NULL);
@@ -224,10 +226,9 @@ static void plain_file_names(const struct check *check)
         const struct dataset_source *source = &dataset->sources[i];
 
         if (*source->file == '\0' || strchr(source->file, '/') != NULL ||
-            strcmp(source->file, "..") == 0 ||
-            strcmp(source->file, ".") == 0) {
-            diag_report(check->diag, DIAG_SOURCE_FILE_NAME, source->pos,
-                source->file);
+            strcmp(source->file, "..") == 0 || strcmp(source->file, ".") == 0) {
+            diag_report(
+                check->diag, DIAG_SOURCE_FILE_NAME, source->pos, source->file);
         }
     }
 }

@@ -4,16 +4,14 @@
  */
 #include "check/rules.h"
 
-static void one_value(
-    const struct check *check, const struct dataset_obs *obs)
+static void one_value(const struct check *check, const struct dataset_obs *obs)
 {
-    const struct dataset_obs *first = rules_find_obs(
-        check, obs->indicator_id, obs->period.text, obs->phase);
+    const struct dataset_obs *first =
+        rules_find_obs(check, obs->indicator_id, obs->period.text, obs->phase);
 
     if (first != obs) {
         diag_report(check->diag, DIAG_DUPLICATE_KEY, obs->pos,
-            obs->indicator_id, obs->period.text,
-            rules_line(first->pos).text);
+            obs->indicator_id, obs->period.text, rules_line(first->pos).text);
     }
 }
 
@@ -35,8 +33,8 @@ static void key_figures(const struct check *check)
             char key[8];
 
             g_snprintf(key, sizeof key, "%d", indicator->key);
-            diag_report(check->diag, DIAG_DUPLICATE_KEY_FIGURE,
-                indicator->pos, key, holder->id);
+            diag_report(check->diag, DIAG_DUPLICATE_KEY_FIGURE, indicator->pos,
+                key, holder->id);
         }
     }
 }
@@ -67,8 +65,8 @@ static void charts(const struct check *check)
         }
         first = g_hash_table_lookup(firsts, indicator->chart);
         if (first == NULL) {
-            g_hash_table_insert(firsts, (gpointer)indicator->chart,
-                (gpointer)indicator);
+            g_hash_table_insert(
+                firsts, (gpointer)indicator->chart, (gpointer)indicator);
             first = indicator;
         }
         chart_is_alike(check, first, indicator);

@@ -11,18 +11,18 @@ struct numeral {
 };
 
 static const struct numeral numerals[] = {
-    {0x3007, 0, 0},  /* 〇 */
-    {0x96F6, 0, 0},  /* 零 */
-    {0x4E00, 1, 0},  /* 一 */
-    {0x4E8C, 2, 0},  /* 二 */
-    {0x4E24, 2, 0},  /* 两 */
-    {0x4E09, 3, 0},  /* 三 */
-    {0x56DB, 4, 0},  /* 四 */
-    {0x4E94, 5, 0},  /* 五 */
-    {0x516D, 6, 0},  /* 六 */
-    {0x4E03, 7, 0},  /* 七 */
-    {0x516B, 8, 0},  /* 八 */
-    {0x4E5D, 9, 0},  /* 九 */
+    {0x3007, 0, 0}, /* 〇 */
+    {0x96F6, 0, 0}, /* 零 */
+    {0x4E00, 1, 0}, /* 一 */
+    {0x4E8C, 2, 0}, /* 二 */
+    {0x4E24, 2, 0}, /* 两 */
+    {0x4E09, 3, 0}, /* 三 */
+    {0x56DB, 4, 0}, /* 四 */
+    {0x4E94, 5, 0}, /* 五 */
+    {0x516D, 6, 0}, /* 六 */
+    {0x4E03, 7, 0}, /* 七 */
+    {0x516B, 8, 0}, /* 八 */
+    {0x4E5D, 9, 0}, /* 九 */
     {0x5341, -1, 10},
     {0x767E, -1, 100},
     {0x5343, -1, 1000},
@@ -96,7 +96,7 @@ static const char *read_chinese(const char *text, GString *figure)
 static const char *read_arabic(const char *text, GString *figure)
 {
     while (g_ascii_isdigit(*text) ||
-        ((*text == '.' || *text == ',') && g_ascii_isdigit(text[1]))) {
+           ((*text == '.' || *text == ',') && g_ascii_isdigit(text[1]))) {
         if (*text != ',') {
             g_string_append_c(figure, *text);
         }
@@ -116,7 +116,7 @@ bool numerals_next(const char **text, GString *figure)
     if (*p == '\0') {
         return false;
     }
-    *text = g_ascii_isdigit(*p) ? read_arabic(p, figure)
-                                : read_chinese(p, figure);
+    *text =
+        g_ascii_isdigit(*p) ? read_arabic(p, figure) : read_chinese(p, figure);
     return true;
 }

@@ -11,7 +11,7 @@
 static bool is_additive(const struct dataset_indicator *indicator)
 {
     return indicator->kind == KIND_STOCK || indicator->kind == KIND_FLOW ||
-        indicator->kind == KIND_QUANTITY;
+           indicator->kind == KIND_QUANTITY;
 }
 
 static void part_is_like_whole(
@@ -25,14 +25,13 @@ static void part_is_like_whole(
             continue;
         }
         if (!is_additive(indicator) || !is_additive(whole)) {
-            diag_report(check->diag, DIAG_PART_KIND, part->pos,
-                indicator->id, dataset_kind_name(indicator->kind), whole->id,
+            diag_report(check->diag, DIAG_PART_KIND, part->pos, indicator->id,
+                dataset_kind_name(indicator->kind), whole->id,
                 dataset_kind_name(whole->kind));
         } else if (indicator->unit != NULL && whole->unit != NULL &&
-            indicator->unit != whole->unit) {
-            diag_report(check->diag, DIAG_PART_UNIT, part->pos,
-                indicator->id, indicator->unit_id, whole->id,
-                whole->unit_id);
+                   indicator->unit != whole->unit) {
+            diag_report(check->diag, DIAG_PART_UNIT, part->pos, indicator->id,
+                indicator->unit_id, whole->id, whole->unit_id);
         }
     }
 }
@@ -198,8 +197,7 @@ static void no_part_exceeds(
 {
     const struct dataset_indicator *indicator = obs->indicator;
 
-    if (indicator == NULL || obs->value == NULL ||
-        obs->period.freq == '\0') {
+    if (indicator == NULL || obs->value == NULL || obs->period.freq == '\0') {
         return;
     }
     for (size_t i = 0; i < indicator->part_of_count; i++) {

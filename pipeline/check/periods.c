@@ -97,8 +97,8 @@ static void base_is_earlier(const struct check *check, struct diag_pos pos,
 {
     if (base->freq != '\0' && period->freq != '\0' &&
         !dataset_period_is_before(base, period)) {
-        diag_report(check->diag, DIAG_BASE_NOT_EARLIER, pos, base->text,
-            period->text);
+        diag_report(
+            check->diag, DIAG_BASE_NOT_EARLIER, pos, base->text, period->text);
     }
 }
 
@@ -110,8 +110,8 @@ static void bases_are_earlier(
             check, obs->base->pos, &obs->base->period, &obs->period);
     }
     for (size_t i = 0; i < obs->change_count; i++) {
-        base_is_earlier(check, obs->changes[i].pos, &obs->changes[i].base,
-            &obs->period);
+        base_is_earlier(
+            check, obs->changes[i].pos, &obs->changes[i].base, &obs->period);
     }
 }
 

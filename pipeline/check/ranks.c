@@ -7,8 +7,8 @@ static void universe_of_ranks(
     const struct check *check, const struct dataset_indicator *indicator)
 {
     if (indicator->kind == KIND_RANK && indicator->universe == NULL) {
-        diag_report(check->diag, DIAG_RANK_UNIVERSE, indicator->pos,
-            indicator->id);
+        diag_report(
+            check->diag, DIAG_RANK_UNIVERSE, indicator->pos, indicator->id);
     } else if (indicator->kind != KIND_RANK && indicator->universe != NULL) {
         diag_report(check->diag, DIAG_UNIVERSE_UNEXPECTED,
             indicator->universe->pos, indicator->id,
@@ -23,8 +23,8 @@ static void list_or_note(
     if (indicator->kind == KIND_RANK && indicator->universe != NULL &&
         indicator->universe->lists.count == 0 &&
         !dataset_notes_have(&indicator->notes, NOTE_OPEN)) {
-        diag_report(check->diag, DIAG_UNIVERSE_LIST,
-            indicator->universe->pos, indicator->id);
+        diag_report(check->diag, DIAG_UNIVERSE_LIST, indicator->universe->pos,
+            indicator->id);
     }
 }
 

@@ -55,8 +55,8 @@ static void obs_references(
 }
 
 /* The lookups lead to the first declaration: any other is one too many. */
-static void once(const struct check *check, const char *element,
-    const char *id, struct diag_pos pos, struct diag_pos first)
+static void once(const struct check *check, const char *element, const char *id,
+    struct diag_pos pos, struct diag_pos first)
 {
     if (pos.line != first.line || pos.col != first.col) {
         diag_report(check->diag, DIAG_DUPLICATE_ID, pos, element, id,
@@ -138,8 +138,7 @@ static void unless_used(const struct check *check, GHashTable *used,
     struct diag_pos pos)
 {
     if (!g_hash_table_contains(used, item)) {
-        diag_report(
-            check->diag, DIAG_UNUSED_DECLARATION, pos, element, id);
+        diag_report(check->diag, DIAG_UNUSED_DECLARATION, pos, element, id);
     }
 }
 
@@ -153,8 +152,8 @@ static void declared_for_use(const struct check *check)
             "source", d->sources[i].id, d->sources[i].pos);
     }
     for (size_t i = 0; i < d->unit_count; i++) {
-        unless_used(check, used, dataset_lookup_unit(d, d->units[i].id),
-            "unit", d->units[i].id, d->units[i].pos);
+        unless_used(check, used, dataset_lookup_unit(d, d->units[i].id), "unit",
+            d->units[i].id, d->units[i].pos);
     }
     for (size_t i = 0; i < d->theme_count; i++) {
         unless_used(check, used, dataset_lookup_theme(d, d->themes[i].id),

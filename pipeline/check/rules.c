@@ -25,8 +25,9 @@ static guint key_hash(gconstpointer item)
 {
     const struct dataset_obs *obs = item;
 
-    return (g_str_hash(obs->indicator_id) * 31 +
-               g_str_hash(obs->period.text)) * 31 + (guint)obs->phase;
+    return (g_str_hash(obs->indicator_id) * 31 + g_str_hash(obs->period.text)) *
+               31 +
+           (guint)obs->phase;
 }
 
 static gboolean key_equal(gconstpointer left, gconstpointer right)
@@ -35,8 +36,8 @@ static gboolean key_equal(gconstpointer left, gconstpointer right)
     const struct dataset_obs *b = right;
 
     return a->phase == b->phase &&
-        g_str_equal(a->period.text, b->period.text) &&
-        g_str_equal(a->indicator_id, b->indicator_id);
+           g_str_equal(a->period.text, b->period.text) &&
+           g_str_equal(a->indicator_id, b->indicator_id);
 }
 
 static GHashTable *index_obs(const struct dataset *dataset)
@@ -98,7 +99,7 @@ static void run(const struct check *check, const struct rule *rule)
         rule->dataset(check);
     }
     for (size_t i = 0; rule->indicator != NULL && i < dataset->indicator_count;
-        i++) {
+         i++) {
         rule->indicator(check, &dataset->indicators[i]);
     }
     for (size_t i = 0; rule->obs != NULL && i < dataset->obs_count; i++) {

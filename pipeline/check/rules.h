@@ -34,7 +34,10 @@ struct rules {
     size_t count;
 };
 
-#define RULES(items) {(items), sizeof(items) / sizeof((items)[0])}
+#define RULES(items)                                                           \
+    {                                                                          \
+        (items), sizeof(items) / sizeof((items)[0])                            \
+    }
 
 extern const struct rules rules_references;
 extern const struct rules rules_keys;

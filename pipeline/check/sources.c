@@ -133,8 +133,8 @@ static struct document *load(
         return NULL;
     }
     if (!g_utf8_validate(bytes, (gssize)size, NULL)) {
-        diag_report(sources->diag, DIAG_SOURCE_ENCODING, source->pos,
-            source->file);
+        diag_report(
+            sources->diag, DIAG_SOURCE_ENCODING, source->pos, source->file);
         return NULL;
     }
     return document_new(bytes, size);
@@ -152,8 +152,7 @@ static const struct document *find_document(
     if (!g_hash_table_lookup_extended(
             sources->documents, source->file, NULL, &found)) {
         found = load(sources, source);
-        g_hash_table_insert(
-            sources->documents, (gpointer)source->file, found);
+        g_hash_table_insert(sources->documents, (gpointer)source->file, found);
     }
     return found;
 }
@@ -170,10 +169,10 @@ static struct packed cited_lines(
         size_t from = g_array_index(document->lines, size_t, first);
         size_t size = g_array_index(document->lines, size_t, last) - from;
 
-        g_string_append_len(cited.text, document->packed.text->str + from,
-            (gssize)size);
-        g_string_append_len(cited.gaps, document->packed.gaps->str + from,
-            (gssize)size);
+        g_string_append_len(
+            cited.text, document->packed.text->str + from, (gssize)size);
+        g_string_append_len(
+            cited.gaps, document->packed.gaps->str + from, (gssize)size);
     }
     return cited;
 }
@@ -211,11 +210,11 @@ static bool is_inside_figure(const struct packed *packed, size_t at)
     }
     if (text[at - 1] == '.') {
         return at > 1 && g_ascii_isdigit(text[at - 2]) &&
-            g_ascii_isdigit(text[at]);
+               g_ascii_isdigit(text[at]);
     }
     return g_ascii_isdigit(text[at - 1]) &&
-        (g_ascii_isdigit(text[at]) ||
-            (text[at] == '.' && g_ascii_isdigit(text[at + 1])));
+           (g_ascii_isdigit(text[at]) ||
+               (text[at] == '.' && g_ascii_isdigit(text[at + 1])));
 }
 
 /* "608.33" does not stand in "2608.33": a figure is found whole. */
@@ -275,8 +274,8 @@ void check_sources(
     bool is_folder = g_file_test(folder, G_FILE_TEST_IS_DIR);
 
     if (!is_folder) {
-        diag_report(diag, DIAG_INPUT_READ, DIAG_NOWHERE, folder,
-            g_strerror(ENOTDIR));
+        diag_report(
+            diag, DIAG_INPUT_READ, DIAG_NOWHERE, folder, g_strerror(ENOTDIR));
     }
     for (size_t i = 0; is_folder && i < dataset->obs_count; i++) {
         const struct dataset_obs *obs = &dataset->obs[i];

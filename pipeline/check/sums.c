@@ -52,8 +52,7 @@ static struct group *group_new(
     struct groups *groups, const struct dataset_part_of *part)
 {
     struct group *group = g_new0(struct group, 1);
-    GPtrArray *list =
-        g_hash_table_lookup(groups->by_whole, part->indicator);
+    GPtrArray *list = g_hash_table_lookup(groups->by_whole, part->indicator);
 
     group->whole = part->indicator;
     group->name = part->group;
@@ -62,8 +61,7 @@ static struct group *group_new(
     g_hash_table_add(groups->all, group);
     if (list == NULL) {
         list = g_ptr_array_new();
-        g_hash_table_insert(
-            groups->by_whole, (gpointer)part->indicator, list);
+        g_hash_table_insert(groups->by_whole, (gpointer)part->indicator, list);
     }
     g_ptr_array_add(list, group);
     return group;
@@ -86,8 +84,8 @@ static void add_parts(const struct check *check, struct groups *groups,
             group = group_new(groups, part);
         }
         if (group->is_exhaustive != part->is_exhaustive) {
-            diag_report(check->diag, DIAG_GROUP_MIXED, part->pos,
-                part->group, group->whole->id);
+            diag_report(check->diag, DIAG_GROUP_MIXED, part->pos, part->group,
+                group->whole->id);
             group->is_exhaustive = false;
         }
         g_ptr_array_add(group->parts, (gpointer)indicator);
@@ -121,8 +119,8 @@ static interval *sum_of_parts(const struct check *check,
 
     for (guint i = 0; i < group->parts->len; i++) {
         const struct dataset_indicator *part = group->parts->pdata[i];
-        const struct dataset_obs *obs = rules_find_obs(
-            check, part->id, whole->period.text, whole->phase);
+        const struct dataset_obs *obs =
+            rules_find_obs(check, part->id, whole->period.text, whole->phase);
         g_autoptr(interval) value = NULL;
         g_autoptr(interval) before = NULL;
 
@@ -151,13 +149,12 @@ static char *middle_text(const interval *a, int unit_mult)
     return number_text(scaled);
 }
 
-static void group_adds_up(const struct check *check,
-    const struct group *group, const struct dataset_obs *whole)
+static void group_adds_up(const struct check *check, const struct group *group,
+    const struct dataset_obs *whole)
 {
     bool is_explained = dataset_notes_have(&whole->notes, NOTE_SUM) ||
-        dataset_notes_have(&group->whole->notes, NOTE_SUM);
-    g_autoptr(interval) sum =
-        sum_of_parts(check, group, whole, &is_explained);
+                        dataset_notes_have(&group->whole->notes, NOTE_SUM);
+    g_autoptr(interval) sum = sum_of_parts(check, group, whole, &is_explained);
     g_autoptr(interval) total = figure_of_obs(whole);
 
     if (sum != NULL && total != NULL && !is_explained &&

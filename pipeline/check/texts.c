@@ -12,7 +12,7 @@ static const char *const languages[] = {"zh-CN", "en"};
 static bool is_full_width(gunichar c)
 {
     return (c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) ||
-        (c >= 0xFF41 && c <= 0xFF5A) || c == 0xFF05 || c == 0xFF0E;
+           (c >= 0xFF41 && c <= 0xFF5A) || c == 0xFF05 || c == 0xFF0E;
 }
 
 /* One report a text, naming the first run of them. */
@@ -33,8 +33,7 @@ static void half_width(
         }
     }
     if (found->len > 0) {
-        diag_report(
-            check->diag, DIAG_FULL_WIDTH, pos, found->str, better->str);
+        diag_report(check->diag, DIAG_FULL_WIDTH, pos, found->str, better->str);
     }
 }
 
@@ -68,8 +67,8 @@ static void complete(const struct check *check, struct diag_pos pos,
 {
     for (size_t i = 0; i < G_N_ELEMENTS(languages); i++) {
         if (dataset_text_lookup(texts, languages[i]) == NULL) {
-            diag_report(check->diag, DIAG_LANGUAGE_MISSING, pos, element,
-                languages[i]);
+            diag_report(
+                check->diag, DIAG_LANGUAGE_MISSING, pos, element, languages[i]);
         }
     }
     each_once(check, element, texts);
@@ -88,8 +87,7 @@ static void complete_notes(
     const struct check *check, const struct dataset_notes *notes)
 {
     for (size_t i = 0; i < notes->count; i++) {
-        complete(
-            check, notes->items[i].pos, "text", &notes->items[i].texts);
+        complete(check, notes->items[i].pos, "text", &notes->items[i].texts);
     }
 }
 
@@ -109,12 +107,12 @@ static void declarations(const struct check *check)
         complete_notes(check, &source->notes);
     }
     for (size_t i = 0; i < dataset->unit_count; i++) {
-        complete(check, dataset->units[i].pos, "label",
-            &dataset->units[i].labels);
+        complete(
+            check, dataset->units[i].pos, "label", &dataset->units[i].labels);
     }
     for (size_t i = 0; i < dataset->theme_count; i++) {
-        complete(check, dataset->themes[i].pos, "label",
-            &dataset->themes[i].labels);
+        complete(
+            check, dataset->themes[i].pos, "label", &dataset->themes[i].labels);
     }
 }
 

@@ -23,7 +23,7 @@ static const unsigned measures_of[KIND_COUNT] = {
     [KIND_RANK] = BIT(MEASURE_PLACE),
     [KIND_ORDINAL] = BIT(MEASURE_ORDINAL),
     [KIND_THRESHOLD] = AMOUNTS | RATIOS | BIT(MEASURE_POINTS) |
-        BIT(MEASURE_PLACE) | BIT(MEASURE_TIMES),
+                       BIT(MEASURE_PLACE) | BIT(MEASURE_TIMES),
     [KIND_MEASURE] = AMOUNTS | RATIOS | BIT(MEASURE_TIMES),
     [KIND_EVENT] = 0,
 };
@@ -52,17 +52,16 @@ static void unit_against_kind(
         g_autofree char *list =
             rules_list(allowed, MEASURE_COUNT, measure_word);
 
-        diag_report(check->diag, DIAG_UNIT_KIND, indicator->pos,
-            indicator->id, kind, unit->id,
-            dataset_measure_name(unit->measures), list);
+        diag_report(check->diag, DIAG_UNIT_KIND, indicator->pos, indicator->id,
+            kind, unit->id, dataset_measure_name(unit->measures), list);
     }
 }
 
 /* 3 wan yuan is an amount; 3 wan percent is a slip. */
 static bool takes_multiplier(const struct dataset_indicator *indicator)
 {
-    return indicator->unit == NULL ||
-        ((AMOUNTS | BIT(MEASURE_TIMES)) & BIT(indicator->unit->measures)) != 0;
+    return indicator->unit == NULL || ((AMOUNTS | BIT(MEASURE_TIMES)) &
+                                          BIT(indicator->unit->measures)) != 0;
 }
 
 static void indicator_multiplier(
@@ -78,8 +77,8 @@ static void indicator_multiplier(
 static void obs_multiplier(
     const struct check *check, const struct dataset_obs *obs)
 {
-    if (obs->indicator != NULL && obs->has_unit_mult &&
-        obs->unit_mult != 0 && !takes_multiplier(obs->indicator)) {
+    if (obs->indicator != NULL && obs->has_unit_mult && obs->unit_mult != 0 &&
+        !takes_multiplier(obs->indicator)) {
         diag_report(check->diag, DIAG_UNIT_MULTIPLIER, obs->pos,
             obs->indicator->unit_id,
             dataset_measure_name(obs->indicator->unit->measures));

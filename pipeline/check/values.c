@@ -14,8 +14,8 @@ static void value_against_status(
 
     if (obs->indicator != NULL && obs->indicator->kind == KIND_EVENT) {
         if (obs->value != NULL) {
-            diag_report(check->diag, DIAG_VALUE_ON_EVENT, obs->pos,
-                obs->value_text);
+            diag_report(
+                check->diag, DIAG_VALUE_ON_EVENT, obs->pos, obs->value_text);
         }
     } else if (obs->value == NULL && !is_missing) {
         diag_report(check->diag, DIAG_VALUE_MISSING, obs->pos, status);
@@ -73,8 +73,8 @@ static void amount_of_something(
     if ((indicator->unit->measures == MEASURE_COUNT_OF ||
             indicator->unit->measures == MEASURE_AREA) &&
         number_sign(obs->value) < 0) {
-        diag_report(check->diag, DIAG_VALUE_NEGATIVE, obs->pos,
-            indicator->id, obs->value_text);
+        diag_report(check->diag, DIAG_VALUE_NEGATIVE, obs->pos, indicator->id,
+            obs->value_text);
     }
 }
 

@@ -100,8 +100,8 @@ static int integer(const xmlNode *xml, const char *name, int absent)
 
 static bool is_false(const char *value)
 {
-    return value != NULL
-        && (strcmp(value, "false") == 0 || strcmp(value, "0") == 0);
+    return value != NULL &&
+           (strcmp(value, "false") == 0 || strcmp(value, "0") == 0);
 }
 
 static const char *const align_names[] = {
@@ -118,9 +118,10 @@ static void read_cell(struct doc_node *node, const xmlNode *xml)
 {
     node->as.cell.colspan = integer(xml, "colspan", 1);
     node->as.cell.rowspan = integer(xml, "rowspan", 1);
-    node->as.cell.align = xml_attribute(xml, "align") != NULL
-        ? (enum doc_align)choice(xml, "align", align_names)
-        : NO_ALIGN;
+    node->as.cell.align =
+        xml_attribute(xml, "align") != NULL
+            ? (enum doc_align)choice(xml, "align", align_names)
+            : NO_ALIGN;
     node->as.cell.scope = (enum doc_scope)choice(xml, "scope", scope_names);
 }
 
@@ -130,12 +131,12 @@ static void read_section(struct doc_node *node, const xmlNode *xml)
     bool is_inner = above->kind == DOC_SECTION;
 
     node->as.section.level = is_inner ? above->as.section.level + 1 : 1;
-    node->as.section.is_numbered = !is_false(xml_attribute(xml, "numbered"))
-        && (!is_inner || above->as.section.is_numbered);
+    node->as.section.is_numbered = !is_false(xml_attribute(xml, "numbered")) &&
+                                   (!is_inner || above->as.section.is_numbered);
 }
 
-static void read_chart(const struct building *building, struct doc_node *node,
-    const xmlNode *xml)
+static void read_chart(
+    const struct building *building, struct doc_node *node, const xmlNode *xml)
 {
     node->as.chart.type = (enum doc_chart)choice(xml, "type", chart_names);
     node->as.chart.alt = attribute(building, xml, "alt");
@@ -143,8 +144,8 @@ static void read_chart(const struct building *building, struct doc_node *node,
 }
 
 /* What the kind has beyond the common attributes. */
-static void read_attributes(const struct building *building,
-    struct doc_node *node, const xmlNode *xml)
+static void read_attributes(
+    const struct building *building, struct doc_node *node, const xmlNode *xml)
 {
     if (node->kind == DOC_TH || node->kind == DOC_TD) {
         read_cell(node, xml);
@@ -180,8 +181,8 @@ static const char *language(const char *tag)
 static const char *own_language(const xmlNode *xml)
 {
     for (const xmlAttr *a = xml->properties; a != NULL; a = a->next) {
-        if (a->ns != NULL && strcmp((const char *)a->name, "lang") == 0
-            && a->children != NULL) {
+        if (a->ns != NULL && strcmp((const char *)a->name, "lang") == 0 &&
+            a->children != NULL) {
             return (const char *)a->children->content;
         }
     }
@@ -217,8 +218,8 @@ static bool holds_text(const struct doc_node *node)
     return content == DOC_CONTENT_FLOW || content == DOC_CONTENT_INLINE;
 }
 
-static void build_text(const struct building *building,
-    struct doc_node *parent, const xmlNode *xml)
+static void build_text(const struct building *building, struct doc_node *parent,
+    const xmlNode *xml)
 {
     const char *content = (const char *)xml->content;
     struct doc_node *node;
@@ -242,8 +243,8 @@ static bool is_text(const xmlNode *xml)
 }
 
 /* Everything below xml except the head, whose strings the document has. */
-static void build_below(const struct building *building,
-    struct doc_node *root, const xmlNode *top)
+static void build_below(
+    const struct building *building, struct doc_node *root, const xmlNode *top)
 {
     struct doc_node *parent = root;
     const xmlNode *xml = top->children;
@@ -274,8 +275,7 @@ static void build_below(const struct building *building,
 static void read_head(const struct building *building,
     struct document *document, const xmlNode *head)
 {
-    for (const xmlNode *n = xml_first_child(head); n != NULL;
-         n = xml_next(n)) {
+    for (const xmlNode *n = xml_first_child(head); n != NULL; n = xml_next(n)) {
         g_autofree char *text = xml_text(n);
         const char *kept = arena_strdup(building->arena, text);
 

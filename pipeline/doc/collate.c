@@ -36,8 +36,8 @@ void collate_free(struct collate *collate)
 
 char *collate_key(const struct collate *collate, const char *text)
 {
-    g_autofree UChar *units = (UChar *)g_utf8_to_utf16(
-        text, -1, NULL, NULL, NULL);
+    g_autofree UChar *units =
+        (UChar *)g_utf8_to_utf16(text, -1, NULL, NULL, NULL);
     int size = ucol_getSortKey(collate->collator, units, -1, NULL, 0);
     g_autofree uint8_t *key = g_malloc((gsize)size);
     GString *digits = g_string_new(NULL);

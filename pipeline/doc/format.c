@@ -32,8 +32,7 @@ void format_free(struct format *format)
     g_free(format);
 }
 
-bool format_qualifier_parse(
-    const char *name, enum format_qualifier *qualifier)
+bool format_qualifier_parse(const char *name, enum format_qualifier *qualifier)
 {
     static const char *const names[] = {
         [FORMAT_EXACT] = "",
@@ -84,8 +83,8 @@ static char *group(const struct format *format, const char *plain)
         g_string_append(text, MINUS);
     }
     for (size_t i = 0; i < whole; i++) {
-        if (i > 0 && (whole - i) % 3 == 0 && group_from > 0
-            && whole >= group_from) {
+        if (i > 0 && (whole - i) % 3 == 0 && group_from > 0 &&
+            whole >= group_from) {
             g_string_append_c(text, ',');
         }
         g_string_append_c(text, digits[i]);
@@ -180,16 +179,16 @@ static char *scaled(const struct format *format,
     }
     decimals = decimals_of(figure->value, figure->decimals);
     moved = number_scale10(exact, figure->unit_mult - scale);
-    plain = number_round_text(moved,
-        MAX(decimals + scale - figure->unit_mult, 0), format->rounding);
+    plain = number_round_text(
+        moved, MAX(decimals + scale - figure->unit_mult, 0), format->rounding);
     if (decimals == 0 && !keeps_zeros) {
         drop_zeros(plain);
     }
     return plain;
 }
 
-char *format_point(const struct format *format,
-    const struct format_figure *figure, int scale)
+char *format_point(
+    const struct format *format, const struct format_figure *figure, int scale)
 {
     return scaled(format, figure, scale, true);
 }
@@ -204,8 +203,7 @@ int format_scale(
         return 0;
     }
     digits = plain + (*plain == '-' ? 1 : 0);
-    return format->grammar->scale(
-        figure->unit_mult, (int)strcspn(digits, "."));
+    return format->grammar->scale(figure->unit_mult, (int)strcspn(digits, "."));
 }
 
 static char *compose(const struct format *format,
@@ -216,15 +214,14 @@ static char *compose(const struct format *format,
     g_autofree char *grouped = plain != NULL ? group(format, plain) : NULL;
 
     return grouped != NULL
-        ? format->grammar->compose(figure, grouped, scale, with_unit)
-        : NULL;
+               ? format->grammar->compose(figure, grouped, scale, with_unit)
+               : NULL;
 }
 
 char *format_value(
     const struct format *format, const struct format_figure *figure)
 {
-    return compose(
-        format, figure, format_scale(format, figure), true, false);
+    return compose(format, figure, format_scale(format, figure), true, false);
 }
 
 char *format_counted(
@@ -245,8 +242,8 @@ char *format_cell(const struct format *format,
     return compose(format, figure, scale, false, in_column);
 }
 
-char *format_unit(const struct format *format,
-    const struct format_figure *figure, int scale)
+char *format_unit(
+    const struct format *format, const struct format_figure *figure, int scale)
 {
     return format->grammar->unit(figure, scale);
 }
@@ -332,8 +329,7 @@ char *format_join(const struct format *format, enum format_joint joint,
 
     for (size_t i = 0; i < count; i++) {
         if (i > 0) {
-            g_string_append(
-                text, i + 1 < count ? between[joint] : last[joint]);
+            g_string_append(text, i + 1 < count ? between[joint] : last[joint]);
         }
         g_string_append(text, items[i]);
     }

@@ -20,11 +20,11 @@ struct format *format_new(const char *tag, enum rounding rounding);
 void format_free(struct format *format);
 
 enum format_measure {
-    FORMAT_AMOUNT,   /* the unit stands after the number */
-    FORMAT_COUNT,    /* the same; an English label names what is counted */
-    FORMAT_PERCENT,  /* the unit is a sign */
-    FORMAT_PLACE,    /* a place in a list: 第13位, 13th */
-    FORMAT_ORDINAL,  /* 第2代, 2nd generation */
+    FORMAT_AMOUNT,  /* the unit stands after the number */
+    FORMAT_COUNT,   /* the same; an English label names what is counted */
+    FORMAT_PERCENT, /* the unit is a sign */
+    FORMAT_PLACE,   /* a place in a list: 第13位, 13th */
+    FORMAT_ORDINAL, /* 第2代, 2nd generation */
 };
 
 enum format_qualifier {
@@ -48,8 +48,7 @@ struct format_figure {
 };
 
 /* "over", "nearly" ...; "" and NULL are FORMAT_EXACT.  False: unknown. */
-bool format_qualifier_parse(
-    const char *name, enum format_qualifier *qualifier);
+bool format_qualifier_parse(const char *name, enum format_qualifier *qualifier);
 
 /* What a unit measures ("money", "count", "place" ...). */
 enum format_measure format_measure_parse(const char *measures);
@@ -79,12 +78,12 @@ int format_scale(
  */
 char *format_cell(const struct format *format,
     const struct format_figure *figure, int scale, bool in_column);
-char *format_unit(const struct format *format,
-    const struct format_figure *figure, int scale);
+char *format_unit(
+    const struct format *format, const struct format_figure *figure, int scale);
 
 /* For a chart: a bare decimal at that scale, "." and "-", all its digits. */
-char *format_point(const struct format *format,
-    const struct format_figure *figure, int scale);
+char *format_point(
+    const struct format *format, const struct format_figure *figure, int scale);
 
 /*
  * Numbers without a unit; decimals -1: those that value has.  Grouped as the

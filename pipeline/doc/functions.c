@@ -22,8 +22,8 @@ static void read_units(struct functions *functions, const xmlNode *data)
             continue;
         }
         for (xmlNode *u = xml_first_child(n); u != NULL; u = xml_next(u)) {
-            g_hash_table_insert(functions->units,
-                (void *)xml_attribute(u, "id"), u);
+            g_hash_table_insert(
+                functions->units, (void *)xml_attribute(u, "id"), u);
         }
     }
 }
@@ -73,8 +73,8 @@ static const xmlNode *in_language(
 static const char *node_text(const xmlNode *node)
 {
     return node->children != NULL && node->children->content != NULL
-        ? (const char *)node->children->content
-        : "";
+               ? (const char *)node->children->content
+               : "";
 }
 
 static void read_unit(const struct functions *functions, const xmlNode *unit,
@@ -110,8 +110,7 @@ static const char *inherited(const xmlNode *node, const char *name)
 
 static int to_int(const char *text, int absent)
 {
-    return text != NULL && *text != '\0' ? (int)strtol(text, NULL, 10)
-                                         : absent;
+    return text != NULL && *text != '\0' ? (int)strtol(text, NULL, 10) : absent;
 }
 
 /*
@@ -122,13 +121,12 @@ static bool read_figure(const struct functions *functions,
     const struct xslt_argument *argument, struct format_figure *figure,
     const char **fault)
 {
-    const xmlNode *node =
-        argument->node_count > 0 ? argument->nodes[0] : NULL;
+    const xmlNode *node = argument->node_count > 0 ? argument->nodes[0] : NULL;
     const char *unit;
 
     *figure = (struct format_figure){.decimals = -1};
-    if (node == NULL || node->type != XML_ELEMENT_NODE
-        || xml_attribute(node, "value") == NULL) {
+    if (node == NULL || node->type != XML_ELEMENT_NODE ||
+        xml_attribute(node, "value") == NULL) {
         *fault = no_node;
         return false;
     }
@@ -166,8 +164,8 @@ static char *figure(void *data, const struct xslt_argument *arguments,
 
     (void)count;
     return read_figure(functions, &arguments[0], &read, fault)
-        ? or_fault(format_value(functions->format, &read), fault)
-        : NULL;
+               ? or_fault(format_value(functions->format, &read), fault)
+               : NULL;
 }
 
 static char *counted(void *data, const struct xslt_argument *arguments,
@@ -178,8 +176,8 @@ static char *counted(void *data, const struct xslt_argument *arguments,
 
     (void)count;
     return read_figure(functions, &arguments[0], &read, fault)
-        ? or_fault(format_counted(functions->format, &read), fault)
-        : NULL;
+               ? or_fault(format_counted(functions->format, &read), fault)
+               : NULL;
 }
 
 /* t:value(value, unitMult, unit, qualifier, decimals) */
@@ -243,9 +241,9 @@ static char *cell(void *data, const struct xslt_argument *arguments,
     if (!read_figure(functions, &arguments[0], &read, fault)) {
         return NULL;
     }
-    return or_fault(format_cell(functions->format, &read,
-                        scale_argument(functions, arguments, count, &read),
-                        count > 1),
+    return or_fault(
+        format_cell(functions->format, &read,
+            scale_argument(functions, arguments, count, &read), count > 1),
         fault);
 }
 
@@ -285,12 +283,10 @@ typedef char *(*number_form)(
 static char *formed(struct functions *functions, number_form form,
     const struct xslt_argument *arguments, size_t count, const char **fault)
 {
-    int decimals =
-        count > 1 ? to_int(xslt_text(&arguments[1]), -1) : -1;
+    int decimals = count > 1 ? to_int(xslt_text(&arguments[1]), -1) : -1;
 
-    return or_fault(form(functions->format, xslt_text(&arguments[0]),
-                        decimals),
-        fault);
+    return or_fault(
+        form(functions->format, xslt_text(&arguments[0]), decimals), fault);
 }
 
 static char *plain(void *data, const struct xslt_argument *arguments,
@@ -320,9 +316,9 @@ static char *sign(void *data, const struct xslt_argument *arguments,
     if (text == NULL) {
         return NULL;
     }
-    return g_strdup(*text == '+'          ? "1"
-            : g_ascii_isdigit(*text) != 0 ? "0"
-                                          : "-1");
+    return g_strdup(*text == '+'                  ? "1"
+                    : g_ascii_isdigit(*text) != 0 ? "0"
+                                                  : "-1");
 }
 
 static char *compare(void *data, const struct xslt_argument *arguments,

@@ -17,21 +17,21 @@ struct functions {
 };
 
 /* functions_text.c; each is an xslt_function. */
-char *functions_date(void *data,
-    const struct xslt_argument *arguments, size_t count, const char **fault);
-char *functions_when(void *data,
-    const struct xslt_argument *arguments, size_t count, const char **fault);
-char *functions_yearly(void *data,
-    const struct xslt_argument *arguments, size_t count, const char **fault);
-char *functions_text(void *data,
-    const struct xslt_argument *arguments, size_t count, const char **fault);
-char *functions_capital(void *data,
-    const struct xslt_argument *arguments, size_t count, const char **fault);
-char *functions_join(void *data,
-    const struct xslt_argument *arguments, size_t count, const char **fault);
-char *functions_clauses(void *data,
-    const struct xslt_argument *arguments, size_t count, const char **fault);
-char *functions_sort_key(void *data,
-    const struct xslt_argument *arguments, size_t count, const char **fault);
+char *functions_date(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault);
+char *functions_when(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault);
+char *functions_yearly(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault);
+char *functions_text(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault);
+char *functions_capital(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault);
+char *functions_join(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault);
+char *functions_clauses(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault);
+char *functions_sort_key(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault);
 
 #endif

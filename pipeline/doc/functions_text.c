@@ -8,8 +8,8 @@
 
 #include "xml/xml.h"
 
-char *functions_date(void *data,
-    const struct xslt_argument *arguments, size_t count, const char **fault)
+char *functions_date(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
 {
     struct functions *functions = data;
 
@@ -18,8 +18,8 @@ char *functions_date(void *data,
         count > 1 ? xslt_text(&arguments[1]) : NULL);
 }
 
-char *functions_when(void *data,
-    const struct xslt_argument *arguments, size_t count, const char **fault)
+char *functions_when(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
 {
     struct functions *functions = data;
 
@@ -29,14 +29,14 @@ char *functions_when(void *data,
 }
 
 /* "yes" where a period is that of base a year later, else "". */
-char *functions_yearly(void *data,
-    const struct xslt_argument *arguments, size_t count, const char **fault)
+char *functions_yearly(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
 {
     const char *base = xslt_text(&arguments[0]);
     const char *period = xslt_text(&arguments[1]);
-    bool is_yearly = strlen(base) >= 4 && strlen(period) >= 4
-        && strcmp(base + 4, period + 4) == 0
-        && strtol(period, NULL, 10) == strtol(base, NULL, 10) + 1;
+    bool is_yearly = strlen(base) >= 4 && strlen(period) >= 4 &&
+                     strcmp(base + 4, period + 4) == 0 &&
+                     strtol(period, NULL, 10) == strtol(base, NULL, 10) + 1;
 
     (void)data;
     (void)count;
@@ -45,8 +45,8 @@ char *functions_yearly(void *data,
 }
 
 /* Of texts in several languages the one in the report's; else nothing. */
-char *functions_text(void *data,
-    const struct xslt_argument *arguments, size_t count, const char **fault)
+char *functions_text(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
 {
     struct functions *functions = data;
 
@@ -54,8 +54,8 @@ char *functions_text(void *data,
     (void)fault;
     for (size_t i = 0; i < arguments[0].node_count; i++) {
         const xmlNode *node = arguments[0].nodes[i];
-        const char *lang = node->type == XML_ELEMENT_NODE ? xml_lang(node)
-                                                          : NULL;
+        const char *lang =
+            node->type == XML_ELEMENT_NODE ? xml_lang(node) : NULL;
 
         if (lang != NULL && strcmp(lang, functions->tag) == 0) {
             return xml_text(node);
@@ -64,8 +64,8 @@ char *functions_text(void *data,
     return g_strdup("");
 }
 
-char *functions_capital(void *data,
-    const struct xslt_argument *arguments, size_t count, const char **fault)
+char *functions_capital(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
 {
     (void)data;
     (void)count;
@@ -85,24 +85,24 @@ static char *joined(struct functions *functions, enum format_joint joint,
         (const char *const *)items->pdata, items->len);
 }
 
-char *functions_join(void *data,
-    const struct xslt_argument *arguments, size_t count, const char **fault)
+char *functions_join(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
 {
     (void)count;
     (void)fault;
     return joined(data, FORMAT_ITEMS, &arguments[0]);
 }
 
-char *functions_clauses(void *data,
-    const struct xslt_argument *arguments, size_t count, const char **fault)
+char *functions_clauses(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
 {
     (void)count;
     (void)fault;
     return joined(data, FORMAT_CLAUSES, &arguments[0]);
 }
 
-char *functions_sort_key(void *data,
-    const struct xslt_argument *arguments, size_t count, const char **fault)
+char *functions_sort_key(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
 {
     struct functions *functions = data;
 

@@ -22,7 +22,7 @@ struct grammar_period {
 
 struct grammar {
     const char *tag;
-    int group_from; /* digits before the point that are grouped; 0: never */
+    int group_from;    /* digits before the point that are grouped; 0: never */
     const char *comma; /* between the items of a list, and before the last */
     const char *and;
     const char *clause_comma; /* the same for clauses with figures */

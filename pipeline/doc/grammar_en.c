@@ -38,8 +38,7 @@ static const char *ordinal_ending(const char *printed)
     return last == '1' ? "st" : last == '2' ? "nd" : "rd";
 }
 
-static const char *qualifier_word(
-    enum format_qualifier qualifier, bool in_text)
+static const char *qualifier_word(enum format_qualifier qualifier, bool in_text)
 {
     switch (qualifier) {
     case FORMAT_OVER:
@@ -57,11 +56,11 @@ static const char *qualifier_word(
     return "";
 }
 
-static bool is_single(const struct format_figure *figure, const char *printed,
-    int at_scale)
+static bool is_single(
+    const struct format_figure *figure, const char *printed, int at_scale)
 {
-    return figure->unit_one != NULL && at_scale == 0
-        && figure->qualifier == FORMAT_EXACT && strcmp(printed, "1") == 0;
+    return figure->unit_one != NULL && at_scale == 0 &&
+           figure->qualifier == FORMAT_EXACT && strcmp(printed, "1") == 0;
 }
 
 static char *compose_ordinal(
@@ -69,8 +68,8 @@ static char *compose_ordinal(
 {
     static const char *const words[] = {"", "first", "second", "third",
         "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"};
-    bool names_unit = with_unit && figure->measure == FORMAT_ORDINAL
-        && *figure->unit != '\0';
+    bool names_unit =
+        with_unit && figure->measure == FORMAT_ORDINAL && *figure->unit != '\0';
     gint64 place = g_ascii_strtoll(printed, NULL, 10);
     const char *unit =
         figure->unit_one != NULL ? figure->unit_one : figure->unit;
@@ -80,8 +79,8 @@ static char *compose_ordinal(
             words[place], " ", unit, NULL);
     }
     return g_strconcat(qualifier_word(figure->qualifier, with_unit), printed,
-        ordinal_ending(printed), names_unit ? " " : "",
-        names_unit ? unit : "", NULL);
+        ordinal_ending(printed), names_unit ? " " : "", names_unit ? unit : "",
+        NULL);
 }
 
 static char *compose(const struct format_figure *figure, const char *printed,
@@ -90,8 +89,7 @@ static char *compose(const struct format_figure *figure, const char *printed,
     const char *word = with_unit ? multiplier(at_scale) : "";
     const char *unit = with_unit ? figure->unit : "";
 
-    if (figure->measure == FORMAT_PLACE
-        || figure->measure == FORMAT_ORDINAL) {
+    if (figure->measure == FORMAT_PLACE || figure->measure == FORMAT_ORDINAL) {
         return compose_ordinal(figure, printed, with_unit);
     }
     if (with_unit && is_single(figure, printed, at_scale)) {
@@ -149,9 +147,9 @@ static char *date(const struct grammar_period *period, bool with_preposition)
             with_preposition ? "at the end of " : "end of ", name, NULL);
     }
     if (period->is_start && is_part) {
-        return g_strconcat(with_preposition ? "at the beginning of "
-                                            : "beginning of ",
-            name, NULL);
+        return g_strconcat(
+            with_preposition ? "at the beginning of " : "beginning of ", name,
+            NULL);
     }
     if (!with_preposition) {
         return g_strconcat(period->is_start ? "early " : "",

@@ -82,8 +82,8 @@ static char *date(const struct grammar_period *period, bool with_preposition)
     GString *text = g_string_new(NULL);
 
     (void)with_preposition;
-    g_string_append_printf(text, "%d年%s%s", period->year,
-        halves[period->half], quarters[period->quarter]);
+    g_string_append_printf(text, "%d年%s%s", period->year, halves[period->half],
+        quarters[period->quarter]);
     if (period->month > 0) {
         g_string_append_printf(text, "%d月", period->month);
     }
@@ -91,8 +91,7 @@ static char *date(const struct grammar_period *period, bool with_preposition)
         g_string_append_printf(text, "%d日", period->day);
     }
     /* 2024年初, but 2024年上半年初. */
-    g_string_append(
-        text, period->is_start ? "初" : period->is_end ? "末" : "");
+    g_string_append(text, period->is_start ? "初" : period->is_end ? "末" : "");
     return g_string_free(text, FALSE);
 }
 

@@ -74,8 +74,7 @@ static void lay_row(struct grid *grid, struct doc_node *row)
 {
     int column = 0;
 
-    for (struct doc_node *cell = row->first; cell != NULL;
-         cell = cell->next) {
+    for (struct doc_node *cell = row->first; cell != NULL; cell = cell->next) {
         while (column < grid->columns && grid->below[column] > 0) {
             column++;
         }
@@ -113,8 +112,8 @@ static void lay_rows(struct grid *grid, struct doc_node *rows)
         grid->below[i] = 0;
     }
     if (is_over) {
-        diag_report(grid->diag, DIAG_TABLE_SPAN, rows->pos,
-            doc_kind_name(rows->kind));
+        diag_report(
+            grid->diag, DIAG_TABLE_SPAN, rows->pos, doc_kind_name(rows->kind));
         grid->fits = false;
     }
 }

@@ -28,13 +28,13 @@ static bool is_wide(gunichar c, bool in_chinese)
     if (c < 0xB7) {
         return false;
     }
-    if (in_chinese && (c == 0xB7 || c == 0x2014 || c == 0x2026
-            || (c >= 0x2018 && c <= 0x201D))) {
+    if (in_chinese && (c == 0xB7 || c == 0x2014 || c == 0x2026 ||
+                          (c >= 0x2018 && c <= 0x201D))) {
         return true;
     }
-    return (c >= 0x2E80 && c <= 0x312F) || (c >= 0xFE30 && c <= 0xFE4F)
-        || (c >= 0xFF01 && c <= 0xFF60) || (c >= 0xFFE0 && c <= 0xFFE6)
-        || g_unichar_get_script(c) == G_UNICODE_SCRIPT_HAN;
+    return (c >= 0x2E80 && c <= 0x312F) || (c >= 0xFE30 && c <= 0xFE4F) ||
+           (c >= 0xFF01 && c <= 0xFF60) || (c >= 0xFFE0 && c <= 0xFFE6) ||
+           g_unichar_get_script(c) == G_UNICODE_SCRIPT_HAN;
 }
 
 /* True for a full-width mark, beside which there is never a blank. */
@@ -52,18 +52,17 @@ static void end_space(struct folding *folding, gunichar c, bool in_chinese)
     if (node == NULL || !folding->has_text) {
         return;
     }
-    if (folding->has_break
-        && (is_mark(c, in_chinese)
-            || is_mark(folding->before, folding->before_is_chinese)
-            || (is_wide(c, in_chinese)
-                && is_wide(folding->before, folding->before_is_chinese)))) {
+    if (folding->has_break &&
+        (is_mark(c, in_chinese) ||
+            is_mark(folding->before, folding->before_is_chinese) ||
+            (is_wide(c, in_chinese) &&
+                is_wide(folding->before, folding->before_is_chinese)))) {
         return;
     }
     ((char *)node->as.text.bytes)[node->as.text.size++] = ' ';
 }
 
-static void note_character(
-    struct folding *folding, gunichar c, bool in_chinese)
+static void note_character(struct folding *folding, gunichar c, bool in_chinese)
 {
     end_space(folding, c, in_chinese);
     folding->has_text = true;
@@ -115,8 +114,8 @@ static void fold_inline(struct folding *folding, const struct doc_node *node)
         folding->space = NULL;
         folding->has_text = false;
     } else if (node->kind == DOC_REF) {
-        note_character(folding, is_chinese(node) ? 0x4E00 : 'a',
-            is_chinese(node));
+        note_character(
+            folding, is_chinese(node) ? 0x4E00 : 'a', is_chinese(node));
     }
 }
 
@@ -142,15 +141,15 @@ static void close_text(struct doc_node *node)
 /* Blocks inside an item, and a footnote, are flows of their own. */
 static bool is_flow(const struct doc_node *node)
 {
-    return node->kind == DOC_FOOTNOTE
-        || doc_kind_content(node->kind) != DOC_CONTENT_INLINE;
+    return node->kind == DOC_FOOTNOTE ||
+           doc_kind_content(node->kind) != DOC_CONTENT_INLINE;
 }
 
 static struct doc_node *step(
     struct doc_node *node, struct doc_node *top, bool into)
 {
-    return (struct doc_node *)(into ? doc_next(node, top)
-                                    : doc_skip(node, top));
+    return (
+        struct doc_node *)(into ? doc_next(node, top) : doc_skip(node, top));
 }
 
 static void fold_flow(struct doc_node *flow)
@@ -184,8 +183,8 @@ void doc_fold_space(struct doc_node *root)
 {
     for (struct doc_node *node = root; node != NULL;
          node = step(node, root, true)) {
-        if (doc_kind_content(node->kind) == DOC_CONTENT_FLOW
-            || node->kind == DOC_FOOTNOTE) {
+        if (doc_kind_content(node->kind) == DOC_CONTENT_FLOW ||
+            node->kind == DOC_FOOTNOTE) {
             fold_flow(node);
         }
     }

@@ -33,8 +33,8 @@ static bool holds_words(const xmlNode *node)
  */
 static bool is_structure(const xmlNode *node)
 {
-    if (node->type != XML_ELEMENT_NODE || node->children == NULL
-        || holds_words(node)) {
+    if (node->type != XML_ELEMENT_NODE || node->children == NULL ||
+        holds_words(node)) {
         return false;
     }
     if (xml_is(node, "head")) {
@@ -110,8 +110,7 @@ GString *transform_run(const struct xml_doc *aggregated, const char *template,
     if (inputs != NULL && i18n_report_file() != NULL) {
         g_ptr_array_add(inputs, g_strdup(i18n_report_file()));
     }
-    setup.data =
-        functions_new(xmlDocGetRootElement(xml_tree(aggregated)), tag);
+    setup.data = functions_new(xmlDocGetRootElement(xml_tree(aggregated)), tag);
     doc = xslt_run(aggregated, template, &setup, inputs, diag);
     functions_free(setup.data);
     if (doc != NULL) {

@@ -56,18 +56,18 @@ static bool has_number(const struct doc_node *node)
     if (node->kind == DOC_SECTION) {
         return node->as.section.is_numbered;
     }
-    return (node->kind == DOC_TABLE && doc_child(node, DOC_CAPTION) != NULL)
-        || (node->kind == DOC_FIGURE
-            && doc_child(node, DOC_FIGCAPTION) != NULL)
-        || node->kind == DOC_FOOTNOTE;
+    return (node->kind == DOC_TABLE && doc_child(node, DOC_CAPTION) != NULL) ||
+           (node->kind == DOC_FIGURE &&
+               doc_child(node, DOC_FIGCAPTION) != NULL) ||
+           node->kind == DOC_FOOTNOTE;
 }
 
 static bool has_title(const struct doc_node *node)
 {
-    return node->kind == DOC_SECTION
-        || (node->kind == DOC_TABLE && doc_child(node, DOC_CAPTION) != NULL)
-        || (node->kind == DOC_FIGURE
-            && doc_child(node, DOC_FIGCAPTION) != NULL);
+    return node->kind == DOC_SECTION ||
+           (node->kind == DOC_TABLE && doc_child(node, DOC_CAPTION) != NULL) ||
+           (node->kind == DOC_FIGURE &&
+               doc_child(node, DOC_FIGCAPTION) != NULL);
 }
 
 static bool verify_target(const struct document *document,
@@ -145,8 +145,8 @@ static bool verify_points(
         g_autofree char *has = g_strdup_printf("%d", points);
         g_autofree char *wants = g_strdup_printf("%d", categories);
 
-        diag_report(diag, DIAG_CHART_POINTS, series->pos, series->as.label,
-            has, wants);
+        diag_report(
+            diag, DIAG_CHART_POINTS, series->pos, series->as.label, has, wants);
         return false;
     }
     return true;
@@ -170,8 +170,8 @@ static bool verify_chart(const struct doc_node *chart, struct diag *diag)
     if (!has_value) {
         diag_report(diag, DIAG_CHART_EMPTY, chart->pos);
     }
-    if (chart->as.chart.type == DOC_BAR
-        && count_children(chart, DOC_SERIES) > 1) {
+    if (chart->as.chart.type == DOC_BAR &&
+        count_children(chart, DOC_SERIES) > 1) {
         diag_report(diag, DIAG_CHART_SERIES, chart->pos);
         is_good = false;
     }
@@ -185,11 +185,10 @@ bool doc_verify(const struct document *document, struct diag *diag)
 
     for (const struct doc_node *n = root; n != NULL; n = doc_next(n, root)) {
         if (n->kind == DOC_REF) {
-            is_good = verify_target(document, n, n->as.ref.to, diag)
-                && is_good;
+            is_good = verify_target(document, n, n->as.ref.to, diag) && is_good;
         } else if (n->kind == DOC_A && n->as.href[0] == '#') {
-            is_good = verify_target(document, n, n->as.href + 1, diag)
-                && is_good;
+            is_good =
+                verify_target(document, n, n->as.href + 1, diag) && is_good;
         } else if (n->kind == DOC_LI) {
             is_good = verify_item(n, diag) && is_good;
         } else if (n->kind == DOC_FOOTNOTE) {

@@ -67,12 +67,7 @@ enum dataset_qualifier {
     QUALIFIER_COUNT
 };
 
-enum dataset_phase {
-    PHASE_NONE,
-    PHASE_START,
-    PHASE_END,
-    PHASE_COUNT
-};
+enum dataset_phase { PHASE_NONE, PHASE_START, PHASE_END, PHASE_COUNT };
 
 enum dataset_change_kind {
     CHANGE_PERCENT,

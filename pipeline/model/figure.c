@@ -15,8 +15,8 @@ static bool is_exact(const struct dataset_obs *obs, const char *value)
         return false;
     }
     return indicator->kind == KIND_RANK || indicator->kind == KIND_ORDINAL ||
-        (indicator->unit != NULL && obs->unit_mult == 0 &&
-            indicator->unit->measures == MEASURE_COUNT_OF);
+           (indicator->unit != NULL && obs->unit_mult == 0 &&
+               indicator->unit->measures == MEASURE_COUNT_OF);
 }
 
 interval *figure_interval(
@@ -33,8 +33,8 @@ interval *figure_interval(
 interval *figure_of_obs(const struct dataset_obs *obs)
 {
     return obs->value_text != NULL
-        ? figure_interval(obs, obs->value_text, obs->decimals)
-        : NULL;
+               ? figure_interval(obs, obs->value_text, obs->decimals)
+               : NULL;
 }
 
 char *figure_text(const struct dataset_obs *obs, const char *value)

@@ -33,8 +33,8 @@ static int month_length(int year, int month)
 static void span(struct dataset_period *period, int first, int last)
 {
     period->first = period->year * 10000 + first * 100 + 1;
-    period->last = period->year * 10000 + last * 100 +
-        month_length(period->year, last);
+    period->last =
+        period->year * 10000 + last * 100 + month_length(period->year, last);
 }
 
 /* What stands behind "2024-": S1, Q4, 07, 07-31. */
@@ -54,8 +54,8 @@ static bool read_rest(const char *rest, struct dataset_period *period)
         if (period->number * months > 12) {
             return false;
         }
-        span(period, (period->number - 1) * months + 1,
-            period->number * months);
+        span(
+            period, (period->number - 1) * months + 1, period->number * months);
         return true;
     }
     if (period->number > 12) {
@@ -98,8 +98,8 @@ bool dataset_period_is_real(const struct dataset_period *period)
         return true;
     }
     return period->year > 0 &&
-        (period->freq != 'D' ||
-            period->day <= month_length(period->year, period->number));
+           (period->freq != 'D' ||
+               period->day <= month_length(period->year, period->number));
 }
 
 bool dataset_period_is_before(

@@ -117,7 +117,7 @@ static size_t count_children(const xmlNode *parent, const char *name)
     size_t count = 0;
 
     for (const xmlNode *node = xml_first_child(parent); node != NULL;
-        node = xml_next(node)) {
+         node = xml_next(node)) {
         count += xml_is(node, name);
     }
     return count;
@@ -193,8 +193,7 @@ static void read_lines(const struct reader *reader, struct dataset_cite *cite)
     size_t count = 1;
     const char *p = cite->lines_text;
 
-    for (const char *blank = p; (blank = strchr(blank, ' ')) != NULL;
-        blank++) {
+    for (const char *blank = p; (blank = strchr(blank, ' ')) != NULL; blank++) {
         count++;
     }
     cite->lines = ARENA_ARRAY(reader->arena, count, struct dataset_lines);
@@ -221,8 +220,7 @@ static struct dataset_cites read_cites(
 
         cite->pos = xml_pos(reader->doc, node);
         cite->source_id = token(reader, node, "source");
-        cite->source =
-            dataset_lookup_source(reader->dataset, cite->source_id);
+        cite->source = dataset_lookup_source(reader->dataset, cite->source_id);
         cite->lines_text = token(reader, node, "lines");
         cite->token = token(reader, node, "token");
         read_lines(reader, cite);
@@ -244,8 +242,8 @@ static void read_source(const struct reader *reader, const xmlNode *node,
     source->notes = read_notes(reader, node);
 }
 
-static void read_unit(const struct reader *reader, const xmlNode *node,
-    struct dataset_unit *unit)
+static void read_unit(
+    const struct reader *reader, const xmlNode *node, struct dataset_unit *unit)
 {
     unit->pos = xml_pos(reader->doc, node);
     unit->id = token(reader, node, "id");
@@ -305,9 +303,10 @@ static void read_indicator(const struct reader *reader, const xmlNode *node,
     indicator->kind = (enum dataset_kind)coded(
         reader, node, "kind", &names_kind, KIND_QUANTITY);
     indicator->unit_id = token(reader, node, "unit");
-    indicator->unit = indicator->unit_id != NULL
-        ? dataset_lookup_unit(reader->dataset, indicator->unit_id)
-        : NULL;
+    indicator->unit =
+        indicator->unit_id != NULL
+            ? dataset_lookup_unit(reader->dataset, indicator->unit_id)
+            : NULL;
     indicator->unit_mult = small(reader, node, "unitMult", 0);
     indicator->freq = letter(reader, node, "freq", 'A');
     indicator->key = small(reader, node, "key", 0);
@@ -321,11 +320,11 @@ static void read_indicator(const struct reader *reader, const xmlNode *node,
 
 /* ---- Observations ---- */
 
-static void read_changes(const struct reader *reader, const xmlNode *parent,
-    struct dataset_obs *obs)
+static void read_changes(
+    const struct reader *reader, const xmlNode *parent, struct dataset_obs *obs)
 {
-    obs->changes = ARENA_ARRAY(reader->arena,
-        count_children(parent, "change"), struct dataset_change);
+    obs->changes = ARENA_ARRAY(
+        reader->arena, count_children(parent, "change"), struct dataset_change);
     for (EACH_CHILD(node, parent, "change")) {
         struct dataset_change *change = &obs->changes[obs->change_count++];
 
@@ -361,8 +360,8 @@ static struct dataset_base *read_base(
     return base;
 }
 
-static void read_obs(const struct reader *reader, const xmlNode *node,
-    struct dataset_obs *obs)
+static void read_obs(
+    const struct reader *reader, const xmlNode *node, struct dataset_obs *obs)
 {
     obs->pos = xml_pos(reader->doc, node);
     obs->indicator_id = token(reader, node, "indicator");
@@ -400,8 +399,8 @@ static void enter(GHashTable *ids, const char *id, void *item)
 /* Reads the elements called name of a list into array; ids may be NULL. */
 #define READ_ALL(reader, list, name, array, counter, read_one)                 \
     do {                                                                       \
-        (array) = arena_alloc((reader)->arena,                                 \
-            count_children((list), (name)), sizeof *(array));                  \
+        (array) = arena_alloc(                                                 \
+            (reader)->arena, count_children((list), (name)), sizeof *(array)); \
         for (EACH_CHILD(node, (list), (name))) {                               \
             read_one((reader), node, &(array)[(counter)++]);                   \
         }                                                                      \
@@ -415,8 +414,8 @@ static void read_declarations(const struct reader *reader, const xmlNode *root)
     READ_ALL(reader, child(root, "sources"), "source", dataset->sources,
         dataset->source_count, read_source);
     for (i = 0; i < dataset->source_count; i++) {
-        enter(dataset->source_ids, dataset->sources[i].id,
-            &dataset->sources[i]);
+        enter(
+            dataset->source_ids, dataset->sources[i].id, &dataset->sources[i]);
     }
     READ_ALL(reader, child(root, "units"), "unit", dataset->units,
         dataset->unit_count, read_unit);

@@ -55,8 +55,7 @@ static char *fault_text(fault_error *error)
     return g_strstrip(g_strdup(error->message));
 }
 
-void fault_report(
-    fault_error *error, struct diag_pos pos, struct diag *diag)
+void fault_report(fault_error *error, struct diag_pos pos, struct diag *diag)
 {
     g_autofree char *text = fault_text(error);
     g_autofree char *line = g_strdup_printf("%d", error->int1);
@@ -68,8 +67,8 @@ void fault_report(
     } else if (error->code == XML_ERR_TAG_NOT_FINISHED) {
         diag_report(diag, DIAG_XML_CUT, pos, name, line);
     } else if (error->code == XML_ERR_INVALID_ENCODING ||
-        error->code == XML_ERR_UNKNOWN_ENCODING ||
-        error->code == XML_ERR_UNSUPPORTED_ENCODING) {
+               error->code == XML_ERR_UNKNOWN_ENCODING ||
+               error->code == XML_ERR_UNSUPPORTED_ENCODING) {
         diag_report(diag, DIAG_XML_ENCODING, pos);
     } else {
         diag_report(diag, DIAG_XML_SYNTAX, pos, text);

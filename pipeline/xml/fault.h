@@ -16,7 +16,6 @@ typedef const xmlError fault_error;
 typedef xmlError fault_error;
 #endif
 
-void fault_report(
-    fault_error *error, struct diag_pos pos, struct diag *diag);
+void fault_report(fault_error *error, struct diag_pos pos, struct diag *diag);
 
 #endif

@@ -78,8 +78,7 @@ static char *readable(const char *message)
     for (const char *p = message; *p != '\0'; p++) {
         const char *end = p[0] == '{' && p[1] != '\'' ? strchr(p, '}') : NULL;
 
-        if (end != NULL && strpbrk(p, ":/") != NULL &&
-            strpbrk(p, ":/") < end) {
+        if (end != NULL && strpbrk(p, ":/") != NULL && strpbrk(p, ":/") < end) {
             p = end;
         } else {
             g_string_append_c(text, *p == '\n' ? ' ' : *p);
@@ -147,16 +146,14 @@ static struct fault fault_read(
     const xmlNode *node = error->node;
     struct fault fault = {
         .pos = xml_pos(validation->doc, node),
-        .element = node != NULL && node->name != NULL
-            ? (const char *)node->name
-            : "",
+        .element =
+            node != NULL && node->name != NULL ? (const char *)node->name : "",
         .message = readable(error->message),
     };
     g_autofree char *attribute =
         between(error->message, "', attribute '", "': ");
 
-    fault.attribute = plain_name(
-        attribute != NULL ? attribute : fault.element);
+    fault.attribute = plain_name(attribute != NULL ? attribute : fault.element);
     fault.value = shown(error->str1 != NULL ? error->str1 : "");
     fault.detail = g_strdup(error->str2);
     return fault;
@@ -182,9 +179,8 @@ static bool say_root(
     if (own == NULL) {
         return false;
     }
-    diag_report(validation->diag, DIAG_SCHEMA_ROOT, fault->pos,
-        fault->element, has_namespace ? (const char *)root->ns->href : "",
-        (const char *)own);
+    diag_report(validation->diag, DIAG_SCHEMA_ROOT, fault->pos, fault->element,
+        has_namespace ? (const char *)root->ns->href : "", (const char *)own);
     return true;
 }
 
@@ -214,14 +210,13 @@ static bool say_content(
 {
     g_autofree char *expected = between(fault->message, "( ", " )");
     enum diag_id id = strstr(fault->message, "Missing child") != NULL
-        ? DIAG_SCHEMA_ELEMENT_MISSING
-        : DIAG_SCHEMA_ELEMENT_UNEXPECTED;
+                          ? DIAG_SCHEMA_ELEMENT_MISSING
+                          : DIAG_SCHEMA_ELEMENT_UNEXPECTED;
 
     if (expected == NULL) {
         return false;
     }
-    diag_report(
-        validation->diag, id, fault->pos, fault->element, expected);
+    diag_report(validation->diag, id, fault->pos, fault->element, expected);
     return true;
 }
 
@@ -244,8 +239,7 @@ static bool say_empty(
 static bool say_text(
     const struct validation *validation, const struct fault *fault)
 {
-    diag_report(
-        validation->diag, DIAG_SCHEMA_TEXT, fault->pos, fault->element);
+    diag_report(validation->diag, DIAG_SCHEMA_TEXT, fault->pos, fault->element);
     return true;
 }
 
@@ -313,8 +307,7 @@ static bool say_limit(
 
 static const struct {
     int code; /* xmlParserErrors */
-    bool (*say)(
-        const struct validation *validation, const struct fault *fault);
+    bool (*say)(const struct validation *validation, const struct fault *fault);
 } words[] = {
     {XML_SCHEMAV_CVC_ELT_1, say_root},
     {XML_SCHEMAV_CVC_COMPLEX_TYPE_4, say_attribute_missing},

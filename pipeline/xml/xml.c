@@ -62,8 +62,8 @@ static void index_lines(struct xml_doc *doc)
     doc->lines = g_array_new(FALSE, FALSE, sizeof offset);
     g_array_append_val(doc->lines, offset);
     for (const char *p = doc->bytes;
-        (p = memchr(p, '\n', doc->size - (size_t)(p - doc->bytes))) != NULL;
-        p++) {
+         (p = memchr(p, '\n', doc->size - (size_t)(p - doc->bytes))) != NULL;
+         p++) {
         offset = (size_t)(p - doc->bytes) + 1;
         g_array_append_val(doc->lines, offset);
     }
@@ -143,8 +143,8 @@ static void start_element(void *context, const xmlChar *name,
         g_autofree char *limit = g_strdup_printf("%d", XML_NESTING_MAX);
 
         parse->stopped = parse->failed = true;
-        diag_report(parse->diag, DIAG_XML_DEPTH, position(parse->doc, offset),
-            limit);
+        diag_report(
+            parse->diag, DIAG_XML_DEPTH, position(parse->doc, offset), limit);
         xmlStopParser(parser);
     }
 }
@@ -177,8 +177,8 @@ static void on_error(void *context, fault_error *error)
     }
     parse->stopped = error->level == XML_ERR_FATAL;
     parse->failed = true;
-    fault_report(error,
-        position(parse->doc, parser_offset(parser, parse->doc)), parse->diag);
+    fault_report(error, position(parse->doc, parser_offset(parser, parse->doc)),
+        parse->diag);
 }
 
 /* False, reported: a file of size bytes is too large to be read. */
@@ -218,7 +218,7 @@ static bool check_bytes(const struct xml_doc *doc, struct diag *diag)
 static bool is_utf8_name(const xmlChar *encoding)
 {
     return encoding == NULL ||
-        g_ascii_strcasecmp((const char *)encoding, "UTF-8") == 0;
+           g_ascii_strcasecmp((const char *)encoding, "UTF-8") == 0;
 }
 
 static bool build_tree(struct xml_doc *doc, struct diag *diag)
@@ -234,8 +234,8 @@ static bool build_tree(struct xml_doc *doc, struct diag *diag)
     parser->sax->startElementNs = start_element;
     parser->sax->internalSubset = internal_subset;
     parser->sax->serror = on_error;
-    doc->tree = xmlCtxtReadMemory(parser, doc->bytes, (int)doc->size,
-        doc->path, NULL, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
+    doc->tree = xmlCtxtReadMemory(parser, doc->bytes, (int)doc->size, doc->path,
+        NULL, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
     done = doc->tree != NULL && parser->wellFormed && !parse.failed;
     if (done && !is_utf8_name(doc->tree->encoding)) {
         diag_report(diag, DIAG_XML_ENCODING, position(doc, 0));
@@ -277,7 +277,7 @@ static bool read_all(FILE *stream, GString *text)
     size_t got;
 
     while (text->len <= XML_BYTES_MAX &&
-        (got = fread(buffer, 1, sizeof buffer, stream)) > 0) {
+           (got = fread(buffer, 1, sizeof buffer, stream)) > 0) {
         g_string_append_len(text, buffer, (gssize)got);
     }
     return ferror(stream) == 0;
@@ -300,8 +300,8 @@ static struct xml_doc *load_stream(
     }
     text = g_string_sized_new(size + 1);
     if (!read_all(stream, text)) {
-        diag_report(diag, DIAG_INPUT_READ, DIAG_NOWHERE, path,
-            g_strerror(errno));
+        diag_report(
+            diag, DIAG_INPUT_READ, DIAG_NOWHERE, path, g_strerror(errno));
         g_string_free(text, TRUE);
         return NULL;
     }
@@ -320,8 +320,8 @@ struct xml_doc *xml_load(const char *path, struct diag *diag)
     }
     stream = fopen(path, "rb");
     if (stream == NULL) {
-        diag_report(diag, DIAG_INPUT_READ, DIAG_NOWHERE, path,
-            g_strerror(errno));
+        diag_report(
+            diag, DIAG_INPUT_READ, DIAG_NOWHERE, path, g_strerror(errno));
         return NULL;
     }
     doc = load_stream(path, stream, diag);
@@ -387,7 +387,7 @@ const char *xml_attribute(const xmlNode *node, const char *name)
 const char *xml_lang(const xmlNode *node)
 {
     for (; node != NULL && node->type == XML_ELEMENT_NODE;
-        node = node->parent) {
+         node = node->parent) {
         for (const xmlAttr *a = node->properties; a != NULL; a = a->next) {
             if (a->ns != NULL && xmlStrEqual(a->ns->href, XML_XML_NAMESPACE) &&
                 strcmp((const char *)a->name, "lang") == 0 &&
@@ -420,15 +420,14 @@ xmlNode *xml_next(const xmlNode *node)
 bool xml_is(const xmlNode *node, const char *name)
 {
     return node->type == XML_ELEMENT_NODE &&
-        strcmp((const char *)node->name, name) == 0;
+           strcmp((const char *)node->name, name) == 0;
 }
 
 char *xml_text(const xmlNode *node)
 {
     xmlChar *content = xmlNodeGetContent(node);
     GString *text = g_string_new(NULL);
-    g_auto(GStrv) words =
-        g_strsplit_set((const char *)content, " \t\r\n", -1);
+    g_auto(GStrv) words = g_strsplit_set((const char *)content, " \t\r\n", -1);
 
     for (char **word = words; *word != NULL; word++) {
         if (**word != '\0') {

@@ -46,8 +46,8 @@ static bool is_below(const struct xslt_engine *engine, const char *path)
     g_autofree char *real = realpath(path, NULL);
     size_t size = strlen(engine->folder);
 
-    return real == NULL
-        || (strncmp(real, engine->folder, size) == 0 && real[size] == '/');
+    return real == NULL ||
+           (strncmp(real, engine->folder, size) == 0 && real[size] == '/');
 }
 
 /* Gives each element of the copy its place in the original. */
@@ -59,8 +59,8 @@ static void copy_places(const struct xml_doc *doc, xmlDoc *copy)
     while (from != NULL && to != NULL) {
         if (from->type == XML_ELEMENT_NODE) {
             to->_private = from->_private;
-            to->line = (unsigned short)CLAMP(
-                xml_pos(doc, from).line, 0, G_MAXUINT16);
+            to->line =
+                (unsigned short)CLAMP(xml_pos(doc, from).line, 0, G_MAXUINT16);
         }
         if (from->type == XML_ELEMENT_NODE && from->children != NULL) {
             from = from->children;
@@ -89,14 +89,13 @@ static xmlDoc *copy_with_dict(const struct xml_doc *doc, xmlDict *dict)
     xmlDictReference(dict);
     copy->dict = dict;
     copy->URL = xmlStrdup((const xmlChar *)xml_path(doc));
-    xmlDocSetRootElement(copy,
-        xmlDocCopyNode(xmlDocGetRootElement(xml_tree(doc)), copy, 1));
+    xmlDocSetRootElement(
+        copy, xmlDocCopyNode(xmlDocGetRootElement(xml_tree(doc)), copy, 1));
     copy_places(doc, copy);
     return copy;
 }
 
-static xmlDoc *load(
-    struct xslt_engine *engine, const char *path, xmlDict *dict)
+static xmlDoc *load(struct xslt_engine *engine, const char *path, xmlDict *dict)
 {
     struct xml_doc *doc;
 
@@ -143,14 +142,11 @@ static xsltSecurityPrefsPtr security(void)
     xsltSecurityPrefsPtr prefs = xsltNewSecurityPrefs();
 
     xsltSetSecurityPrefs(prefs, XSLT_SECPREF_READ_FILE, may_read);
-    xsltSetSecurityPrefs(
-        prefs, XSLT_SECPREF_WRITE_FILE, xsltSecurityForbid);
+    xsltSetSecurityPrefs(prefs, XSLT_SECPREF_WRITE_FILE, xsltSecurityForbid);
     xsltSetSecurityPrefs(
         prefs, XSLT_SECPREF_CREATE_DIRECTORY, xsltSecurityForbid);
-    xsltSetSecurityPrefs(
-        prefs, XSLT_SECPREF_READ_NETWORK, xsltSecurityForbid);
-    xsltSetSecurityPrefs(
-        prefs, XSLT_SECPREF_WRITE_NETWORK, xsltSecurityForbid);
+    xsltSetSecurityPrefs(prefs, XSLT_SECPREF_READ_NETWORK, xsltSecurityForbid);
+    xsltSetSecurityPrefs(prefs, XSLT_SECPREF_WRITE_NETWORK, xsltSecurityForbid);
     return prefs;
 }
 
@@ -167,8 +163,8 @@ static bool read_place(struct xslt_engine *engine, const char *line)
     g_autofree char *path = NULL;
 
     if (number == NULL) {
-        return g_str_has_suffix(line, "error")
-            || strstr(line, "error: element ") != NULL;
+        return g_str_has_suffix(line, "error") ||
+               strstr(line, "error: element ") != NULL;
     }
     file += strlen(": file ");
     path = g_strndup(file, (gsize)(number - file));
@@ -207,17 +203,17 @@ static void end_line(struct xslt_engine *engine)
     g_autofree char *both = NULL;
 
     g_string_truncate(engine->line, 0);
-    if (*line == '\0' || read_place(engine, line)
-        || (engine->told.file == engine->pos.file
-            && engine->told.line == engine->pos.line)) {
+    if (*line == '\0' || read_place(engine, line) ||
+        (engine->told.file == engine->pos.file &&
+            engine->told.line == engine->pos.line)) {
         return;
     }
     text = readable(line);
     if (engine->detail != NULL) {
         both = g_strconcat(engine->detail, ": ", text, NULL);
     }
-    diag_report(engine->diag, DIAG_TEMPLATE, engine->pos,
-        both != NULL ? both : text);
+    diag_report(
+        engine->diag, DIAG_TEMPLATE, engine->pos, both != NULL ? both : text);
     g_clear_pointer(&engine->detail, g_free);
     engine->told = engine->pos;
 }
@@ -279,8 +275,7 @@ static xsltStylesheetPtr compile(struct xslt_engine *engine, const char *path)
 {
     xmlDict *dict = xmlDictCreate();
     xmlDoc *doc = load(engine, path, dict);
-    xsltStylesheetPtr style =
-        doc != NULL ? xsltParseStylesheetDoc(doc) : NULL;
+    xsltStylesheetPtr style = doc != NULL ? xsltParseStylesheetDoc(doc) : NULL;
 
     xmlDictFree(dict);
     if (style == NULL) {
@@ -314,9 +309,9 @@ static xmlDoc *apply(struct xslt_engine *engine, xsltStylesheetPtr style,
     xsltQuoteUserParams(context, engine->setup->parameters);
     result = xsltApplyStylesheetUser(
         style, xml_tree(input), NULL, NULL, NULL, context);
-    if (result != NULL
-        && (context->state != XSLT_STATE_OK || diag_failed(engine->diag)
-            || xmlDocGetRootElement(result) == NULL)) {
+    if (result != NULL &&
+        (context->state != XSLT_STATE_OK || diag_failed(engine->diag) ||
+            xmlDocGetRootElement(result) == NULL)) {
         xmlFreeDoc(result);
         result = NULL;
     }
@@ -333,8 +328,7 @@ static xmlDoc *apply(struct xslt_engine *engine, xsltStylesheetPtr style,
 static void listen(struct xslt_engine *engine)
 {
     loading = engine;
-    xsltSetGenericErrorFunc(
-        engine, engine != NULL ? on_message : NULL);
+    xsltSetGenericErrorFunc(engine, engine != NULL ? on_message : NULL);
     xmlSetStructuredErrorFunc(engine, engine != NULL ? on_xpath : NULL);
     xmlSetGenericErrorFunc(engine, engine != NULL ? on_detail : NULL);
     xsltSetLoaderFunc(engine != NULL ? load_part : NULL);
@@ -358,10 +352,11 @@ static char *folder_of(const char *path)
 xmlDoc *xslt_run(const struct xml_doc *input, const char *path,
     const struct xslt_setup *setup, GPtrArray *inputs, struct diag *diag)
 {
-    struct xslt_engine engine = {.setup = setup, .diag = diag,
-        .folder = folder_of(path), .inputs = inputs,
-        .templates = g_ptr_array_new_with_free_func(
-            (GDestroyNotify)xml_free),
+    struct xslt_engine engine = {.setup = setup,
+        .diag = diag,
+        .folder = folder_of(path),
+        .inputs = inputs,
+        .templates = g_ptr_array_new_with_free_func((GDestroyNotify)xml_free),
         .messages = g_hash_table_new_full(
             g_direct_hash, g_direct_equal, NULL, xslt_message_free),
         .line = g_string_new(NULL)};

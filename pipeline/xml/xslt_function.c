@@ -31,18 +31,17 @@ const char *xslt_text(const struct xslt_argument *argument)
 
 static int by_document_order(const void *left, const void *right)
 {
-    return -xmlXPathCmpNodes(
-        *(xmlNode *const *)left, *(xmlNode *const *)right);
+    return -xmlXPathCmpNodes(*(xmlNode *const *)left, *(xmlNode *const *)right);
 }
 
 static struct xslt_argument argument(struct xslt_object *own)
 {
     struct xslt_argument argument = {own, NULL, 0};
     const xmlXPathObject *object = own->object;
-    xmlNodeSet *set = object->type == XPATH_NODESET
-            || object->type == XPATH_XSLT_TREE
-        ? object->nodesetval
-        : NULL;
+    xmlNodeSet *set =
+        object->type == XPATH_NODESET || object->type == XPATH_XSLT_TREE
+            ? object->nodesetval
+            : NULL;
 
     if (set != NULL && set->nodeNr > 0) {
         qsort(set->nodeTab, (size_t)set->nodeNr, sizeof *set->nodeTab,

@@ -62,8 +62,8 @@ void xslt_message_free(void *data)
 
 static bool is_part(const xmlNode *node, const char *name)
 {
-    return xml_is(node, name) && node->ns != NULL
-        && strcmp((const char *)node->ns->href, TEMPLATE_NAMESPACE) == 0;
+    return xml_is(node, name) && node->ns != NULL &&
+           strcmp((const char *)node->ns->href, TEMPLATE_NAMESPACE) == 0;
 }
 
 static const struct hole *find_hole(
@@ -73,8 +73,8 @@ static const struct hole *find_hole(
         const struct hole *hole =
             &g_array_index(message->holes, struct hole, i);
 
-        if (strlen(hole->name) == size
-            && strncmp(hole->name, name, size) == 0) {
+        if (strlen(hole->name) == size &&
+            strncmp(hole->name, name, size) == 0) {
             return hole;
         }
     }
@@ -123,8 +123,8 @@ static bool check_holes(const struct message *message, const char *text)
         const struct hole *hole =
             &g_array_index(message->holes, struct hole, i);
 
-        if (!hole->is_optional
-            && !has_hole(text, hole->name, strlen(hole->name))) {
+        if (!hole->is_optional &&
+            !has_hole(text, hole->name, strlen(hole->name))) {
             return false;
         }
     }
@@ -142,8 +142,7 @@ static xmlXPathCompExprPtr compile(xsltTransformContextPtr context,
     if (expression == NULL) {
         return NULL;
     }
-    compiled =
-        xsltXPathCompile(context->style, (const xmlChar *)expression);
+    compiled = xsltXPathCompile(context->style, (const xmlChar *)expression);
     if (compiled == NULL) {
         struct xslt_engine *engine = context->_private;
 
@@ -154,12 +153,11 @@ static xmlXPathCompExprPtr compile(xsltTransformContextPtr context,
     return compiled;
 }
 
-static void read_hole(xsltTransformContextPtr context,
-    struct message *message, xmlNode *node)
+static void read_hole(
+    xsltTransformContextPtr context, struct message *message, xmlNode *node)
 {
     struct hole hole = {g_strdup(xml_attribute(node, "name")),
-        compile(context, node, "select", &message->is_good),
-        node->children,
+        compile(context, node, "select", &message->is_good), node->children,
         g_strcmp0(xml_attribute(node, "optional"), "yes") == 0};
 
     if (hole.name == NULL) {
@@ -180,8 +178,8 @@ static struct message *read_message(
     g_array_set_clear_func(message->holes, hole_clear);
     message->checked = g_hash_table_new(g_direct_hash, g_direct_equal);
     message->namespaces = xmlGetNsList(element->doc, element);
-    while (message->namespaces != NULL
-        && message->namespaces[message->namespace_count] != NULL) {
+    while (message->namespaces != NULL &&
+           message->namespaces[message->namespace_count] != NULL) {
         message->namespace_count++;
     }
     for (xmlNode *n = xml_first_child(element); n != NULL; n = xml_next(n)) {
@@ -199,8 +197,7 @@ static struct message *read_message(
     return message;
 }
 
-static struct message *lookup(
-    xsltTransformContextPtr context, xmlNode *element)
+static struct message *lookup(xsltTransformContextPtr context, xmlNode *element)
 {
     struct xslt_engine *engine = context->_private;
     struct message *message = g_hash_table_lookup(engine->messages, element);
@@ -210,16 +207,16 @@ static struct message *lookup(
     }
     message = read_message(context, element);
     g_hash_table_insert(engine->messages, element, message);
-    if (message->text == NULL
-        || (message->plural != NULL) != (message->n != NULL)) {
-        diag_report(engine->diag, DIAG_TEMPLATE_MESSAGE,
-            xslt_pos(engine, element));
+    if (message->text == NULL ||
+        (message->plural != NULL) != (message->n != NULL)) {
+        diag_report(
+            engine->diag, DIAG_TEMPLATE_MESSAGE, xslt_pos(engine, element));
         message->is_good = false;
-    } else if (!check_holes(message, message->text)
-        || (message->plural != NULL
-            && !check_holes(message, message->plural))) {
-        diag_report(engine->diag, DIAG_TEMPLATE_HOLE,
-            xslt_pos(engine, element), message->text);
+    } else if (!check_holes(message, message->text) ||
+               (message->plural != NULL &&
+                   !check_holes(message, message->plural))) {
+        diag_report(engine->diag, DIAG_TEMPLATE_HOLE, xslt_pos(engine, element),
+            message->text);
         message->is_good = false;
     }
     return message;
@@ -230,8 +227,8 @@ static struct message *lookup(
 static char *evaluate(xsltTransformContextPtr context,
     const struct message *message, xmlXPathCompExprPtr expression)
 {
-    xmlChar *text = xsltEvalXPathStringNs(context, expression,
-        message->namespace_count, message->namespaces);
+    xmlChar *text = xsltEvalXPathStringNs(
+        context, expression, message->namespace_count, message->namespaces);
     char *copy = g_strdup(text != NULL ? (const char *)text : "");
 
     xmlFree(text);
@@ -244,8 +241,7 @@ static void write_text(
     g_autofree char *copy = g_strndup(text, size);
 
     if (size > 0) {
-        xsltCopyTextString(
-            context, context->insert, (const xmlChar *)copy, 0);
+        xsltCopyTextString(context, context->insert, (const xmlChar *)copy, 0);
     }
 }
 
@@ -257,8 +253,7 @@ static void write_hole(xsltTransformContextPtr context,
 
         write_text(context, text, strlen(text));
     } else {
-        xsltApplyOneTemplate(
-            context, context->node, hole->content, NULL, NULL);
+        xsltApplyOneTemplate(context, context->node, hole->content, NULL, NULL);
     }
 }
 
@@ -270,8 +265,8 @@ static void write_message(xsltTransformContextPtr context,
 
     while (hole != NULL) {
         write_text(context, text, (size_t)(hole - 1 - text));
-        write_hole(context, message,
-            find_hole(message, hole, (size_t)(end - hole)));
+        write_hole(
+            context, message, find_hole(message, hole, (size_t)(end - hole)));
         text = end + 1;
         hole = next_hole(text, &end);
     }
@@ -304,8 +299,8 @@ static const char *translate(
         return i18n_report(message->context, message->text);
     }
     count = evaluate(context, message, message->n);
-    return i18n_report_plural(message->context, message->text,
-        message->plural, strcmp(count, "1") == 0 ? 1 : 2);
+    return i18n_report_plural(message->context, message->text, message->plural,
+        strcmp(count, "1") == 0 ? 1 : 2);
 }
 
 void xslt_message(xsltTransformContextPtr context, xmlNodePtr node,

@@ -24,8 +24,7 @@ struct xslt_engine {
 };
 
 /* The place of a template's node. */
-struct diag_pos xslt_pos(
-    const struct xslt_engine *engine, const xmlNode *node);
+struct diag_pos xslt_pos(const struct xslt_engine *engine, const xmlNode *node);
 
 /* xslt_function.c: makes the functions of the set-up known to a run. */
 void xslt_register_functions(

@@ -62,6 +62,10 @@ void blocks_add_figure(struct blocks *blocks, const struct doc_node *node)
     struct chart chart = make_fitting(blocks, node);
     struct flow_box *box = flow_box_new(compose);
 
+    if (chart.height > compose->style->page.depth) {
+        diag_report(
+            compose->diag, DIAG_CHART_HIGH, doc_child(node, DOC_CHART)->pos);
+    }
     flow_box_append(
         box, flow_anchor(compose, node, link_anchor(compose, node)));
     flow_box_append(box, chart.items);

@@ -208,6 +208,14 @@ static bool check_input(const struct run *run)
     return true;
 }
 
+/* The tree has all that it needs of the XML, which is the larger. */
+static void drop_xml(struct run *run)
+{
+    xml_free(run->made);
+    xml_free(run->data);
+    run->made = run->data = NULL;
+}
+
 static void work(struct run *run)
 {
     const struct xml_doc *xml;
@@ -229,7 +237,10 @@ static void work(struct run *run)
     }
     if (run->options->format == FORMAT_DOCUMENT) {
         write_document(run);
-    } else if (run->options->format == FORMAT_TEX) {
+        return;
+    }
+    drop_xml(run);
+    if (run->options->format == FORMAT_TEX) {
         write_latex(run);
     } else {
         lay_out(run);
@@ -250,8 +261,7 @@ static void run_layout(
     }
     work(&run);
     diag_flush(diag); /* while what positions name is there */
-    xml_free(run.made);
-    xml_free(run.data);
+    drop_xml(&run);
     arena_free(run.tree);
     g_ptr_array_unref(run.read);
     g_free(run.template);

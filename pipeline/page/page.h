@@ -30,12 +30,15 @@ enum page_role {
     PAGE_ARTIFACT, /* running head, page number, rule, repeated table head */
 };
 
-/* One glyph; the text it stands for ends where the next glyph's begins. */
+/*
+ * One glyph; the text it stands for ends where the next glyph's begins.  There
+ * are very many: its lengths, in len units too, are kept short.
+ */
 struct page_glyph {
     uint32_t id;
     uint32_t text; /* offset of its first byte in the run's text */
-    len x;         /* of its origin, from the run's x */
-    len y;         /* of its origin above the baseline: superscripts */
+    int32_t x;     /* of its origin, from the run's x */
+    int32_t y;     /* of its origin above the baseline: superscripts */
 };
 
 /*

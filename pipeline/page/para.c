@@ -120,7 +120,7 @@ static void add_hyphen(struct line_writer *writer, struct page_text *text,
 
     glyph->id = font_glyph(text->font, '-');
     glyph->text = (uint32_t)text->text_size;
-    glyph->x = x;
+    glyph->x = (int32_t)x;
     text->width = x + lines_hyphen_width(compose, writer->range->last);
     text->text = arena_printf(
         compose->arena, "%.*s\u00AD", (int)text->text_size, text->text);
@@ -181,8 +181,8 @@ static void place_glyphs(struct line_writer *writer, struct page_text *text,
         }
         glyph->id = item->glyph;
         glyph->text = item->text - base;
-        glyph->x = x + item->x_offset;
-        glyph->y = rise + item->y_offset;
+        glyph->x = (int32_t)(x + item->x_offset);
+        glyph->y = (int32_t)(rise + item->y_offset);
         x += item->advance;
         if (i == writer->range->last) {
             x -= item->right;

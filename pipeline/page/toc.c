@@ -64,7 +64,7 @@ static struct page_item *leader(
     for (size_t i = 0; i < count; i++) {
         glyphs[i].id = face.glyph;
         glyphs[i].text = (uint32_t)i;
-        glyphs[i].x = (len)i * pitch;
+        glyphs[i].x = (int32_t)((len)i * pitch);
         dots[i] = '.';
     }
     item->as.text = (struct page_text){.font = face.font,

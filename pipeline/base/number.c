@@ -189,6 +189,9 @@ number *number_scale10(const number *a, int power)
     number *scaled = number_copy(a);
     mpz_t ten;
 
+    if (power == 0) {
+        return scaled;
+    }
     mpz_init(ten);
     power_of_ten(ten, abs(power));
     if (power >= 0) {
@@ -350,14 +353,6 @@ char *number_round_text(const number *a, int decimals, enum rounding rounding)
     return text;
 }
 
-number *number_round(const number *a, int decimals, enum rounding rounding)
-{
-    g_autoptr(number) units = number_zero();
-
-    round_to_units(mpq_numref(units->value), a, decimals, rounding);
-    return number_scale10(units, -decimals);
-}
-
 int number_decimals(const char *text)
 {
     const char *point = strchr(text, '.');
@@ -365,31 +360,24 @@ int number_decimals(const char *text)
     return point == NULL ? 0 : (int)digit_span(point + 1);
 }
 
-int number_significant(const char *text)
-{
-    int count = 0;
-
-    for (; *text != '\0'; text++) {
-        if (g_ascii_isdigit(*text) && (*text != '0' || count > 0)) {
-            count++;
-        }
-    }
-    return MAX(count, 1);
-}
+static const char *const rounding_names[] = {
+    [ROUNDING_HALF_UP] = "half-up",
+    [ROUNDING_HALF_EVEN] = "half-even",
+    [ROUNDING_DOWN] = "down",
+};
 
 bool rounding_parse(const char *name, enum rounding *rounding)
 {
-    static const char *const names[] = {
-        [ROUNDING_HALF_UP] = "half-up",
-        [ROUNDING_HALF_EVEN] = "half-even",
-        [ROUNDING_DOWN] = "down",
-    };
-
-    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
-        if (strcmp(name, names[i]) == 0) {
+    for (size_t i = 0; i < G_N_ELEMENTS(rounding_names); i++) {
+        if (strcmp(name, rounding_names[i]) == 0) {
             *rounding = (enum rounding)i;
             return true;
         }
     }
     return false;
+}
+
+const char *rounding_name(enum rounding rounding)
+{
+    return rounding_names[rounding];
 }

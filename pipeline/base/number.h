@@ -52,20 +52,15 @@ char *number_text(const number *a);
 /*
  * Rounded to the given count of decimals (negative: to tens, hundreds ...),
  * always with that many decimals printed, "-" for minus, no grouping.  Never
- * "-0": a value that rounds to zero prints without a sign (field rule N6).
+ * "-0": a value that rounds to zero prints without a sign.
  */
 char *number_round_text(const number *a, int decimals, enum rounding rounding);
-
-/* The same as a number. */
-number *number_round(const number *a, int decimals, enum rounding rounding);
 
 /* Decimals printed in a lexical value: 2 for "18.65", 0 for "206". */
 int number_decimals(const char *text);
 
-/* Significant digits printed: 6 for "2608.33", 2 for "0.050", 4 for "3000". */
-int number_significant(const char *text);
-
 /* "half-up", "half-even", "down".  False: name is none of these. */
 bool rounding_parse(const char *name, enum rounding *rounding);
+const char *rounding_name(enum rounding rounding);
 
 #endif

@@ -1,7 +1,6 @@
 /*
  * Texts: each one in Chinese and in English, once, not empty, and with the
- * half-width digits and letters that typesetting expects (rule C17 of the
- * composition rules: full-width digits are written as ordinary ones).
+ * half-width digits and letters that typesetting expects.
  */
 #include "check/rules.h"
 

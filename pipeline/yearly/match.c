@@ -21,17 +21,6 @@ static gint newest_first(gconstpointer left, gconstpointer right)
                               : strcmp(a->path, b->path);
 }
 
-static const char *rounding_name(enum rounding rounding)
-{
-    static const char *const names[] = {
-        [ROUNDING_HALF_UP] = "half-up",
-        [ROUNDING_HALF_EVEN] = "half-even",
-        [ROUNDING_DOWN] = "down",
-    };
-
-    return names[rounding];
-}
-
 /* All files are years of one dataset. */
 static void check_files(const struct yearly *yearly, struct diag *diag)
 {

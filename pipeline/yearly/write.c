@@ -14,11 +14,6 @@
 static void write_head_attributes(
     struct markup *out, const struct yearly *yearly)
 {
-    static const char *const roundings[] = {
-        [ROUNDING_HALF_UP] = "half-up",
-        [ROUNDING_HALF_EVEN] = "half-even",
-        [ROUNDING_DOWN] = "down",
-    };
     const struct dataset *newest = yearly->newest;
     const struct dataset *oldest =
         g_ptr_array_index(yearly->files, yearly->files->len - 1);
@@ -27,7 +22,7 @@ static void write_head_attributes(
     markup_attribute(out, "id", newest->id);
     markup_attribute_int(out, "year", newest->year);
     markup_attribute(out, "prepared", newest->prepared.text);
-    markup_attribute(out, "rounding", roundings[newest->rounding]);
+    markup_attribute(out, "rounding", rounding_name(newest->rounding));
     markup_attribute_int(out, "first", oldest->year);
 }
 

@@ -178,13 +178,10 @@ static void test_round(void)
         g_autofree char *half_even =
             number_round_text(a, decimals, ROUNDING_HALF_EVEN);
         g_autofree char *down = number_round_text(a, decimals, ROUNDING_DOWN);
-        g_autoptr(number) rounded = number_round(a, decimals, ROUNDING_DOWN);
-        g_autoptr(number) reread = number_parse(down);
 
         g_assert_cmpstr(half_up, ==, cases[i].half_up);
         g_assert_cmpstr(half_even, ==, cases[i].half_even);
         g_assert_cmpstr(down, ==, cases[i].down);
-        g_assert_cmpint(number_compare(rounded, reread), ==, 0);
     }
 }
 
@@ -193,11 +190,6 @@ static void test_counts(void)
     g_assert_cmpint(number_decimals("18.65"), ==, 2);
     g_assert_cmpint(number_decimals("206"), ==, 0);
     g_assert_cmpint(number_decimals("-0.50"), ==, 2);
-    g_assert_cmpint(number_significant("2608.33"), ==, 6);
-    g_assert_cmpint(number_significant("0.050"), ==, 2);
-    g_assert_cmpint(number_significant("3000"), ==, 4);
-    g_assert_cmpint(number_significant("-5.8"), ==, 2);
-    g_assert_cmpint(number_significant("0"), ==, 1);
 }
 
 static void test_rounding_names(void)

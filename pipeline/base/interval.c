@@ -31,11 +31,6 @@ interval *interval_point(const number *a)
     return interval_new(a, a);
 }
 
-interval *interval_copy(const interval *a)
-{
-    return interval_new(a->lo, a->hi);
-}
-
 void interval_free(interval *a)
 {
     if (a != NULL) {
@@ -77,34 +72,25 @@ interval *interval_sub(const interval *a, const interval *b)
     return interval_take(number_sub(a->lo, b->hi), number_sub(a->hi, b->lo));
 }
 
-/* The least and the greatest of four numbers, which are freed. */
+/* The least and the greatest of four numbers; takes them all over. */
 static interval *interval_hull(number *ends[4])
 {
-    const number *lo = ends[0];
-    const number *hi = ends[0];
-    interval *hull;
+    number *lo = ends[0];
+    number *hi = ends[0];
 
     for (int i = 1; i < 4; i++) {
         lo = number_compare(ends[i], lo) < 0 ? ends[i] : lo;
         hi = number_compare(ends[i], hi) > 0 ? ends[i] : hi;
     }
-    hull = interval_new(lo, hi);
-    for (int i = 0; i < 4; i++) {
-        number_free(ends[i]);
+    if (lo == hi) {
+        hi = number_copy(lo);
     }
-    return hull;
-}
-
-interval *interval_mul(const interval *a, const interval *b)
-{
-    number *ends[4] = {
-        number_mul(a->lo, b->lo),
-        number_mul(a->lo, b->hi),
-        number_mul(a->hi, b->lo),
-        number_mul(a->hi, b->hi),
-    };
-
-    return interval_hull(ends);
+    for (int i = 0; i < 4; i++) {
+        if (ends[i] != lo && ends[i] != hi) {
+            number_free(ends[i]);
+        }
+    }
+    return interval_take(lo, hi);
 }
 
 interval *interval_div(const interval *a, const interval *b)
@@ -122,29 +108,30 @@ interval *interval_div(const interval *a, const interval *b)
     return interval_hull(ends);
 }
 
-interval *interval_scale(const interval *a, const number *factor)
-{
-    g_autoptr(interval) point = interval_point(factor);
-
-    return interval_mul(a, point);
-}
-
 interval *interval_scale10(const interval *a, int power)
 {
     return interval_take(
         number_scale10(a->lo, power), number_scale10(a->hi, power));
 }
 
+interval *interval_percent(const interval *now, const interval *base)
+{
+    g_autoptr(number) one = number_new(1, 1);
+    g_autoptr(interval) whole = interval_point(one);
+    g_autoptr(interval) ratio = interval_div(now, base);
+    g_autoptr(interval) growth = NULL;
+
+    if (ratio == NULL) {
+        return NULL;
+    }
+    growth = interval_sub(ratio, whole);
+    return interval_scale10(growth, 2);
+}
+
 bool interval_overlaps(const interval *a, const interval *b)
 {
     return number_compare(a->lo, b->hi) <= 0 &&
            number_compare(b->lo, a->hi) <= 0;
-}
-
-bool interval_contains(const interval *a, const number *value)
-{
-    return number_compare(a->lo, value) <= 0 &&
-           number_compare(value, a->hi) <= 0;
 }
 
 bool interval_contains_zero(const interval *a)

@@ -20,7 +20,6 @@ typedef struct interval interval; /* for g_autoptr */
 
 interval *interval_new(const number *lo, const number *hi); /* lo <= hi */
 interval *interval_point(const number *a);
-interval *interval_copy(const interval *a);
 void interval_free(interval *a);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(interval, interval_free)
 
@@ -36,15 +35,14 @@ interval *interval_of_figure(const char *value, int decimals, int unit_mult);
 
 interval *interval_add(const interval *a, const interval *b);
 interval *interval_sub(const interval *a, const interval *b);
-interval *interval_mul(const interval *a, const interval *b);
 /* NULL: b contains 0. */
 interval *interval_div(const interval *a, const interval *b);
-interval *interval_scale(const interval *a, const number *factor);
 interval *interval_scale10(const interval *a, int power);
+/* From base to now in percent: (now / base - 1) * 100.  NULL as above. */
+interval *interval_percent(const interval *now, const interval *base);
 
 /* True if they have a value in common; ends count. */
 bool interval_overlaps(const interval *a, const interval *b);
-bool interval_contains(const interval *a, const number *value);
 bool interval_contains_zero(const interval *a);
 
 /*

@@ -12,19 +12,6 @@
 #include "model/figure.h"
 
 #define BIT(kind) (1u << (kind))
-#define RELATIVE (BIT(CHANGE_PERCENT) | BIT(CHANGE_DIFFERENCE))
-
-/* The changes that a kind can have; events and their like have none. */
-static const unsigned changes_of[KIND_COUNT] = {
-    [KIND_STOCK] = RELATIVE,
-    [KIND_FLOW] = RELATIVE,
-    [KIND_QUANTITY] = RELATIVE,
-    [KIND_SHARE] = BIT(CHANGE_POINTS),
-    [KIND_RATE] = BIT(CHANGE_POINTS),
-    [KIND_MULTIPLE] = BIT(CHANGE_DIFFERENCE),
-    [KIND_INDEX] = RELATIVE,
-    [KIND_RANK] = BIT(CHANGE_PLACES),
-};
 
 static const char *change_word(int value)
 {
@@ -38,7 +25,7 @@ static void kind_of_change(
 
     for (size_t i = 0; indicator != NULL && i < obs->change_count; i++) {
         const struct dataset_change *change = &obs->changes[i];
-        unsigned allowed = changes_of[indicator->kind];
+        unsigned allowed = dataset_kind_changes(indicator->kind);
 
         if (allowed == 0) {
             diag_report(check->diag, DIAG_CHANGE_UNEXPECTED, change->pos,
@@ -141,46 +128,22 @@ static interval *base_level(const struct check *check,
     return figure_of_obs(earlier);
 }
 
-/* NULL: no percentage of a base that is not positive. */
-static interval *percent_change(const interval *now, const interval *base)
-{
-    g_autoptr(number) one = number_new(1, 1);
-    g_autoptr(interval) unit = interval_point(one);
-    g_autoptr(interval) ratio = NULL;
-    g_autoptr(interval) growth = NULL;
-
-    if (number_sign(base->lo) <= 0) {
-        return NULL;
-    }
-    ratio = interval_div(now, base);
-    growth = interval_sub(ratio, unit);
-    return interval_scale10(growth, 2);
-}
-
-/* The change from base to now, in what changes of this kind are stated in. */
+/*
+ * The change from base to now, in what changes of this kind are stated in.
+ * NULL: a percentage of a base that is not positive.
+ */
 static interval *computed_change(enum dataset_change_kind kind,
     const interval *now, const interval *base, int unit_mult)
 {
     g_autoptr(interval) difference = NULL;
 
     if (kind == CHANGE_PERCENT) {
-        return percent_change(now, base);
+        return number_sign(base->lo) > 0 ? interval_percent(now, base) : NULL;
     }
     difference = kind == CHANGE_PLACES ? interval_sub(base, now)
                                        : interval_sub(now, base);
     return interval_scale10(
         difference, kind == CHANGE_DIFFERENCE ? -unit_mult : 0);
-}
-
-/* Whole differences of whole things have no digits to round. */
-static interval *stated_change(
-    const struct dataset_change *change, const interval *computed)
-{
-    if (number_compare(computed->lo, computed->hi) == 0 &&
-        change->kind != CHANGE_PERCENT) {
-        return interval_point(change->value);
-    }
-    return interval_of_figure(change->value_text, change->decimals, 0);
 }
 
 /* "18.6500 to 18.6510", or the one value it is. */
@@ -225,7 +188,7 @@ static void recompute(const struct check *check, const struct dataset_obs *obs,
     if (computed == NULL) {
         return;
     }
-    stated = stated_change(change, computed);
+    stated = figure_of_change(change, computed);
     if (stated != NULL && !interval_overlaps(stated, computed)) {
         report_mismatch(check, obs, change, base_text, computed);
     }
@@ -250,7 +213,8 @@ static void change_follows(
 
         if (change->basis == BASIS_PRINTED &&
             is_comparable(&change->base, &obs->period) &&
-            (changes_of[obs->indicator->kind] & BIT(change->kind)) != 0) {
+            (dataset_kind_changes(obs->indicator->kind) & BIT(change->kind)) !=
+                0) {
             recompute(check, obs, change);
         }
     }

@@ -8,12 +8,6 @@
 #include "base/interval.h"
 #include "model/figure.h"
 
-static bool is_additive(const struct dataset_indicator *indicator)
-{
-    return indicator->kind == KIND_STOCK || indicator->kind == KIND_FLOW ||
-           indicator->kind == KIND_QUANTITY;
-}
-
 static void part_is_like_whole(
     const struct check *check, const struct dataset_indicator *indicator)
 {
@@ -24,7 +18,8 @@ static void part_is_like_whole(
         if (whole == NULL) {
             continue;
         }
-        if (!is_additive(indicator) || !is_additive(whole)) {
+        if (!dataset_kind_is_additive(indicator->kind) ||
+            !dataset_kind_is_additive(whole->kind)) {
             diag_report(check->diag, DIAG_PART_KIND, part->pos, indicator->id,
                 dataset_kind_name(indicator->kind), whole->id,
                 dataset_kind_name(whole->kind));

@@ -66,6 +66,30 @@ bool dataset_notes_have(
     return false;
 }
 
+bool dataset_kind_is_additive(enum dataset_kind kind)
+{
+    return kind == KIND_STOCK || kind == KIND_FLOW || kind == KIND_QUANTITY;
+}
+
+#define BIT(change) (1u << (change))
+#define RELATIVE (BIT(CHANGE_PERCENT) | BIT(CHANGE_DIFFERENCE))
+
+unsigned dataset_kind_changes(enum dataset_kind kind)
+{
+    static const unsigned changes[KIND_COUNT] = {
+        [KIND_STOCK] = RELATIVE,
+        [KIND_FLOW] = RELATIVE,
+        [KIND_QUANTITY] = RELATIVE,
+        [KIND_SHARE] = BIT(CHANGE_POINTS),
+        [KIND_RATE] = BIT(CHANGE_POINTS),
+        [KIND_MULTIPLE] = BIT(CHANGE_DIFFERENCE),
+        [KIND_INDEX] = RELATIVE,
+        [KIND_RANK] = BIT(CHANGE_PLACES),
+    };
+
+    return changes[kind];
+}
+
 bool dataset_status_is_missing(char status)
 {
     return status != '\0' && strchr("LMOQ", status) != NULL;

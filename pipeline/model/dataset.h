@@ -103,6 +103,16 @@ const char *dataset_change_name(enum dataset_change_kind kind);
 const char *dataset_basis_name(enum dataset_basis basis);
 const char *dataset_note_name(enum dataset_note_kind kind);
 
+/* True for amounts, which have parts and shares: stock, flow, quantity. */
+bool dataset_kind_is_additive(enum dataset_kind kind);
+
+/*
+ * The changes over time that a kind can have, a set of bits
+ * (1u << enum dataset_change_kind): a share changes by points and never by
+ * percent, a rank by places, an event not at all.
+ */
+unsigned dataset_kind_changes(enum dataset_kind kind);
+
 /* True for the statuses that mean missing: L, M, O, Q. */
 bool dataset_status_is_missing(char status);
 

@@ -37,6 +37,16 @@ interval *figure_of_obs(const struct dataset_obs *obs)
                : NULL;
 }
 
+interval *figure_of_change(
+    const struct dataset_change *change, const interval *levels)
+{
+    if (change->kind != CHANGE_PERCENT &&
+        number_compare(levels->lo, levels->hi) == 0) {
+        return interval_point(change->value);
+    }
+    return interval_of_figure(change->value_text, change->decimals, 0);
+}
+
 char *figure_text(const struct dataset_obs *obs, const char *value)
 {
     if (obs->unit_mult == 0) {

@@ -6,6 +6,7 @@
 
 #include "base/interval.h"
 
+struct dataset_change;
 struct dataset_obs;
 
 /*
@@ -19,6 +20,15 @@ interval *figure_interval(
 
 /* The same for the observation's own value; NULL: it has none. */
 interval *figure_of_obs(const struct dataset_obs *obs);
+
+/*
+ * The values that a stated change may stand for, in what it is stated in.
+ * levels: what it is held against; where that is a single value, differences
+ * and places are exact too, for whole things have no digits to round.  The
+ * caller frees it.
+ */
+interval *figure_of_change(
+    const struct dataset_change *change, const interval *levels);
 
 /* A figure of this observation for messages: "2608.33×10^8". Caller frees. */
 char *figure_text(const struct dataset_obs *obs, const char *value);

@@ -7,47 +7,18 @@
 #include "base/arena.h"
 #include "yearly/earlier.h"
 
-struct change_kinds change_kinds_of(enum dataset_kind kind)
-{
-    static const struct change_kinds kinds[KIND_COUNT] = {
-        [KIND_STOCK] = {{CHANGE_PERCENT, CHANGE_DIFFERENCE}, 2},
-        [KIND_FLOW] = {{CHANGE_PERCENT, CHANGE_DIFFERENCE}, 2},
-        [KIND_QUANTITY] = {{CHANGE_PERCENT, CHANGE_DIFFERENCE}, 2},
-        [KIND_SHARE] = {{CHANGE_POINTS}, 1},
-        [KIND_RATE] = {{CHANGE_POINTS}, 1},
-        [KIND_MULTIPLE] = {{CHANGE_DIFFERENCE}, 1},
-        [KIND_INDEX] = {{CHANGE_PERCENT, CHANGE_DIFFERENCE}, 2},
-        [KIND_RANK] = {{CHANGE_PLACES}, 1},
-        [KIND_ORDINAL] = {.count = 0},
-        [KIND_THRESHOLD] = {.count = 0},
-        [KIND_MEASURE] = {.count = 0},
-        [KIND_EVENT] = {.count = 0},
-    };
-
-    return kinds[kind];
-}
-
 bool change_exists(enum dataset_kind kind, enum dataset_change_kind change)
 {
-    struct change_kinds kinds = change_kinds_of(kind);
-
-    for (size_t i = 0; i < kinds.count; i++) {
-        if (kinds.items[i] == change) {
-            return true;
-        }
-    }
-    return false;
+    return (dataset_kind_changes(kind) & (1u << change)) != 0;
 }
 
 /* now / before - 1, in percent. */
 static struct yearly_result percent_change(struct yearly *yearly,
     const struct yearly_level *now, const struct yearly_level *before)
 {
-    g_autoptr(number) one = number_new(1, 1);
-    g_autoptr(interval) whole = interval_point(one);
     g_autoptr(number) difference = NULL;
     g_autoptr(number) ratio = NULL;
-    g_autoptr(interval) ratios = NULL;
+    interval *range = NULL;
     struct yearly_result result = {NULL, NULL};
 
     if (number_sign(before->exact) <= 0) {
@@ -56,12 +27,9 @@ static struct yearly_result percent_change(struct yearly *yearly,
     difference = number_sub(now->exact, before->exact);
     ratio = number_div(difference, before->exact);
     result.value = yearly_keep(yearly, number_scale10(ratio, 2));
-    /* One division, so that the base is not counted in twice. */
-    ratios = interval_div(now->range, before->range);
-    if (ratios != NULL) {
-        g_autoptr(interval) less = interval_sub(ratios, whole);
-
-        result.range = yearly_keep_interval(yearly, interval_scale10(less, 2));
+    range = interval_percent(now->range, before->range);
+    if (range != NULL) {
+        result.range = yearly_keep_interval(yearly, range);
     }
     return result;
 }
@@ -151,12 +119,12 @@ static void add_change(struct yearly *yearly, struct yearly_obs *obs,
 
 void change_fill(struct yearly *yearly, struct yearly_obs *obs)
 {
-    struct change_kinds kinds = change_kinds_of(obs->obs->indicator->kind);
+    enum dataset_kind kind = obs->obs->indicator->kind;
     const char *period = earlier_period(yearly, &obs->obs->period);
     struct yearly_earlier earlier = {.reason = REASON_NONE};
     struct yearly_absent absent = {.what = "change", .base = period};
 
-    if (kinds.count == 0) {
+    if (dataset_kind_changes(kind) == 0) {
         absent.reason = REASON_NO_CHANGE_OF_THIS_KIND;
         absent.base = NULL;
         change_note_absent(obs, &absent);
@@ -168,7 +136,11 @@ void change_fill(struct yearly *yearly, struct yearly_obs *obs)
         change_note_absent(obs, &absent);
         return;
     }
-    for (size_t i = 0; i < kinds.count; i++) {
-        add_change(yearly, obs, kinds.items[i], period, &earlier);
+    for (int i = 0; i < CHANGE_COUNT; i++) {
+        enum dataset_change_kind change = (enum dataset_change_kind)i;
+
+        if (change_exists(kind, change)) {
+            add_change(yearly, obs, change, period, &earlier);
+        }
     }
 }

@@ -6,14 +6,6 @@
 
 #include "yearly/yearly.h"
 
-/* The changes that a kind of indicator has; at most two. */
-struct change_kinds {
-    enum dataset_change_kind items[2];
-    size_t count;
-};
-
-struct change_kinds change_kinds_of(enum dataset_kind kind);
-
 /* True if an indicator of this kind can change in this way. */
 bool change_exists(enum dataset_kind kind, enum dataset_change_kind change);
 

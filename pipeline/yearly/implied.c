@@ -4,6 +4,7 @@
  * on the same base narrows the interval.
  */
 #include "base/arena.h"
+#include "model/figure.h"
 #include "yearly/change.h"
 #include "yearly/earlier.h"
 #include "yearly/stated.h"
@@ -53,11 +54,7 @@ static bool apply_differences(interval **earlier, const interval *value,
             !dataset_period_equal(&change->base, &rate->base)) {
             continue;
         }
-        /* Whole differences of whole things have no digits to round. */
-        step =
-            number_compare(value->lo, value->hi) == 0
-                ? interval_point(change->value)
-                : interval_of_figure(change->value_text, change->decimals, 0);
+        step = figure_of_change(change, value);
         before = interval_sub(value, step);
         if (!narrow(earlier, before)) {
             return false;

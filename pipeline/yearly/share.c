@@ -10,35 +10,14 @@
 #include "yearly/change.h"
 #include "yearly/earlier.h"
 
-static bool is_additive(const struct dataset_indicator *indicator)
-{
-    switch (indicator->kind) {
-    case KIND_STOCK:
-    case KIND_FLOW:
-    case KIND_QUANTITY:
-        return true;
-    case KIND_SHARE:
-    case KIND_RATE:
-    case KIND_MULTIPLE:
-    case KIND_INDEX:
-    case KIND_RANK:
-    case KIND_ORDINAL:
-    case KIND_THRESHOLD:
-    case KIND_MEASURE:
-    case KIND_EVENT:
-    case KIND_COUNT:
-        break;
-    }
-    return false;
-}
-
 static enum yearly_reason refusal(const struct yearly_obs *part,
     const struct yearly_obs *whole, const struct dataset_part_of *part_of)
 {
     const struct dataset_indicator *indicator = part->obs->indicator;
     enum yearly_reason reason = earlier_refusal(part);
 
-    if (!is_additive(indicator) || !is_additive(part_of->indicator) ||
+    if (!dataset_kind_is_additive(indicator->kind) ||
+        !dataset_kind_is_additive(part_of->indicator->kind) ||
         g_strcmp0(indicator->unit_id, part_of->indicator->unit_id) != 0) {
         return REASON_NOT_COMPARABLE;
     }

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "model/figure.h"
 #include "yearly/change.h"
 #include "yearly/earlier.h"
 
@@ -53,12 +54,7 @@ static enum yearly_verdict judge(
     const struct dataset_change *change, const struct yearly_result *computed)
 {
     const interval *range = computed->range;
-    bool is_whole = number_compare(range->lo, range->hi) == 0 &&
-                    change->kind != CHANGE_PERCENT;
-    /* Whole differences of whole things have no digits to round. */
-    g_autoptr(interval) said =
-        is_whole ? interval_point(change->value)
-                 : interval_of_figure(change->value_text, change->decimals, 0);
+    g_autoptr(interval) said = figure_of_change(change, range);
 
     if (interval_overlaps(said, range)) {
         return VERDICT_AGREES;

@@ -100,7 +100,7 @@ struct yearly_obs {
     struct yearly_series *series;
     struct yearly_level *level; /* NULL: no value */
     bool is_current;            /* the report year's: contract, current="yes" */
-    struct yearly_change changes[2];
+    struct yearly_change changes[2]; /* no kind has more */
     size_t change_count;
     struct yearly_stated *stated; /* obs->change_count of them */
     struct yearly_implied *implied;

@@ -44,36 +44,17 @@ static void append_child(struct doc_node *parent, struct doc_node *child)
     parent->last = child;
 }
 
-/* A token: outer white space gone, inner runs one blank.  NULL stays NULL. */
-static const char *token(const struct building *building, const char *text)
-{
-    char *copy;
-    size_t size = 0;
-
-    if (text == NULL) {
-        return NULL;
-    }
-    copy = arena_strdup(building->arena, text);
-    for (const char *p = copy; *p != '\0'; p++) {
-        bool is_blank = strchr(" \t\r\n", *p) != NULL;
-
-        if (!is_blank) {
-            copy[size++] = *p;
-        } else if (size > 0 && copy[size - 1] != ' ') {
-            copy[size++] = ' ';
-        }
-    }
-    if (size > 0 && copy[size - 1] == ' ') {
-        size--;
-    }
-    copy[size] = '\0';
-    return copy;
-}
-
+/* Folded; NULL: the element does not have it. */
 static const char *attribute(
     const struct building *building, const xmlNode *xml, const char *name)
 {
-    return token(building, xml_attribute(xml, name));
+    const char *raw = xml_attribute(xml, name);
+    char *value = raw != NULL ? arena_strdup(building->arena, raw) : NULL;
+
+    if (value != NULL) {
+        xml_fold(value);
+    }
+    return value;
 }
 
 /* Index in names of what the attribute says; 0 where it is absent. */

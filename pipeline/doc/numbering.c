@@ -171,7 +171,7 @@ static void count_float(const struct numbering *numbering, int count,
     texts->reference = g_strdup(texts->number);
 }
 
-static bool is_numbered(const struct doc_node *node)
+bool numbering_counts(const struct doc_node *node)
 {
     if (node->kind == DOC_SECTION) {
         return node->as.section.is_numbered;
@@ -213,7 +213,7 @@ struct numbering *numbering_new(const struct document *document)
     numbering->is_chinese = strcmp(document->lang, "zh-CN") == 0;
     for (const struct doc_node *node = root; node != NULL;
          node = doc_next(node, root)) {
-        if (is_numbered(node)) {
+        if (numbering_counts(node)) {
             count_node(numbering, node);
         }
     }

@@ -15,6 +15,9 @@ struct numbering;
 struct numbering *numbering_new(const struct document *document);
 void numbering_free(struct numbering *numbering);
 
+/* True if a document gives this node a number. */
+bool numbering_counts(const struct doc_node *node);
+
 /*
  * All results are borrowed and live as long as the numbering; NULL where the
  * node has no number.

@@ -10,6 +10,7 @@
 #include <glib.h>
 
 #include "base/arena.h"
+#include "doc/numbering.h"
 
 static int by_id(const void *left, const void *right)
 {
@@ -51,23 +52,10 @@ bool doc_index_ids(
     return is_unique;
 }
 
-static bool has_number(const struct doc_node *node)
-{
-    if (node->kind == DOC_SECTION) {
-        return node->as.section.is_numbered;
-    }
-    return (node->kind == DOC_TABLE && doc_child(node, DOC_CAPTION) != NULL) ||
-           (node->kind == DOC_FIGURE &&
-               doc_child(node, DOC_FIGCAPTION) != NULL) ||
-           node->kind == DOC_FOOTNOTE;
-}
-
 static bool has_title(const struct doc_node *node)
 {
     return node->kind == DOC_SECTION ||
-           (node->kind == DOC_TABLE && doc_child(node, DOC_CAPTION) != NULL) ||
-           (node->kind == DOC_FIGURE &&
-               doc_child(node, DOC_FIGCAPTION) != NULL);
+           (node->kind != DOC_FOOTNOTE && numbering_counts(node));
 }
 
 static bool verify_target(const struct document *document,
@@ -82,7 +70,7 @@ static bool verify_target(const struct document *document,
     if (node->kind != DOC_REF || node->as.ref.what == DOC_REF_PAGE) {
         return true;
     }
-    if (node->as.ref.what == DOC_REF_NUMBER && !has_number(target)) {
+    if (node->as.ref.what == DOC_REF_NUMBER && !numbering_counts(target)) {
         diag_report(diag, DIAG_REFERENCE_NUMBER, node->pos, id);
         return false;
     }

@@ -20,28 +20,14 @@ struct reader {
 
 /* ---- Values ---- */
 
-/* A copy, trimmed and folded as xs:token is; NULL for NULL. */
+/* A folded copy; NULL for NULL. */
 static const char *folded(const struct reader *reader, const char *raw)
 {
-    char *text;
-    char *to;
+    char *text = raw != NULL ? arena_strdup(reader->arena, raw) : NULL;
 
-    if (raw == NULL) {
-        return NULL;
+    if (text != NULL) {
+        xml_fold(text);
     }
-    text = arena_strdup(reader->arena, raw);
-    to = text;
-    for (const char *from = text; *from != '\0'; from++) {
-        if (!g_ascii_isspace(*from)) {
-            *to++ = *from;
-        } else if (to > text && to[-1] != ' ') {
-            *to++ = ' ';
-        }
-    }
-    if (to > text && to[-1] == ' ') {
-        to--;
-    }
-    *to = '\0';
     return text;
 }
 

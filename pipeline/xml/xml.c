@@ -423,20 +423,29 @@ bool xml_is(const xmlNode *node, const char *name)
            strcmp((const char *)node->name, name) == 0;
 }
 
+void xml_fold(char *text)
+{
+    char *to = text;
+
+    for (const char *from = text; *from != '\0'; from++) {
+        if (strchr(" \t\r\n", *from) == NULL) {
+            *to++ = *from;
+        } else if (to > text && to[-1] != ' ') {
+            *to++ = ' ';
+        }
+    }
+    if (to > text && to[-1] == ' ') {
+        to--;
+    }
+    *to = '\0';
+}
+
 char *xml_text(const xmlNode *node)
 {
     xmlChar *content = xmlNodeGetContent(node);
-    GString *text = g_string_new(NULL);
-    g_auto(GStrv) words = g_strsplit_set((const char *)content, " \t\r\n", -1);
+    char *text = g_strdup((const char *)content);
 
-    for (char **word = words; *word != NULL; word++) {
-        if (**word != '\0') {
-            if (text->len > 0) {
-                g_string_append_c(text, ' ');
-            }
-            g_string_append(text, *word);
-        }
-    }
     xmlFree(content);
-    return g_string_free(text, FALSE);
+    xml_fold(text);
+    return text;
 }

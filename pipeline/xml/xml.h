@@ -54,7 +54,13 @@ xmlNode *xml_next(const xmlNode *node);
 /* True if the element has this local name. */
 bool xml_is(const xmlNode *node, const char *name);
 
-/* The text inside, white space trimmed and folded; the caller g_frees it. */
+/*
+ * White space as the schema type token has it, in place: none at the ends, a
+ * run inside is one blank.
+ */
+void xml_fold(char *text);
+
+/* The text inside, folded; the caller g_frees it. */
 char *xml_text(const xmlNode *node);
 
 #endif

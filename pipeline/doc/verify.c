@@ -114,6 +114,24 @@ static bool verify_footnote(const struct doc_node *footnote, struct diag *diag)
     return true;
 }
 
+/* LaTeX has no more depths, and the page soon no more width. */
+#define LIST_DEPTHS 4
+
+static bool verify_depth(const struct doc_node *list, struct diag *diag)
+{
+    int depth = 0;
+
+    for (const struct doc_node *n = list; n != NULL; n = n->parent) {
+        depth += n->kind == DOC_UL || n->kind == DOC_OL ? 1 : 0;
+    }
+    if (depth == LIST_DEPTHS + 1) {
+        g_autofree char *most = g_strdup_printf("%d", LIST_DEPTHS);
+
+        diag_report(diag, DIAG_LIST_DEPTH, list->pos, most);
+    }
+    return depth <= LIST_DEPTHS;
+}
+
 static int count_children(const struct doc_node *node, enum doc_kind kind)
 {
     int count = 0;
@@ -179,6 +197,8 @@ bool doc_verify(const struct document *document, struct diag *diag)
                 verify_target(document, n, n->as.href + 1, diag) && is_good;
         } else if (n->kind == DOC_LI) {
             is_good = verify_item(n, diag) && is_good;
+        } else if (n->kind == DOC_UL || n->kind == DOC_OL) {
+            is_good = verify_depth(n, diag) && is_good;
         } else if (n->kind == DOC_FOOTNOTE) {
             is_good = verify_footnote(n, diag) && is_good;
         } else if (n->kind == DOC_CHART) {

@@ -287,7 +287,8 @@ static struct line *write_line(struct compose *compose, const struct para *para,
     struct line_writer writer = {.compose = compose,
         .para = para,
         .range = range,
-        .line = ARENA_NEW(compose->arena, struct line),
+        .line = ARENA_NEW(
+            para->lines != NULL ? para->lines : compose->arena, struct line),
         .x = indent};
 
     if (style->align == STYLE_JUSTIFY && (!range->is_last || rest < 0)) {

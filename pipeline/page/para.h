@@ -9,6 +9,7 @@
 #include "page/page.h"
 #include "page/style.h"
 
+struct arena;
 struct compose;
 struct doc_node;
 struct line_range;
@@ -36,9 +37,11 @@ struct para {
     const char *suffix; /* text of the program's after it, or NULL */
     len measure;        /* width of the column */
     enum page_role role;
+    struct arena *lines; /* where they go; NULL: the document's */
 };
 
-/* The lines of a paragraph in the document's arena; NULL: it has no text. */
+/* The lines of a paragraph, their items in the document's arena; NULL: it has
+   no text. */
 struct line *para_set(struct compose *compose, const struct para *para);
 
 /* The same for text of the program's own, which belongs to node. */

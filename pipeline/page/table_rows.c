@@ -69,13 +69,14 @@ static len decimal_shift(const struct table *table, const struct doc_node *cell)
 }
 
 /* The lines of a cell; x from the edge of the table, y from the baseline. */
-static struct line *set_cell(struct table *table, const struct doc_node *cell,
-    struct text_style *style, enum page_role role)
+static struct line *set_cell(struct table *table, struct arena *arena,
+    const struct doc_node *cell, struct text_style *style, enum page_role role)
 {
     struct para para = {.node = cell,
         .style = style,
         .measure = table_cell_width(table, cell),
-        .role = role};
+        .role = role,
+        .lines = arena};
     len x = table_cell_x(table, cell);
     struct line *lines;
 
@@ -160,7 +161,7 @@ static struct set_cell *set_cells(struct table *table, struct arena *arena,
 
             set->node = cell;
             set->row = i;
-            set->lines = set_cell(table, cell, &set->style, role);
+            set->lines = set_cell(table, arena, cell, &set->style, role);
             *end = set;
             end = &set->next;
         }

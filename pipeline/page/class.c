@@ -123,8 +123,15 @@ enum char_class class_of(uint32_t character)
     size_t low = 0;
     size_t high = sizeof ranges / sizeof ranges[0];
 
+    /* What most text is of. */
     if (character >= 0x4E00 && character <= 0x9FFF) {
         return CLASS_HAN;
+    }
+    if (character >= '0' && character <= '9') {
+        return CLASS_DIGIT;
+    }
+    if (character >= 'a' && character <= 'z') {
+        return CLASS_LATIN;
     }
     while (low < high) {
         size_t middle = low + (high - low) / 2;

@@ -80,8 +80,11 @@ static void add_chars(struct flat *flat, const struct flat_style *style,
     const char *text, size_t size)
 {
     uint32_t index = style_index(flat, style);
+    guint count = flat->chars->len;
     const char *end = text + size;
 
+    /* As many as there are bytes, or fewer. */
+    g_array_set_size(flat->chars, count + (guint)size);
     for (const char *p = text; p < end; p = g_utf8_next_char(p)) {
         unsigned char byte = (unsigned char)*p;
         uint32_t code = byte < 0x80 ? byte : g_utf8_get_char(p);
@@ -89,8 +92,9 @@ static void add_chars(struct flat *flat, const struct flat_style *style,
 
         c.class = (uint8_t)class_of(code);
         c.is_raised = style->rise != 0 || style->note != NULL;
-        g_array_append_val(flat->chars, c);
+        *flat_char(flat, count++) = c;
     }
+    g_array_set_size(flat->chars, count);
 }
 
 /* Zeroed to the last byte, for memcmp. */

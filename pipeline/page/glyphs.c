@@ -170,10 +170,12 @@ static void add_shaped(struct compose *compose, const struct font *font,
     len size = g_array_index(flat->styles, struct flat_style, c->style).size;
     uint32_t run = run_index(flat, font, c->style);
     size_t position = first;
+    guint count = flat->items->len;
 
     g_array_set_size(flat->glyphs, 0);
     shape(compose->shaper, font, lang, flat->text + offset, stop - offset,
         flat->glyphs);
+    g_array_set_size(flat->items, count + flat->glyphs->len);
     for (guint i = 0; i < flat->glyphs->len; i++) {
         const struct glyph *g = &g_array_index(flat->glyphs, struct glyph, i);
         uint32_t next = stop;
@@ -201,7 +203,7 @@ static void add_shaped(struct compose *compose, const struct font *font,
         item.advance = to_len(g->advance, size, font);
         item.x_offset = to_len(g->x_offset, size, font);
         item.y_offset = to_len(g->y_offset, size, font);
-        g_array_append_val(flat->items, item);
+        *flat_item(flat, count++) = item;
     }
 }
 

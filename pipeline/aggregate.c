@@ -79,7 +79,7 @@ static void write_depfile(const struct options *options, char *const *paths,
 
 static int run(const struct options *options, char *const *paths)
 {
-    struct diag *diag = diag_new("aggregate");
+    struct diag *diag = diag_new(g_get_prgname());
     g_autofree char *schema = paths_data("schema/dataset.xsd");
     g_autoptr(GPtrArray) files = NULL;
     GString *xml = NULL;
@@ -125,8 +125,8 @@ static bool read_options(
         return false;
     }
     if (options->output == NULL || *argc < 2) {
-        *status = cli_usage("aggregate",
-            _("name the output with -o, and at least one dataset"));
+        *status =
+            cli_usage(_("name the output with -o, and at least one dataset"));
         return false;
     }
     return true;

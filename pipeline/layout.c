@@ -339,7 +339,7 @@ static bool read_options(
     }
     why = check_options(options, *argc - 1);
     if (why != NULL) {
-        *status = cli_usage("layout", why);
+        *status = cli_usage(why);
         return false;
     }
     return true;
@@ -357,7 +357,7 @@ int main(int argc, char **argv)
         return status;
     }
     xml_open();
-    diag = diag_new("layout");
+    diag = diag_new(g_get_prgname());
     if (options.werror) {
         diag_raise_warnings(diag);
     }

@@ -101,20 +101,20 @@ static bool parse_options(
         return false;
     }
     if (*argc < 2) {
-        *status = cli_usage("validate", _("no FILE is given"));
+        *status = cli_usage(_("no FILE is given"));
         return false;
     }
     if (options->output != NULL && *argc > 2) {
-        *status = cli_usage("validate", _("-o takes one FILE"));
+        *status = cli_usage(_("-o takes one FILE"));
     } else if (options->depfile != NULL && options->output == NULL) {
-        *status = cli_usage("validate", _("--depfile needs -o"));
+        *status = cli_usage(_("--depfile needs -o"));
     }
     return *status == CLI_DONE;
 }
 
 static int run(const struct options *options, char *const *paths)
 {
-    struct diag *diag = diag_new("validate");
+    struct diag *diag = diag_new(g_get_prgname());
     int status;
 
     if (options->werror) {

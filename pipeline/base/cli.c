@@ -8,8 +8,10 @@
 #include "base/i18n.h"
 #include "base/version.h"
 
-int cli_usage(const char *program, const char *why)
+int cli_usage(const char *why)
 {
+    const char *program = g_get_prgname();
+
     fprintf(stderr, _("%s: %s; see %s --help\n"), program, why, program);
     return CLI_USAGE;
 }
@@ -27,6 +29,7 @@ bool cli_parse(int *argc, char ***argv, const GOptionEntry *options,
     g_autoptr(GOptionContext) context = g_option_context_new(usage);
     g_autoptr(GError) error = NULL;
 
+    g_set_prgname(program);
     g_option_context_set_summary(context, _(summary));
     g_option_context_set_translate_func(
         context, (GTranslateFunc)(void (*)(void))i18n_message, NULL, NULL);
@@ -35,7 +38,7 @@ bool cli_parse(int *argc, char ***argv, const GOptionEntry *options,
     g_option_group_set_translate_func(g_option_context_get_main_group(context),
         (GTranslateFunc)(void (*)(void))i18n_message, NULL, NULL);
     if (!g_option_context_parse(context, argc, argv, &error)) {
-        *status = cli_usage(program, error->message);
+        *status = cli_usage(error->message);
         return false;
     }
     if (version) {

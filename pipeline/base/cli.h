@@ -24,7 +24,10 @@ enum {
 bool cli_parse(int *argc, char ***argv, const GOptionEntry *options,
     const char *usage, const char *summary, int *status);
 
-/* Prints "program: why; try --help" and returns CLI_USAGE. */
-int cli_usage(const char *program, const char *why);
+/*
+ * Prints why, under the name that the program was called by, and where help
+ * is; returns CLI_USAGE.  After cli_parse.
+ */
+int cli_usage(const char *why);
 
 #endif

@@ -223,15 +223,26 @@ static bool is_text(const xmlNode *xml)
     return xml->type == XML_TEXT_NODE || xml->type == XML_CDATA_SECTION_NODE;
 }
 
-/* Everything below xml except the head, whose strings the document has. */
+/* Both trees at once would be the most that a run needs. */
+static void drop(xmlNode *xml)
+{
+    xmlUnlinkNode(xml);
+    xmlFreeNode(xml);
+}
+
+/*
+ * Everything below xml except the head, whose strings the document has; what
+ * is built is dropped.
+ */
 static void build_below(
-    const struct building *building, struct doc_node *root, const xmlNode *top)
+    const struct building *building, struct doc_node *root, xmlNode *top)
 {
     struct doc_node *parent = root;
-    const xmlNode *xml = top->children;
+    xmlNode *xml = top->children;
 
     while (xml != NULL) {
-        const xmlNode *inner = NULL;
+        xmlNode *inner = NULL;
+        xmlNode *done;
 
         if (xml->type == XML_ELEMENT_NODE && !xml_is(xml, "head")) {
             struct doc_node *node = build_element(building, parent, xml);
@@ -246,10 +257,14 @@ static void build_below(
             continue;
         }
         while (xml->next == NULL && xml->parent != top) {
+            done = xml;
             xml = xml->parent;
+            drop(done);
             parent = parent->parent;
         }
+        done = xml;
         xml = xml->next;
+        drop(done);
     }
 }
 
@@ -274,7 +289,7 @@ static void read_head(const struct building *building,
 
 static struct document *build_tree(const struct building *building)
 {
-    const xmlNode *top = xmlDocGetRootElement(xml_tree(building->xml));
+    xmlNode *top = xmlDocGetRootElement(xml_tree(building->xml));
     struct document *document = ARENA_NEW(building->arena, struct document);
 
     document->date = attribute(building, top, "date");

@@ -34,15 +34,17 @@ static GPtrArray *read_datasets(
     char *const *paths, const char *schema, struct diag *diag)
 {
     GPtrArray *files = g_ptr_array_new_with_free_func(free_dataset);
+    struct schema *rules = schema_open(schema, diag);
 
-    for (; *paths != NULL; paths++) {
+    for (; rules != NULL && *paths != NULL; paths++) {
         struct xml_doc *doc = xml_load(*paths, diag);
 
-        if (doc != NULL && schema_validate(doc, schema, diag)) {
+        if (doc != NULL && schema_check(rules, doc, diag)) {
             g_ptr_array_add(files, dataset_read(doc));
         }
         xml_free(doc);
     }
+    schema_close(rules);
     return files;
 }
 

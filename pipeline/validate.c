@@ -58,14 +58,13 @@ static void write_accepted(const struct options *options, const char *path,
     out_write(options->output, bytes, size, diag);
 }
 
-static void validate(
-    const struct options *options, const char *path, struct diag *diag)
+static void validate(const struct options *options, const struct schema *schema,
+    const char *path, struct diag *diag)
 {
-    g_autofree char *schema = paths_data("schema/dataset.xsd");
     struct xml_doc *doc = xml_load(path, diag);
     struct dataset *dataset = NULL;
 
-    if (doc != NULL && schema_validate(doc, schema, diag)) {
+    if (doc != NULL && schema_check(schema, doc, diag)) {
         dataset = dataset_read(doc);
         check_dataset(dataset, diag);
         if (options->sources != NULL) {
@@ -115,14 +114,18 @@ static bool parse_options(
 static int run(const struct options *options, char *const *paths)
 {
     struct diag *diag = diag_new(g_get_prgname());
+    g_autofree char *path = paths_data("schema/dataset.xsd");
+    struct schema *schema;
     int status;
 
     if (options->werror) {
         diag_raise_warnings(diag);
     }
-    for (; *paths != NULL; paths++) {
-        validate(options, *paths, diag);
+    schema = schema_open(path, diag);
+    for (; schema != NULL && *paths != NULL; paths++) {
+        validate(options, schema, *paths, diag);
     }
+    schema_close(schema);
     diag_flush(diag);
     status = diag_exit_status(diag);
     diag_free(diag);

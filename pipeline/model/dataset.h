@@ -336,7 +336,7 @@ struct dataset {
 };
 
 /*
- * Reads a document that schema_validate accepted by dataset.xsd: that is
+ * Reads a document that schema_check accepted by dataset.xsd: that is
  * asserted, not reported.  The caller frees the result.
  */
 struct dataset *dataset_read(const struct xml_doc *doc);

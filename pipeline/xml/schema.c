@@ -18,10 +18,16 @@
 
 #define SHOWN_BYTES 120
 
+struct schema {
+    const char *path;
+    xmlSchema *rules;
+};
+
 struct validation {
     const struct xml_doc *doc;
-    const xmlSchema *schema;
+    const xmlSchema *rules;
     struct diag *diag;
+    bool has_fault;
 };
 
 /* One fault, as text; strings are owned. */
@@ -173,7 +179,7 @@ static bool say_root(
     const struct validation *validation, const struct fault *fault)
 {
     const xmlNode *root = xmlDocGetRootElement(xml_tree(validation->doc));
-    const xmlChar *own = validation->schema->targetNamespace;
+    const xmlChar *own = validation->rules->targetNamespace;
     bool has_namespace = root != NULL && root->ns != NULL;
 
     if (own == NULL) {
@@ -331,6 +337,7 @@ static void on_error(void *context, fault_error *error)
     struct fault fault = fault_read(validation, error);
     bool is_said = false;
 
+    validation->has_fault = true;
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
         if (words[i].code == error->code) {
             is_said = words[i].say(validation, &fault);
@@ -353,43 +360,61 @@ static void ignore_error(void *context, fault_error *error)
     (void)error;
 }
 
-static xmlSchema *load_schema(const char *path, struct diag *diag)
+struct schema *schema_open(const char *path, struct diag *diag)
 {
+    struct schema *schema = g_new0(struct schema, 1);
     xmlStructuredErrorFunc handler = xmlStructuredError;
     void *context = xmlStructuredErrorContext;
     xmlSchemaParserCtxt *parser = xmlSchemaNewParserCtxt(path);
-    xmlSchema *schema = NULL;
 
+    schema->path = path;
     xmlSetStructuredErrorFunc(NULL, ignore_error);
     if (parser != NULL) {
         xmlSchemaSetParserStructuredErrors(parser, ignore_error, NULL);
-        schema = xmlSchemaParse(parser);
+        schema->rules = xmlSchemaParse(parser);
         xmlSchemaFreeParserCtxt(parser);
     }
     xmlSetStructuredErrorFunc(context, handler);
-    if (schema == NULL) {
+    if (schema->rules == NULL) {
         diag_report(diag, DIAG_SCHEMA_FILE, DIAG_NOWHERE, path);
+        g_clear_pointer(&schema, schema_close);
     }
     return schema;
 }
 
-bool schema_validate(
-    const struct xml_doc *doc, const char *path, struct diag *diag)
+void schema_close(struct schema *schema)
 {
-    xmlSchema *schema = load_schema(path, diag);
-    struct validation validation = {doc, schema, diag};
-    xmlSchemaValidCtxt *validator;
+    if (schema != NULL) {
+        xmlSchemaFree(schema->rules);
+        g_free(schema);
+    }
+}
+
+bool schema_check(
+    const struct schema *schema, const struct xml_doc *doc, struct diag *diag)
+{
+    struct validation validation = {doc, schema->rules, diag, false};
+    xmlSchemaValidCtxt *validator = xmlSchemaNewValidCtxt(schema->rules);
     bool is_valid = false;
 
-    if (schema == NULL) {
-        return false;
-    }
-    validator = xmlSchemaNewValidCtxt(schema);
     if (validator != NULL) {
         xmlSchemaSetValidStructuredErrors(validator, on_error, &validation);
         is_valid = xmlSchemaValidateDoc(validator, xml_tree(doc)) == 0;
         xmlSchemaFreeValidCtxt(validator);
     }
-    xmlSchemaFree(schema);
+    /* The validator itself can fail, without a word. */
+    if (!is_valid && !validation.has_fault) {
+        diag_report(diag, DIAG_SCHEMA_FILE, DIAG_NOWHERE, schema->path);
+    }
+    return is_valid;
+}
+
+bool schema_validate(
+    const struct xml_doc *doc, const char *path, struct diag *diag)
+{
+    struct schema *schema = schema_open(path, diag);
+    bool is_valid = schema != NULL && schema_check(schema, doc, diag);
+
+    schema_close(schema);
     return is_valid;
 }

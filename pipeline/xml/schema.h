@@ -7,12 +7,21 @@
 #include <stdbool.h>
 
 struct diag;
+struct schema;
 struct xml_doc;
 
 /*
- * Checks a document by the schema file path ("schema/dataset.xsd" found with
- * paths_data).  Reports every fault at its element; true: there was none.
+ * Reads the schema file path ("schema/dataset.xsd" found with paths_data),
+ * which must outlive the schema.  NULL: reported; the caller frees it.
  */
+struct schema *schema_open(const char *path, struct diag *diag);
+void schema_close(struct schema *schema);
+
+/* Reports every fault of a document at its element; true: there is none. */
+bool schema_check(
+    const struct schema *schema, const struct xml_doc *doc, struct diag *diag);
+
+/* All of it, for a single document. */
 bool schema_validate(
     const struct xml_doc *doc, const char *path, struct diag *diag);
 

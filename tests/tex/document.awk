@@ -4,6 +4,7 @@
 # themselves: nothing of the typesetter's is asked.
 #   T  text as it stands           TOC   dots and a page number
 #   TABLE  what stands again on the table's later pages, until ENDTABLE
+#   GROUP  what stands again where a page begins inside a group of rows
 #   CHART  its type, then L (labels) and V (values) until ENDCHART
 #   HEAD   the running head        MARK  what may stand right of it
 #   NOTE   a footnote: number and text, at the foot of its page
@@ -160,6 +161,11 @@ function begin(name) {
         begin_float("figure")
     } else if (name == "thead") {
         in_head = 1
+    } else if (name == "tbody") {
+        put("GROUP", "")
+    } else if (name == "tr") {
+        in_group = attribute("class") ~ /(^| )group( |$)/
+        group = ""
     } else if (name == "chart") {
         put("CHART", attribute("type"))
         series = 0
@@ -213,6 +219,9 @@ function end_flow(name) {
     if (in_head) {
         repeated = repeated text
     }
+    if (in_group) {
+        group = group unmarked(text)
+    }
     text = ""
 }
 
@@ -227,6 +236,9 @@ function end(name,    i) {
         in_information = 0
     } else if (name == "thead") {
         in_head = 0
+    } else if (name == "tr" && in_group) {
+        in_group = 0
+        put("GROUP", group (language == "zh-CN" ? "（续）" : "(continued)"))
     } else if (name == "ul" || name == "ol") {
         list--
     } else if (name == "table") {

@@ -1,10 +1,11 @@
 # match.awk TOKENS TEXT: does TEXT (pdftotext -raw) print TOKENS
 # (document.awk), all of them, in order, and nothing else?  What a page adds is
 # taken off where it belongs and only if it is as it must be: its running head
-# and number, its footnotes, the head of a table that goes on, the hyphen of a
-# divided word.  In a chart the labels may stand in any order, values may be
-# left out where there is no room (not beside lying bars), and what is left
-# must be the evenly spaced numbers of an axis.
+# and number, its footnotes, the head of a table that goes on, the label of a
+# group of rows that does, the hyphen of a divided word.  In a chart the labels
+# may stand in any order, values may be left out where there is no room (not
+# beside lying bars), and what is left must be the evenly spaced numbers of an
+# axis.
 
 FNR == NR {
     at = index($0, "\t")
@@ -170,6 +171,9 @@ function take(s,    end) {
         end = consume(all, position, repeated)
         position = end > 0 ? end : position
         skip_blank()
+        end = group != "" ? consume(all, position, group) : 0
+        position = end > 0 ? end : position
+        skip_blank()
     }
     end = consume(all, position, s)
     if (end == 0) {
@@ -275,6 +279,9 @@ END {
         } else if (kinds[t] == "TABLE") {
             in_table = 1
             repeated = texts[t]
+            group = ""
+        } else if (kinds[t] == "GROUP") {
+            group = texts[t]
         } else if (kinds[t] == "ENDTABLE") {
             in_table = 0
         } else if (kinds[t] == "CHART") {

@@ -66,16 +66,21 @@ static GString *aggregate(const GPtrArray *files, struct diag *diag)
     return xml;
 }
 
-static void write_depfile(const struct options *options, char *const *paths,
+/* False, reported: it could not be written. */
+static bool write_depfile(const struct options *options, char *const *paths,
     const char *schema, struct diag *diag)
 {
     g_autoptr(GStrvBuilder) read = g_strv_builder_new();
+    g_autofree char *imported = paths_data("schema/xml.xsd");
     g_auto(GStrv) names = NULL;
 
+    if (options->depfile == NULL) {
+        return true;
+    }
     g_strv_builder_addv(read, (const char **)paths);
-    g_strv_builder_add(read, schema);
+    g_strv_builder_add_many(read, schema, imported, NULL);
     names = g_strv_builder_end(read);
-    out_write_depfile(options->depfile, options->output,
+    return out_write_depfile(options->depfile, options->output,
         (const char *const *)names, g_strv_length(names), diag);
 }
 
@@ -94,14 +99,13 @@ static int run(const struct options *options, char *const *paths)
     if (!diag_failed(diag)) {
         xml = aggregate(files, diag);
     }
-    if (xml != NULL && out_write(options->output, xml->str, xml->len, diag) &&
-        options->depfile != NULL) {
-        write_depfile(options, paths, schema, diag);
-    }
-    diag_flush(diag);
     if (xml != NULL) {
+        if (write_depfile(options, paths, schema, diag)) {
+            out_write(options->output, xml->str, xml->len, diag);
+        }
         g_string_free(xml, TRUE);
     }
+    diag_flush(diag);
     status = diag_exit_status(diag);
     diag_free(diag);
     return status;

@@ -78,28 +78,16 @@ static void note_part(struct run *run, const char *name)
     g_ptr_array_add(run->read, paths_data(name));
 }
 
-/* Writes the output, and then what it depends on. */
+/* Writes what the output depends on, and then the output. */
 static void finish(struct run *run, const void *bytes, size_t size)
 {
     const struct options *options = run->options;
 
-    if (!out_write(options->out, bytes, size, run->diag) ||
-        options->depfile == NULL) {
-        return;
+    if (options->depfile == NULL ||
+        out_write_depfile(options->depfile, options->out,
+            (const char *const *)run->read->pdata, run->read->len, run->diag)) {
+        out_write(options->out, bytes, size, run->diag);
     }
-    out_write_depfile(options->depfile, options->out,
-        (const char *const *)run->read->pdata, run->read->len, run->diag);
-}
-
-/* The document XML by the template; NULL: reported. */
-static GString *transform(struct run *run)
-{
-    const char *lang = run->options->lang;
-
-    if (!i18n_report_open(lang, run->diag)) {
-        return NULL;
-    }
-    return transform_run(run->data, run->template, lang, run->read, run->diag);
 }
 
 static void write_pages(
@@ -169,11 +157,11 @@ static const struct xml_doc *document_xml(struct run *run)
     if (run->template == NULL) {
         return run->data;
     }
-    xml = transform(run);
+    xml = transform_run(
+        run->data, run->template, run->options->lang, run->read, run->diag);
     if (xml == NULL) {
         return NULL;
     }
-    note_part(run, "schema/document.xsd");
     if (run->options->format == FORMAT_DOCUMENT) {
         finish(run, xml->str, xml->len);
     } else {

@@ -30,9 +30,7 @@ static GPtrArray *inputs_of(const struct options *options, const char *path,
 {
     GPtrArray *inputs = g_ptr_array_new_with_free_func(g_free);
 
-    if (strcmp(path, "-") != 0) {
-        g_ptr_array_add(inputs, g_strdup(path));
-    }
+    g_ptr_array_add(inputs, g_strdup(path));
     g_ptr_array_add(inputs, paths_data("schema/dataset.xsd"));
     g_ptr_array_add(inputs, paths_data("schema/xml.xsd"));
     for (size_t i = 0; options->sources != NULL && i < dataset->source_count;

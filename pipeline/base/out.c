@@ -124,6 +124,9 @@ bool out_write_depfile(const char *path, const char *target,
     for (size_t i = 0; i < count; i++) {
         g_autofree char *name = local_name(inputs[i], folder);
 
+        if (strcmp(inputs[i], "-") == 0) {
+            continue;
+        }
         g_string_append(rule, " \\\n ");
         append_name(rule, name);
         append_name(empty, name);

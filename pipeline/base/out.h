@@ -22,7 +22,9 @@ bool out_write(
 /*
  * Writes a Make fragment to path: target depends on each of the count inputs,
  * and each input has an empty rule of its own, so that a deleted one does not
- * stop make.  Inputs below the working folder are written relative to it.
+ * stop make.  Inputs below the working folder are written relative to it;
+ * "-", standard input, is no file and left out.  Written before the target
+ * itself: a run that is cut short between the two is then done again.
  */
 bool out_write_depfile(const char *path, const char *target,
     const char *const *inputs, size_t count, struct diag *diag);

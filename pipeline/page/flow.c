@@ -10,6 +10,9 @@
 /* Lines that stay with a heading above them. */
 #define HEADING_LINES 2
 
+/* This part of the gap above a box may go to put it on the grid. */
+#define GAP_PART 4
+
 /* Of a note that is divided, on the page of its mark; what dividing costs. */
 #define NOTE_LINES 2
 #define NOTE_COST 25
@@ -26,21 +29,29 @@ struct flow *flow_new(struct compose *compose)
     return flow;
 }
 
+/* The grid line at or below y, or above it where a little of the gap does. */
+static len snap(len y, len gap, len pitch)
+{
+    len excess = y % pitch;
+
+    return excess <= gap / GAP_PART ? y - excess : y - excess + pitch;
+}
+
 /* The top of a box that follows one that ends at y. */
 len flow_box_top(const struct flow *flow, const struct flow_box *previous,
     const struct flow_box *box, len y)
 {
     const struct style *style = flow->compose->style;
-    len pitch = style->text[STYLE_BODY].line;
+    len gap;
 
     if (previous == NULL) {
         return box->repeat != NULL ? box->repeat->height : 0;
     }
-    y += MAX(previous->after, box->before);
+    gap = MAX(previous->after, box->before);
     if (box->is_snapped && style->page.has_grid) {
-        y = (y + pitch - 1) / pitch * pitch;
+        return snap(y + gap, gap, style->text[STYLE_BODY].line);
     }
-    return y;
+    return y + gap;
 }
 
 /* What a page of that much text and notes needs, closing rule included. */

@@ -40,8 +40,7 @@ struct para {
     struct arena *lines; /* where they go; NULL: the document's */
 };
 
-/* The lines of a paragraph, their items in the document's arena; NULL: it has
-   no text. */
+/* The lines of a paragraph, items in the document's arena; NULL: no text. */
 struct line *para_set(struct compose *compose, const struct para *para);
 
 /* The same for text of the program's own, which belongs to node. */

@@ -48,7 +48,7 @@ static void add_outline(struct flow *flow, const struct flow_mark *mark, len y)
 
 /*
  * What the grid adds below the tables, figures and notes that begin with box,
- * whose top is y: blank up to the line where running text goes on.
+ * whose top is y, or takes: up to the line where running text goes on.
  */
 static len grid_rest(const struct flow *flow, const struct flow_box *box,
     const struct flow_box *last, len y)

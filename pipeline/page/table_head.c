@@ -77,7 +77,8 @@ void table_set_head(
     }
     if (thead != NULL) {
         head->items = items_join(head->items,
-            table_rule(table, head->height, style->table.light, style->colors.text));
+            table_rule(table, head->height, style->table.light,
+                style->colors.text));
         head->height += style->table.light;
     }
 }
@@ -92,7 +93,8 @@ struct page_item *table_row_ground(
             table->compose, 0, 0, table->measure, row->height, colors->tint);
     }
     if (block_has_class(row->tr, "total")) {
-        return table_rule(table, 0, table->compose->style->table.light, colors->rule);
+        return table_rule(
+            table, 0, table->compose->style->table.light, colors->rule);
     }
     return NULL;
 }

@@ -1,6 +1,6 @@
 /*
- * Break opportunities by ICU's line breaker, words by its word breaker.  Its iterators are opened once
- * and see the text as UTF-16, which they are fast on.
+ * Break opportunities by ICU's line breaker, words by its word breaker.  The
+ * iterators are opened once and see the text as UTF-16, which they are fast on.
  */
 #include "type/breaks.h"
 

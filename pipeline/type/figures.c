@@ -10,6 +10,7 @@
 #include "type/shape.h"
 
 #define COUNT 13
+#define PAIRS_SIZE (COUNT * COUNT + 1)
 
 static const char characters[COUNT + 1] = "0123456789., ";
 
@@ -59,15 +60,17 @@ static bool is_same(const struct glyph *a, const struct glyph *b)
            a->y_offset == 0;
 }
 
-/* Text of every character after every other, itself included. */
-static void write_pairs(char text[2 * COUNT * COUNT])
+/* Every character after every other and itself, each pair once. */
+static void write_pairs(char text[PAIRS_SIZE])
 {
     for (size_t i = 0; i < COUNT; i++) {
-        for (size_t j = 0; j < COUNT; j++) {
+        *text++ = characters[i];
+        for (size_t j = i + 1; j < COUNT; j++) {
             *text++ = characters[i];
             *text++ = characters[j];
         }
     }
+    *text = characters[0];
 }
 
 static void try_face(const struct figures *figures,
@@ -75,7 +78,7 @@ static void try_face(const struct figures *figures,
 {
     g_autoptr(GArray) glyphs =
         g_array_new(FALSE, FALSE, sizeof(struct glyph));
-    char text[2 * COUNT * COUNT];
+    char text[PAIRS_SIZE];
 
     face->is_tried = true;
     for (size_t i = 0; i < COUNT; i++) {

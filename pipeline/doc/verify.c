@@ -101,13 +101,21 @@ static bool verify_item(const struct doc_node *item, struct diag *diag)
     return true;
 }
 
-/* The page has one foot: notes to notes would be lost there. */
+/*
+ * A page has one foot: notes to notes would be lost there.  The cover and a
+ * chart have none.
+ */
 static bool verify_footnote(const struct doc_node *footnote, struct diag *diag)
 {
     for (const struct doc_node *n = footnote->parent; n != NULL;
          n = n->parent) {
         if (n->kind == DOC_FOOTNOTE) {
             diag_report(diag, DIAG_FOOTNOTE_NESTED, footnote->pos);
+            return false;
+        }
+        if (n->kind == DOC_COVER || n->kind == DOC_CHART) {
+            diag_report(diag, DIAG_FOOTNOTE_PLACE, footnote->pos,
+                doc_kind_name(n->kind));
             return false;
         }
     }

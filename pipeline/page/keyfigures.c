@@ -20,8 +20,21 @@
 
 struct card {
     struct page_item *items; /* x and y from its upper left corner */
+    struct note_mark *notes;
+    struct note_mark **notes_end;
     len height;
 };
+
+/* Puts a line into the card, moved by x and y, with its marks of notes. */
+static void add_line(struct card *card, struct line *line, len x, len y)
+{
+    items_shift(line->first, x, y);
+    card->items = items_join(card->items, line->first);
+    *card->notes_end = line->notes;
+    while (*card->notes_end != NULL) {
+        card->notes_end = &(*card->notes_end)->next;
+    }
+}
 
 /* Sets a part below y in a column of that width; returns where it ends. */
 static len add_part(struct compose *compose, const struct doc_node *node,
@@ -35,8 +48,7 @@ static len add_part(struct compose *compose, const struct doc_node *node,
     }
     for (struct line *line = para_set(compose, &para); line != NULL;
          line = line->next) {
-        items_shift(line->first, 0, y + para_baseline(style));
-        card->items = items_join(card->items, line->first);
+        add_line(card, line, 0, y + para_baseline(style));
         y += style->line;
     }
     return y;
@@ -55,8 +67,7 @@ static len add_value(struct compose *compose, const struct doc_node *figure,
 
     for (struct line *line = para_set(compose, &para); line != NULL;
          line = line->next) {
-        items_shift(line->first, 0, y + para_baseline(style));
-        card->items = items_join(card->items, line->first);
+        add_line(card, line, 0, y + para_baseline(style));
         y += style->line;
         end = line->width;
     }
@@ -68,9 +79,8 @@ static len add_value(struct compose *compose, const struct doc_node *figure,
         para.style = small;
         line = para_set(compose, &para);
         if (line != NULL && line->next == NULL && line->width <= room) {
-            items_shift(line->first, end + UNIT_GAP * LEN_PT,
+            add_line(card, line, end + UNIT_GAP * LEN_PT,
                 y - style->line + para_baseline(style));
-            card->items = items_join(card->items, line->first);
         } else {
             y = add_part(compose, unit, STYLE_KEY_DETAIL, width, y, card);
         }
@@ -78,24 +88,23 @@ static len add_value(struct compose *compose, const struct doc_node *figure,
     return y;
 }
 
-static struct card set_card(
-    struct compose *compose, const struct doc_node *figure, len width)
+static void set_card(struct compose *compose, const struct doc_node *figure,
+    len width, struct card *card)
 {
     len inner = width - 2 * CARD_PAD * LEN_PT;
-    struct card card = {0};
     len y = CARD_PAD * LEN_PT * 7 / 10;
 
+    *card = (struct card){.notes_end = &card->notes};
     if (figure->id != NULL) {
-        card.items = flow_anchor(compose, figure, figure->id);
+        card->items = flow_anchor(compose, figure, figure->id);
     }
     y = add_part(compose, doc_child(figure, DOC_LABEL), STYLE_KEY_LABEL, inner,
-        y, &card);
-    y = add_value(compose, figure, inner, y, &card);
+        y, card);
+    y = add_value(compose, figure, inner, y, card);
     y = add_part(compose, doc_child(figure, DOC_DETAIL), STYLE_KEY_DETAIL,
-        inner, y, &card);
-    items_shift(card.items, CARD_PAD * LEN_PT, 0);
-    card.height = y + CARD_PAD * LEN_PT * 7 / 10;
-    return card;
+        inner, y, card);
+    items_shift(card->items, CARD_PAD * LEN_PT, 0);
+    card->height = y + CARD_PAD * LEN_PT * 7 / 10;
 }
 
 /* The ground of a card comes before what stands on it. */
@@ -163,11 +172,12 @@ static void add_cards(struct blocks *blocks, const struct doc_node **figure,
     len width = card_width(compose, columns);
     struct flow_box *box = flow_box_new(compose);
     struct card cards[COLUMNS_MAX] = {0};
+    struct flow_note **notes = &box->notes;
     int count = 0;
 
     for (; count < columns && *figure != NULL;
          count++, *figure = (*figure)->next) {
-        cards[count] = set_card(compose, *figure, width);
+        set_card(compose, *figure, width, &cards[count]);
         box->height = MAX(box->height, cards[count].height);
     }
     for (int i = 0; i < count; i++) {
@@ -176,6 +186,10 @@ static void add_cards(struct blocks *blocks, const struct doc_node **figure,
 
         items_shift(items, i * (width + CARD_GAP * LEN_PT), 0);
         flow_box_append(box, items);
+        *notes = flow_notes(compose, cards[i].notes);
+        while (*notes != NULL) {
+            notes = &(*notes)->next;
+        }
     }
     box->before = is_first ? compose->style->text[STYLE_BODY].line / 2
                            : CARD_GAP * LEN_PT;

@@ -122,8 +122,8 @@ void balance_points(const struct compose *compose,
     }
     edges = g_malloc(flat->text_size + 1);
     choices = g_new0(struct choice, points->len);
-    breaks_find_words(compose->breaks, flat->text, flat->text_size, flat->lang,
-        edges);
+    breaks_find_words(
+        compose->breaks, flat->text, flat->text_size, flat->lang, edges);
     for (guint k = 1; k <= last; k++) {
         choose(compose, shape, points, edges, choices, k);
     }

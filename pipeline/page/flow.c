@@ -73,8 +73,8 @@ len flow_closing(const struct flow_box *box)
 /* Carried notes take half a page at most, so that the text goes on. */
 static len carried_height(const struct flow *flow)
 {
-    return MIN(flow_notes_height(flow->carried),
-        flow->compose->style->page.depth / 2);
+    return MIN(
+        flow_notes_height(flow->carried), flow->compose->style->page.depth / 2);
 }
 
 static void measure(struct flow *flow)

@@ -106,7 +106,7 @@ void flow_add_heading(struct flow *flow, struct compose *compose,
 struct flow_note *flow_notes(
     struct compose *compose, const struct note_mark *marks);
 len flow_notes_height(const struct flow_note *note); /* and those after it */
-len flow_notes_gap(const struct compose *compose); /* above the first note */
+len flow_notes_gap(const struct compose *compose);   /* above the first note */
 struct page_item *flow_notes_rule(struct compose *compose);
 
 /* Running head and page number of a page (furniture.c). */

@@ -13,10 +13,10 @@ struct flow {
     struct compose *compose;
     struct flow_box *first; /* waiting for the page */
     struct flow_box *last;
-    len height; /* of what waits */
-    len notes;  /* height of its footnotes and those carried */
+    len height;                /* of what waits */
+    len notes;                 /* height of its footnotes and those carried */
     struct flow_note *carried; /* lines that the page before had no room for */
-    int bound;  /* lines that the last heading still needs */
+    int bound;                 /* lines that the last heading still needs */
     bool is_front;
     int number;          /* of the page that is being filled, from 1 */
     const char *section; /* title for the running head */

@@ -76,9 +76,9 @@ void table_set_head(
         }
     }
     if (thead != NULL) {
-        head->items = items_join(head->items,
-            table_rule(table, head->height, style->table.light,
-                style->colors.text));
+        head->items = items_join(
+            head->items, table_rule(table, head->height, style->table.light,
+                             style->colors.text));
         head->height += style->table.light;
     }
 }

@@ -20,6 +20,19 @@ explained() {
     return $bad
 }
 
+# What a man page explains can happen.
+known() {
+    for page in pipeline/*.1; do
+        sed -n '/^\.Sh DIAGNOSTICS/,$ {
+            s/^\.It \(Sy \)*\([a-z][a-z-]*\)$/\2/p
+        }' "$page"
+    done | sort -u >"$TMPDIR/explained"
+    [ -s "$TMPDIR/explained" ] && echo "$ids" | sort |
+        comm -13 - "$TMPDIR/explained" >"$TMPDIR/unknown" &&
+        sed 's/$/: a man page explains it, diag.def does not have it/' \
+            "$TMPDIR/unknown" && [ ! -s "$TMPDIR/unknown" ]
+}
+
 tripped() {
     bad=0
     for id in $ids; do
@@ -44,5 +57,6 @@ used() {
 }
 
 expect 'each diagnostic is in a man page' explained
+expect 'each one in a man page is a diagnostic' known
 expect 'each diagnostic is tripped by a case' tripped
 expect 'each diagnostic is reported somewhere' used

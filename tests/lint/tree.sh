@@ -55,9 +55,9 @@ no_big_files() {
 }
 
 xml() {
-    in_files '\.(xsl|xsd|its)$' xmllint --noout --nonet &&
-        in_files '^data/[^/]*/[0-9]*\.xml$' xmllint --noout --nonet \
-            --schema data/schema/dataset.xsd 2>&1 | grep -v ' validates$' &&
+    in_files '^(data|templates)/.*\.(xsl|xsd|its)$' xmllint --noout --nonet || return 1
+    ! in_files '^data/[^/]*/[0-9]*\.xml$' xmllint --noout --nonet \
+        --schema data/schema/dataset.xsd 2>&1 | grep -v ' validates$' ||
         return 1
     for pair in templates/style.xml:style fonts/fonts.xml:fonts; do
         xmllint --noout --nonet --schema "data/schema/${pair#*:}.xsd" \

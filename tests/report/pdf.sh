@@ -44,9 +44,25 @@ information() {
         grep -q '"/DisplayDocTitle": true' "$TMPDIR/json"
 }
 
-# Every internal link leads to a place that is there.
+# There are links, and each destination is on a page that is there.
 links() {
-    [ "$(grep -c '"/Subtype": "/Link"' "$TMPDIR/json")" -gt 0 ]
+    grep -q '"/Subtype": "/Link"' "$TMPDIR/json" && awk '
+        match($0, /"obj:[0-9]+ [0-9]+ R"/) {
+            object = substr($0, RSTART + 5, RLENGTH - 6)
+        }
+        /"\/Type": "\/Page",?$/ { pages[object] = 1 }
+        /"\/Dest": \[$/ {
+            getline
+            gsub(/^ *"|",?$/, "")
+            wanted[$0] = 1
+            n++
+        }
+        END {
+            for (page in wanted) {
+                if (!(page in pages)) { print page " is no page"; bad = 1 }
+            }
+            exit bad || n == 0
+        }' "$TMPDIR/json"
 }
 
 for report in $REPORTS; do
@@ -54,5 +70,5 @@ for report in $REPORTS; do
     expect "$name: qpdf finds no fault" sound "$report.pdf"
     expect "$name: fonts are embedded subsets with Unicode" fonts "$report.pdf"
     expect "$name: title, date, size, language, outline" information "$report"
-    expect "$name: has links" links
+    expect "$name: links lead to pages" links
 done

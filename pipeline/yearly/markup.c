@@ -16,11 +16,19 @@ static const xmlChar *chars(const char *text)
     return (const xmlChar *)text;
 }
 
+static int append(void *bytes, const char *more, int size)
+{
+    g_string_append_len(bytes, more, size);
+    return size;
+}
+
 void markup_begin(struct markup *out)
 {
-    out->buffer = xmlBufferCreate();
-    out->writer =
-        out->buffer == NULL ? NULL : xmlNewTextWriterMemory(out->buffer, 0);
+    xmlOutputBuffer *output = NULL;
+
+    out->bytes = g_string_new(NULL);
+    output = xmlOutputBufferCreateIO(append, NULL, out->bytes, NULL);
+    out->writer = output == NULL ? NULL : xmlNewTextWriter(output);
     if (out->writer == NULL) {
         g_error("out of memory while writing XML");
     }
@@ -31,14 +39,9 @@ void markup_begin(struct markup *out)
 
 GString *markup_end(struct markup *out)
 {
-    GString *bytes = NULL;
-
     must(xmlTextWriterEndDocument(out->writer));
     xmlFreeTextWriter(out->writer);
-    bytes = g_string_new_len((const char *)xmlBufferContent(out->buffer),
-        xmlBufferLength(out->buffer));
-    xmlBufferFree(out->buffer);
-    return bytes;
+    return g_steal_pointer(&out->bytes);
 }
 
 void markup_open(struct markup *out, const char *name)

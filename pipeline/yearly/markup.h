@@ -11,12 +11,12 @@
 
 struct markup {
     xmlTextWriter *writer;
-    xmlBuffer *buffer;
+    GString *bytes;
 };
 
 void markup_begin(struct markup *out);
 
-/* Ends the document and frees all; the caller frees the bytes. */
+/* Ends the document; the caller frees the bytes. */
 GString *markup_end(struct markup *out);
 
 void markup_open(struct markup *out, const char *name);

@@ -61,8 +61,8 @@ void pdf_deflate_free(struct pdf_deflate *deflate)
     }
 }
 
-void pdf_deflate_add(struct pdf_deflate *deflate, void *owner,
-    const void *bytes, size_t size)
+void pdf_deflate_add(
+    struct pdf_deflate *deflate, void *owner, const void *bytes, size_t size)
 {
     struct stream *stream = g_new0(struct stream, 1);
 

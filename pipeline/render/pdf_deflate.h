@@ -15,8 +15,8 @@ struct pdf_deflate *pdf_deflate_new(void);
 void pdf_deflate_free(struct pdf_deflate *deflate);
 
 /* Gives bytes, which are copied, for the stream that owner stands for. */
-void pdf_deflate_add(struct pdf_deflate *deflate, void *owner,
-    const void *bytes, size_t size);
+void pdf_deflate_add(
+    struct pdf_deflate *deflate, void *owner, const void *bytes, size_t size);
 
 /* Called for each stream with what it was compressed to (borrowed). */
 typedef void pdf_deflate_take(

@@ -32,8 +32,7 @@ struct figures *figures_new(figures_shape *setter, void *context)
 
     figures->setter = setter;
     figures->context = context;
-    figures->faces =
-        g_array_new(FALSE, TRUE, sizeof(struct figures_of_face));
+    figures->faces = g_array_new(FALSE, TRUE, sizeof(struct figures_of_face));
     return figures;
 }
 
@@ -76,8 +75,7 @@ static void write_pairs(char text[PAIRS_SIZE])
 static void try_face(const struct figures *figures,
     struct figures_of_face *face, const struct font *font)
 {
-    g_autoptr(GArray) glyphs =
-        g_array_new(FALSE, FALSE, sizeof(struct glyph));
+    g_autoptr(GArray) glyphs = g_array_new(FALSE, FALSE, sizeof(struct glyph));
     char text[PAIRS_SIZE];
 
     face->is_tried = true;
@@ -116,8 +114,7 @@ bool figures_add(struct figures *figures, const struct font *font,
     if (font->index >= figures->faces->len) {
         g_array_set_size(figures->faces, font->index + 1);
     }
-    face = &g_array_index(
-        figures->faces, struct figures_of_face, font->index);
+    face = &g_array_index(figures->faces, struct figures_of_face, font->index);
     if (!face->is_tried) {
         try_face(figures, face, font);
     }

@@ -12,7 +12,7 @@
 
 #define PIECE_MAX 48         /* bytes of a piece that is kept */
 #define PIECES_MAX (1 << 16) /* then the cache begins anew */
-#define QUOTES_MAX 16 /* in one piece */
+#define QUOTES_MAX 16        /* in one piece */
 #define HAN_FIRST 0x3400
 #define HAN_LAST 0x9FFF
 #define HAN_BLOCKS ((HAN_LAST >> 8) + 1)
@@ -58,8 +58,7 @@ static gboolean piece_equal(gconstpointer a, gconstpointer b)
     const struct piece *left = a;
     const struct piece *right = b;
 
-    return left->font == right->font &&
-           left->is_english == right->is_english &&
+    return left->font == right->font && left->is_english == right->is_english &&
            left->size == right->size &&
            memcmp(left->text, right->text, left->size) == 0;
 }
@@ -211,8 +210,8 @@ struct shaper *shaper_new(void)
     shaper->buffer = hb_buffer_create();
     shaper->chinese = hb_language_from_string("zh-Hans", -1);
     shaper->english = hb_language_from_string("en", -1);
-    shaper->pieces = g_hash_table_new_full(
-        piece_hash, piece_equal, g_free, NULL);
+    shaper->pieces =
+        g_hash_table_new_full(piece_hash, piece_equal, g_free, NULL);
     shaper->figures = figures_new(shape_ascii, shaper);
     shaper->han = g_ptr_array_new_with_free_func(han_free);
     return shaper;

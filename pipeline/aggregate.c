@@ -125,7 +125,7 @@ static bool read_options(
         {0},
     };
 
-    if (!cli_parse(argc, argv, entries, N_("-o OUT FILE..."),
+    if (!cli_parse(argc, argv, entries, "-o OUT FILE...",
             N_("Join the years of a dataset and compute what follows."),
             status)) {
         return false;

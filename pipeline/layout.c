@@ -309,19 +309,19 @@ static bool read_options(
         {"lang", 0, 0, G_OPTION_ARG_STRING, &options->lang,
             N_("language of the report: zh_CN or en"), "LANG"},
         {"to", 0, 0, G_OPTION_ARG_STRING, &options->to,
-            N_("pdf (as is), tex, document or trace"), "FORMAT"},
+            N_("pdf (if left out), tex, document or trace"), "FORMAT"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->out,
-            N_("write the result here; - is standard output"), "OUT"},
+            N_("write the result to OUT (-: standard output)"), "OUT"},
         {"depfile", 0, 0, G_OPTION_ARG_FILENAME, &options->depfile,
-            N_("write what was read as a Make rule"), "FILE"},
+            N_("write a Make rule: what OUT depends on"), "DEP"},
         {"werror", 0, 0, G_OPTION_ARG_NONE, &options->werror,
-            N_("treat warnings as errors"), NULL},
+            N_("reject what deserves a warning"), NULL},
         {0},
     };
     const char *why;
 
     if (!cli_parse(argc, argv, entries, "-o OUT INPUT",
-            N_("Lays out a document, or aggregated data by a template."),
+            N_("Lay out a document, or aggregated data by a template."),
             status)) {
         return false;
     }

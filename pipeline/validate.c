@@ -91,7 +91,7 @@ static bool parse_options(
         {0},
     };
 
-    if (!cli_parse(argc, argv, entries, N_("FILE..."),
+    if (!cli_parse(argc, argv, entries, "FILE...",
             N_("Check datasets by their schema and by the rules on their "
                "meaning."),
             status)) {

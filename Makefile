@@ -69,7 +69,7 @@ $(foreach m,$(modules),$(eval packages.$(m) ?=)$(eval libs.$(m) ?=))
 packages := $(sort $(foreach m,$(modules),$(packages.$(m))))
 
 # Asked of pkg-config once and kept; without it nothing can be compiled.
-needs_compiler := $(filter-out help clean distclean po setup,\
+needs_compiler := $(filter-out help clean distclean po,\
   $(or $(MAKECMDGOALS),all))
 ifneq ($(needs_compiler),)
 include $(BUILD)/pkg.mk
@@ -277,12 +277,10 @@ $(helpers): $(BUILD)/tests/%: tests/bench/%.c $(flags) $(tools) | $$(@D)/
 	$(CC) @$(flags) $< $(ldflags) -o $@
 
 run = BUILD=$(BUILD) OUT=$(OUT) CC='$(CC)' REPORTS='$(reports)' tests/run
-.PHONY: check check-quick check-sources lint tex bench
+.PHONY: check check-sources lint tex bench
 # $(T) chooses: make check T=validate/units
 check: all $(unit) $(helpers)
 	@$(run) $(T)
-check-quick: programs $(unit)
-	@$(run) unit validate aggregate document layout cli
 lint: programs
 	@$(run) lint
 check-sources: $(BUILD)/bin/validate | $(share)

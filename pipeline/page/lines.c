@@ -255,7 +255,7 @@ static void collect(struct line_search *search)
     }
 }
 
-/* With hyphens; then with lines as bad as may be. */
+/* With hyphens; then with lines as bad as may be; then of any length. */
 static bool try_harder(struct compose *compose, struct pass *pass)
 {
     if (pass->shape->is_justified && flat_hyphenate(compose)) {
@@ -266,6 +266,11 @@ static bool try_harder(struct compose *compose, struct pass *pass)
         }
     }
     pass->tolerance = BADNESS_MAX;
+    if (run_pass(compose->search, pass)) {
+        return true;
+    }
+    /* A short last line is better than a number that is cut. */
+    line_points_find(compose, compose->search->points, false);
     return run_pass(compose->search, pass);
 }
 

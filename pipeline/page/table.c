@@ -115,6 +115,16 @@ static bool is_too_tall(const struct table *table, len height)
            style->page.depth - table->repeat->height - table->repeat->closing;
 }
 
+/* A page that begins so has room for a row of one line. */
+static bool leaves_room(
+    const struct table *table, const struct flow_repeat *repeat)
+{
+    const struct style *style = table->compose->style;
+    len row = style->text[STYLE_TABLE_CELL].line + 2 * style->table.gap;
+
+    return repeat->height + row + repeat->closing <= style->page.depth;
+}
+
 /* Rows that spans tie together; returns how many. */
 static int add_rows(
     struct table *table, const struct doc_node *tr, int index, int count)
@@ -171,6 +181,9 @@ static int add_body(
         tied = add_rows(table, tr, index, count);
         if (is_group(tr) && tied == 1) {
             table->repeat = table_repeat_new(table, tr);
+            if (!leaves_room(table, table->repeat)) {
+                table->repeat = repeat;
+            }
         }
         index += tied;
         for (int i = 0; i < tied; i++) {
@@ -219,6 +232,7 @@ void blocks_add_table(struct blocks *blocks, const struct doc_node *node)
     struct compose *compose = blocks->compose;
     /* Boxes point to it until the page after the table is made. */
     struct table *table = ARENA_NEW(compose->arena, struct table);
+    const struct doc_node *thead = doc_child(node, DOC_THEAD);
 
     table->compose = compose;
     table->flow = blocks->flow;
@@ -227,10 +241,15 @@ void blocks_add_table(struct blocks *blocks, const struct doc_node *node)
     table->measure = compose->style->page.measure;
     table->columns =
         ARENA_ARRAY(compose->arena, (size_t)table->count, struct table_column);
-    table_measure(table);
-    table->repeat = table_repeat_new(table, NULL);
     add_caption(table);
-    add_head(table);
-    add_bodies(table);
+    if (table_measure(table)) {
+        table->repeat = table_repeat_new(table, NULL);
+        if (thead != NULL && !leaves_room(table, table->repeat)) {
+            diag_report(compose->diag, DIAG_TABLE_HEAD_HIGH, thead->pos);
+        } else {
+            add_head(table);
+            add_bodies(table);
+        }
+    }
     add_end(table);
 }

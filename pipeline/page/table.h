@@ -14,6 +14,7 @@ struct flat;
 
 struct table_column {
     len min;      /* width of the widest piece that cannot be broken */
+    len hard;     /* of the widest that may not be, in any case */
     len max;      /* width on one line */
     len whole;    /* widest part of a number up to its decimal point */
     len fraction; /* and from it on */
@@ -39,8 +40,11 @@ void table_cell_style(const struct table *table, const struct doc_node *cell,
 /* Width of a number to its decimal point and from it on. */
 void table_split(const struct flat *flat, len *whole, len *fraction);
 
-/* Measures every cell and gives the columns their places (table_widths.c). */
-void table_measure(struct table *table);
+/*
+ * Measures every cell and gives the columns their places (table_widths.c).
+ * False, reported: they are wider than the line, however narrow each is.
+ */
+bool table_measure(struct table *table);
 
 /*
  * Shares out width among columns by their min and max: columns that need less

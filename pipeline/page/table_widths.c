@@ -3,11 +3,14 @@
  * column's narrowest and widest need, then a share of the line.  One pass over
  * the cells; nothing of them is kept.
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/diag.h"
 #include "page/compose.h"
 #include "page/flat.h"
+#include "page/lines.h"
 #include "page/table.h"
 
 void table_split(const struct flat *flat, len *whole, len *fraction)
@@ -35,6 +38,61 @@ static bool is_in_head(const struct doc_node *cell)
     return cell->parent->parent->kind == DOC_THEAD;
 }
 
+/*
+ * Least width of a column for a word that is longer than the whole line and so
+ * is cut in any case; ems.
+ */
+#define CUT_WORD 4
+
+/* Which characters an unbreakable piece has. */
+struct piece {
+    len width;
+    bool has_digits;
+    bool has_letters;
+};
+
+/* What the piece needs: a number its width; a word may be too long for that. */
+static len piece_need(const struct table *table, const struct flat_item *item,
+    const struct piece *piece, len width)
+{
+    bool is_number = piece->has_digits && !piece->has_letters;
+    len line = table->measure - table->compose->style->table.pad;
+
+    if (width > line && !is_number) {
+        return MIN(
+            line, CUT_WORD * flat_style(table->compose->flat, item)->size);
+    }
+    return width;
+}
+
+/* The widest piece, divided where it may be, soft hyphens too. */
+static len hard_width(const struct table *table)
+{
+    const struct compose *compose = table->compose;
+    const struct flat *flat = compose->flat;
+    struct piece piece = {0};
+    len need = 0;
+
+    for (size_t i = 0; i < flat->items->len; i++) {
+        const struct flat_item *item = flat_item(flat, i);
+        bool is_inner = item->permit == PERMIT_NO;
+        len end = item->permit == PERMIT_HYPHEN ? lines_hyphen_width(compose, i)
+                                                : -item->right;
+
+        piece.has_digits |= item->class == CLASS_DIGIT;
+        piece.has_letters |= item->class == CLASS_LATIN;
+        piece.width +=
+            item->class == CLASS_SPACE && !is_inner ? 0 : item->advance;
+        if (is_inner && i + 1 < flat->items->len) {
+            piece.width += item->gap;
+            continue;
+        }
+        need = MAX(need, piece_need(table, item, &piece, piece.width + end));
+        piece = (struct piece){0};
+    }
+    return need;
+}
+
 /* A column takes part with what one of its cells needs. */
 static void take_cell(struct table *table, const struct doc_node *cell)
 {
@@ -49,6 +107,7 @@ static void take_cell(struct table *table, const struct doc_node *cell)
     flat_widths(table->compose->flat, &min, &max);
     column->min = MAX(column->min, min);
     column->max = MAX(column->max, max);
+    column->hard = MAX(column->hard, hard_width(table));
     if (cell->as.cell.align == DOC_DECIMAL && !is_in_head(cell)) {
         len whole;
         len fraction;
@@ -60,7 +119,15 @@ static void take_cell(struct table *table, const struct doc_node *cell)
     }
 }
 
-/* A cell over several columns widens them where they are too narrow. */
+static bool is_group(const struct doc_node *cell)
+{
+    return cell->as.cell.colspan > 1 && !is_in_head(cell);
+}
+
+/*
+ * A cell over several columns widens them where they are too narrow; one in
+ * the body, by what it needs in any case only.
+ */
 static void take_span(struct table *table, const struct doc_node *cell)
 {
     struct table_column *first = &table->columns[cell->as.cell.column];
@@ -72,24 +139,27 @@ static void take_span(struct table *table, const struct doc_node *cell)
     len max;
     len sum_min = gaps;
     len sum_max = gaps;
+    len sum_hard = gaps;
+    len hard;
 
     table_cell_style(table, cell, &style);
     para_fill(table->compose, &para);
     flat_widths(table->compose->flat, &min, &max);
+    hard = hard_width(table);
     for (int i = 0; i < span; i++) {
         sum_min += first[i].min;
         sum_max += first[i].max;
+        sum_hard += first[i].hard;
     }
     for (int i = 0; i < span; i++) {
+        first[i].hard += (MAX(hard - sum_hard, 0) + span - 1) / span;
+        if (is_group(cell)) {
+            continue;
+        }
         first[i].min += MAX(min - sum_min, 0) / span;
         first[i].max += MAX(max - sum_max, 0) / span;
         first[i].max = MAX(first[i].max, first[i].min);
     }
-}
-
-static bool is_group(const struct doc_node *cell)
-{
-    return cell->as.cell.colspan > 1 && !is_in_head(cell);
 }
 
 /* Cells of one column first, then those that span several. */
@@ -104,7 +174,7 @@ static void take_cells(struct table *table, bool with_spans)
 
             if (!is_span && !with_spans) {
                 take_cell(table, node);
-            } else if (is_span && with_spans && !is_group(node)) {
+            } else if (is_span && with_spans) {
                 take_span(table, node);
             }
             node = doc_skip(node, top);
@@ -220,12 +290,50 @@ void table_share(struct table_column *columns, int count, len width)
     squeeze(columns, count, rest);
 }
 
-void table_measure(struct table *table)
+/* Tenths of a millimetre, rounded up, as "12.3". */
+static void report_wide(const struct table *table, len excess)
+{
+    int64_t tenths = (excess * 254 + 72 * LEN_PT - 1) / (72 * LEN_PT);
+    char text[32];
+
+    snprintf(text, sizeof text, "%lld.%lld", (long long)(tenths / 10),
+        (long long)(tenths % 10));
+    diag_report(table->compose->diag, DIAG_TABLE_WIDE, table->node->pos, text);
+}
+
+/*
+ * Where the narrowest columns do not fit side by side, words too long for any
+ * line are cut; false: that does not do.
+ */
+static bool narrow(struct table *table, len width)
+{
+    len min = 0;
+    len hard = 0;
+
+    for (int i = 0; i < table->count; i++) {
+        struct table_column *column = &table->columns[i];
+
+        hard += column->hard;
+        min += MAX(column->min, column->hard);
+    }
+    if (hard > width) {
+        report_wide(table, hard - width);
+        return false;
+    }
+    for (int i = 0; i < table->count; i++) {
+        struct table_column *column = &table->columns[i];
+
+        column->min =
+            min > width ? column->hard : MAX(column->min, column->hard);
+        column->max = MAX(column->max, column->min);
+    }
+    return true;
+}
+
+static void take_all(struct table *table)
 {
     struct compose *compose = table->compose;
     struct arena *arena = compose->arena;
-    len pad = compose->style->table.pad;
-    len x = pad / 2;
 
     compose->arena = compose->scratch;
     take_cells(table, false);
@@ -239,10 +347,22 @@ void table_measure(struct table *table)
             column->min = MAX(column->min, column->whole + column->fraction);
         }
     }
-    table_share(
-        table->columns, table->count, table->measure - pad * table->count);
+}
+
+bool table_measure(struct table *table)
+{
+    len pad = table->compose->style->table.pad;
+    len width = table->measure - pad * table->count;
+    len x = pad / 2;
+
+    take_all(table);
+    if (!narrow(table, width)) {
+        return false;
+    }
+    table_share(table->columns, table->count, width);
     for (int i = 0; i < table->count; i++) {
         table->columns[i].x = x;
         x += table->columns[i].width + pad;
     }
+    return true;
 }

@@ -19,7 +19,11 @@
 #define PLOT_PART 31
 #define TICK_GAP 5
 #define HAIRLINE (LEN_PT * 4 / 10)
-#define SWATCH 7
+#define SWATCH 7       /* of a legend: a square */
+#define LINE_SAMPLE 22 /* or a piece of line */
+#define KEY_GAP 3
+#define NAME_GAP 14
+#define CATEGORY_TICK (3 * LEN_PT)
 
 void chart_add(struct chart *chart, struct page_item *items)
 {
@@ -199,23 +203,39 @@ len chart_scale(const struct chart *chart, int64_t value, len extent)
     return span > 0 ? len_scale(extent, offset, span) : 0;
 }
 
+static bool is_lines(const struct chart *chart)
+{
+    return chart->node->as.chart.type == DOC_LINE;
+}
+
+static len key_width(const struct chart *chart)
+{
+    return (is_lines(chart) ? LINE_SAMPLE : SWATCH) * LEN_PT;
+}
+
 static len legend_width(struct chart *chart)
 {
     len width = 0;
 
     for (int i = 0; i < chart->series_count; i++) {
-        width += chart_text_width(chart, chart->names[i]) +
-                 (SWATCH + 3 + 14) * LEN_PT;
+        width += chart_text_width(chart, chart->names[i]) + key_width(chart) +
+                 (KEY_GAP + NAME_GAP) * LEN_PT;
     }
     return width;
 }
 
-static void add_swatch(struct chart *chart, int series, len x, len y)
+static void add_key(struct chart *chart, int series, len x, len y)
 {
-    struct page_item *item = flow_fill(chart->compose, x,
+    struct page_item *item;
+
+    if (is_lines(chart)) {
+        chart_line_key(
+            chart, series, x, y + chart_line(chart) / 2, key_width(chart));
+        return;
+    }
+    item = flow_fill(chart->compose, x,
         y + (chart_line(chart) - SWATCH * LEN_PT) / 2, SWATCH * LEN_PT,
         SWATCH * LEN_PT, chart_color(chart, series));
-
     item->as.fill.pattern = series % 4;
     item->role = PAGE_CONTENT;
     item->node = chart->node;
@@ -227,17 +247,18 @@ static len add_legend(struct chart *chart, len y)
 {
     len width = legend_width(chart);
     bool is_row = width <= chart->width * 3 / 4;
-    len x = is_row ? chart->width - width + 14 * LEN_PT : 0;
+    len x = is_row ? chart->width - width + NAME_GAP * LEN_PT : 0;
 
     for (int i = 0; i < chart->series_count; i++) {
-        len text = x + (SWATCH + 3) * LEN_PT;
+        len text = x + key_width(chart) + KEY_GAP * LEN_PT;
         len height;
 
-        add_swatch(chart, i, x, y);
+        add_key(chart, i, x, y);
         height = chart_text(
             chart, chart->names[i], STYLE_START, text, y, chart->width - text);
         if (is_row) {
-            x = text + chart_text_width(chart, chart->names[i]) + 14 * LEN_PT;
+            x = text + chart_text_width(chart, chart->names[i]) +
+                NAME_GAP * LEN_PT;
         } else {
             y += height;
         }
@@ -290,12 +311,23 @@ static void add_ticks(struct chart *chart)
     }
 }
 
+/* The next step that meets the last name too, where one is not far. */
+static int whole_step(int last, int step)
+{
+    for (int i = step; i < 2 * step && i <= last; i++) {
+        if (last % i == 0) {
+            return i;
+        }
+    }
+    return step;
+}
+
 /* Labels that do not fit side by side: every second, third ... is shown. */
 static int label_step(struct chart *chart, len slot)
 {
     int step = 1;
 
-    if (chart->node->as.chart.type != DOC_LINE) {
+    if (!is_lines(chart)) {
         return 1;
     }
     for (int i = 0; i < chart->category_count; i++) {
@@ -306,7 +338,37 @@ static int label_step(struct chart *chart, len slot)
             step++;
         }
     }
-    return step;
+    return whole_step(chart->category_count - 1, step);
+}
+
+/* The name of a point of a line that has not all of them, and a tick there. */
+static len add_thinned(struct chart *chart, int i, len room, len y)
+{
+    g_autofree char *text = doc_text(chart->categories[i]);
+    len width = MIN(chart_text_width(chart, text) + LEN_PT, room);
+    struct page_point at = chart_point_at(chart, 0, i);
+    len x = MAX(MIN(at.x - width / 2, chart->width - width), 0);
+
+    chart_add(chart, flow_fill(chart->compose, at.x - HAIRLINE / 2,
+                         chart->top + chart->plot_height, HAIRLINE,
+                         CATEGORY_TICK, chart->compose->style->colors.quiet));
+    return chart_text(chart, text, STYLE_CENTER, x, y, width);
+}
+
+/* The first one, every step-th and the last. */
+static len add_some_categories(struct chart *chart, int step, len room, len y)
+{
+    int last = chart->category_count - 1;
+    len height = 0;
+    len end;
+
+    for (int i = 0; i + step <= last; i += step) {
+        len used = add_thinned(chart, i, room, y);
+
+        height = MAX(height, used);
+    }
+    end = add_thinned(chart, last, room, y);
+    return MAX(height, end);
 }
 
 static len add_categories(struct chart *chart, len y)
@@ -315,12 +377,13 @@ static len add_categories(struct chart *chart, len y)
     int step = label_step(chart, slot);
     len height = 0;
 
-    /* Counted from the last one: the newest year is always named. */
-    for (int i = (chart->category_count - 1) % step; i < chart->category_count;
-         i += step) {
+    if (step > 1) {
+        return add_some_categories(chart, step, slot * step, y);
+    }
+    for (int i = 0; i < chart->category_count; i++) {
         g_autofree char *text = doc_text(chart->categories[i]);
-        len x = chart->left + slot * i + slot / 2 - slot * step / 2;
-        len used = chart_text(chart, text, STYLE_CENTER, x, y, slot * step);
+        len x = chart->left + slot * i;
+        len used = chart_text(chart, text, STYLE_CENTER, x, y, slot);
 
         height = MAX(height, used);
     }

@@ -14,6 +14,9 @@
 struct compose;
 struct doc_node;
 
+#define CHART_MARKER 2    /* points of a marker from its centre */
+#define CHART_LABEL_GAP 3 /* points from a mark to its value */
+
 struct chart_point {
     int64_t value; /* times 10^decimals */
     bool has_value;
@@ -71,13 +74,32 @@ void chart_axes(struct chart *chart);
 /* A value's height above the foot of the plot. */
 len chart_scale(const struct chart *chart, int64_t value, len extent);
 
-/* Room right of the plot that the values at the ends of lines take. */
-len chart_end_room(struct chart *chart);
+/* A value, on a ground so that no line of the axis runs through it. */
+void chart_value(
+    struct chart *chart, const char *text, len x, len y, len width);
 
-/* The marks themselves (chart_marks.c). */
+/* Room that a value beside its mark takes at most. */
+len chart_value_width(struct chart *chart);
+
+/* Bars with their values (chart_bars.c). */
 void chart_draw_bars(struct chart *chart);
 void chart_draw_lying(struct chart *chart);
+
+/* Lines with their values; a sample for the legend (chart_lines.c). */
 void chart_draw_lines(struct chart *chart);
+void chart_line_key(
+    struct chart *chart, int series, len x, len middle, len width);
+struct page_point chart_point_at(
+    const struct chart *chart, int series, int category);
+
+/*
+ * Values beside the points of a single line that has few (chart_labels.c);
+ * false, with nothing drawn: not all have room.  The last one of each line
+ * beside its end, and the room right of the plot for them.
+ */
+bool chart_label_points(struct chart *chart);
+void chart_label_ends(struct chart *chart);
+len chart_end_room(struct chart *chart);
 
 /*
  * Draws the chart of that node, its plot lower by cut than it would be; the

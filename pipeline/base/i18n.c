@@ -23,6 +23,7 @@
 #define KNOWN_MESSAGE "Contents"
 
 /* glibc's: raising it makes gettext look again. */
+/* NOLINTNEXTLINE(readability-identifier-naming): glibc's name */
 extern int _nl_msg_cat_cntr;
 
 /* Set once by i18n_report_open; lives as long as the program. */

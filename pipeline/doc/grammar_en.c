@@ -29,7 +29,7 @@ static const char *multiplier(int power)
 static const char *ordinal_ending(const char *printed)
 {
     size_t size = strlen(printed);
-    char last = size > 0 ? printed[size - 1] : '0';
+    int last = size > 0 ? printed[size - 1] : '0';
     bool is_teen = size > 1 && printed[size - 2] == '1';
 
     if (is_teen || last < '1' || last > '3') {

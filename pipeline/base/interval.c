@@ -148,7 +148,7 @@ static int whole_digits(const number *a)
     return *digits == '0' ? 0 : (int)strlen(digits);
 }
 
-/* The most decimals at which ends so far apart can still round alike. */
+/* The most decimals at which ends so far apart can still print alike. */
 static int finest_decimals(const number *width)
 {
     g_autoptr(number) one = number_new(1, 1);
@@ -158,13 +158,17 @@ static int finest_decimals(const number *width)
                                            : 1 - whole_digits(width);
 }
 
-/* Both ends at this many decimals where they agree, else NULL. */
-static char *common_text(const interval *a, int decimals)
+/* Both ends at this many decimals where they agree and not on 0, else NULL. */
+static char *common_text(
+    const interval *a, int decimals, enum rounding rounding)
 {
-    g_autofree char *lo = number_round_text(a->lo, decimals, ROUNDING_HALF_UP);
-    g_autofree char *hi = number_round_text(a->hi, decimals, ROUNDING_HALF_UP);
+    g_autofree char *lo = number_round_text(a->lo, decimals, rounding);
+    g_autofree char *hi = number_round_text(a->hi, decimals, rounding);
 
-    return strcmp(lo, hi) == 0 ? g_steal_pointer(&lo) : NULL;
+    if (strcmp(lo, hi) != 0 || strpbrk(lo, "123456789") == NULL) {
+        return NULL;
+    }
+    return g_steal_pointer(&lo);
 }
 
 char *interval_certain(const interval *a)
@@ -178,11 +182,30 @@ char *interval_certain(const interval *a)
         return strchr(text, '/') == NULL ? g_steal_pointer(&text) : NULL;
     }
     for (int i = finest_decimals(width); i >= coarsest; i--) {
-        g_autofree char *text = common_text(a, i);
+        char *text = common_text(a, i, ROUNDING_HALF_UP);
 
-        if (text != NULL && strpbrk(text, "123456789") != NULL) {
-            return g_steal_pointer(&text);
+        if (text == NULL) {
+            text = common_text(a, i, ROUNDING_DOWN);
+        }
+        if (text != NULL) {
+            return text;
         }
     }
     return NULL;
+}
+
+int interval_decimals(const interval *a, int most)
+{
+    g_autoptr(number) one = number_new(1, 1);
+    g_autoptr(number) width = number_sub(a->hi, a->lo);
+
+    while (most > 0) {
+        g_autoptr(number) unit = number_scale10(one, -most);
+
+        if (number_compare(width, unit) <= 0) {
+            break;
+        }
+        most--;
+    }
+    return most;
 }

@@ -46,11 +46,21 @@ bool interval_overlaps(const interval *a, const interval *b);
 bool interval_contains_zero(const interval *a);
 
 /*
- * The digits that are certain: the finest rounding (half away from zero) that
- * gives the same text for every value inside.  "2198" for 2198.24 to 2198.44,
- * "2200" for 2180 to 2220.  NULL: there is none but zero, or the interval is
- * a single value that never ends.  The caller g_frees it.
+ * The digits that are certain: the finest text that every value inside rounds
+ * to (half away from zero), or the one that every value begins with if that is
+ * finer.  "2198" for 2198.24 to 2198.44, "2200" for 2180 to 2220; "6454" for
+ * 6454.4 to 6454.6, which have no rounding in common above 6450.  So a value
+ * inside is always less than one unit of the last digit away, and "about" says
+ * no more than that.  NULL: there is none but zero, or the interval is a
+ * single value that never ends.  The caller g_frees it.
  */
 char *interval_certain(const interval *a);
+
+/*
+ * The decimals, at most this many, of which the last still means something for
+ * a value known to lie inside: the interval is no wider than one unit of it.
+ * 0 where not even the first decimal does.
+ */
+int interval_decimals(const interval *a, int most);
 
 #endif

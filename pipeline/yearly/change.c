@@ -75,14 +75,21 @@ static int common_decimals(
     return MAX(0, MAX(now->decimals, shifted));
 }
 
-static int decimals_of(const struct yearly_obs *obs,
-    enum dataset_change_kind kind, const struct yearly_level *before)
+/*
+ * To print: for a percentage those of the stated ones, or one, as far as the
+ * levels are known well enough for them: "+10.0%" of 6.4 to 13.8 would invent
+ * a digit.  (A difference has the digits of its levels, as readers expect.)
+ */
+static int decimals_of(const struct yearly *yearly,
+    const struct yearly_obs *obs, enum dataset_change_kind kind,
+    const struct yearly_level *before, const struct yearly_result *result)
 {
+    int stated = obs->series->percent_decimals;
+
     if (kind != CHANGE_PERCENT) {
         return common_decimals(obs->level, before);
     }
-    return obs->series->percent_decimals >= 0 ? obs->series->percent_decimals
-                                              : 1;
+    return yearly_decimals(yearly, result, stated >= 0 ? stated : 1);
 }
 
 void change_note_absent(
@@ -101,7 +108,6 @@ static void add_change(struct yearly *yearly, struct yearly_obs *obs,
         .is_from_base = earlier->is_from_base,
         .result = change_compute(
             yearly, kind, obs->level, earlier->level, obs->obs->unit_mult),
-        .decimals = decimals_of(obs, kind, earlier->level),
     };
     const struct yearly_absent absent = {
         .what = "change",
@@ -111,6 +117,8 @@ static void add_change(struct yearly *yearly, struct yearly_obs *obs,
     };
 
     if (change.result.value != NULL) {
+        change.decimals =
+            decimals_of(yearly, obs, kind, earlier->level, &change.result);
         obs->changes[obs->change_count++] = change;
     } else {
         change_note_absent(obs, &absent);

@@ -10,6 +10,8 @@
 #include "yearly/change.h"
 #include "yearly/earlier.h"
 
+#define DECIMALS 1 /* printed, where the levels are known well enough */
+
 static enum yearly_reason refusal(const struct yearly_obs *part,
     const struct yearly_obs *whole, const struct dataset_part_of *part_of)
 {
@@ -60,15 +62,15 @@ static void fill_one(struct yearly *yearly, struct yearly_obs *obs,
         .part = part_of,
         .reason = refusal(obs, whole, part_of),
     };
+    struct yearly_share share = {.part = part_of};
 
     if (absent.reason != REASON_NONE) {
         change_note_absent(obs, &absent);
         return;
     }
-    obs->shares[obs->share_count++] = (struct yearly_share){
-        .part = part_of,
-        .result = share_of(yearly, obs->level, whole->level),
-    };
+    share.result = share_of(yearly, obs->level, whole->level);
+    share.decimals = yearly_decimals(yearly, &share.result, DECIMALS);
+    obs->shares[obs->share_count++] = share;
 }
 
 void share_fill(struct yearly *yearly, struct yearly_obs *obs)

@@ -6,8 +6,6 @@
 
 #include "yearly/yearly.h"
 
-#define SHARE_DECIMALS 1 /* printed */
-
 /* Fills in obs->shares by the partOf of its file, or notes why not. */
 void share_fill(struct yearly *yearly, struct yearly_obs *obs);
 

@@ -3,8 +3,6 @@
  */
 #include "yearly/write_obs.h"
 
-#include "yearly/share.h"
-
 static const char *reason_name(enum yearly_reason reason)
 {
     static const char *const names[REASON_COUNT] = {
@@ -129,7 +127,7 @@ static void write_share(struct markup *out, const struct yearly_obs *obs,
     markup_attribute(out, "period", obs->obs->period.text);
     markup_attribute_number(out, "value", share->result.value);
     write_range(out, share->result.range);
-    markup_attribute_int(out, "decimals", SHARE_DECIMALS);
+    markup_attribute_int(out, "decimals", share->decimals);
     markup_close(out);
 }
 

@@ -3,6 +3,8 @@
  */
 #include "yearly/yearly.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "yearly/build.h"
 
@@ -96,6 +98,28 @@ void yearly_add(struct yearly *yearly, struct yearly_obs *obs)
 
     g_hash_table_insert(yearly->keys, arena_strdup(yearly->arena, key), obs);
     g_ptr_array_add(obs->series->obs, obs);
+}
+
+static bool prints_nought(
+    const struct yearly *yearly, const number *value, int decimals)
+{
+    g_autofree char *text =
+        number_round_text(value, decimals, yearly->newest->rounding);
+
+    return strpbrk(text, "123456789") == NULL;
+}
+
+int yearly_decimals(
+    const struct yearly *yearly, const struct yearly_result *result, int most)
+{
+    int least =
+        result->range == NULL ? 0 : interval_decimals(result->range, most);
+    int decimals = least;
+
+    while (decimals < most && prints_nought(yearly, result->value, decimals)) {
+        decimals++;
+    }
+    return prints_nought(yearly, result->value, decimals) ? least : decimals;
 }
 
 struct yearly_obs *yearly_lookup(const struct yearly *yearly,

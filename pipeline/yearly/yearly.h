@@ -82,6 +82,7 @@ struct yearly_implied {
 struct yearly_share {
     const struct dataset_part_of *part;
     struct yearly_result result; /* percent */
+    int decimals;                /* to print */
 };
 
 struct yearly_absent {
@@ -142,6 +143,13 @@ struct yearly {
 /* Gives the result over to the joined data, which frees it. */
 const number *yearly_keep(struct yearly *yearly, number *a);
 const interval *yearly_keep_interval(struct yearly *yearly, interval *a);
+
+/*
+ * The decimals to print of a percentage, at most this many: as many as its
+ * range lets mean something, but enough to tell it from nought.
+ */
+int yearly_decimals(
+    const struct yearly *yearly, const struct yearly_result *result, int most);
 
 /* The observation of a key; NULL: none. */
 struct yearly_obs *yearly_lookup(const struct yearly *yearly,

@@ -3,6 +3,8 @@
  */
 #include "base/interval.h"
 
+#include <string.h>
+
 #include <glib.h>
 
 static interval *of_ends(const char *lo, const char *hi)
@@ -94,6 +96,12 @@ static void test_certain(void)
         {"2198.31", "2198.34", "2198.3"},
         {"2180", "2220", "2200"},
         {"2149", "2151", "2150"},
+        {"6454.4", "6454.6", "6454"},
+        {"-6454.6", "-6454.4", "-6454"},
+        {"6454.5", "6454.6", "6455"},
+        {"2198.31", "2198.39", "2198.3"},
+        {"6454.45", "6455.55", "6450"},
+        {"499", "501", "500"},
         {"0.0312", "0.0314", "0.031"},
         {"0.449", "0.451", "0.45"},
         {"7.96", "8.04", "8.0"},
@@ -178,7 +186,7 @@ static void test_encloses(void)
     }
 }
 
-/* Every value inside rounds to the certain digits. */
+/* Every value inside is less than one unit of the last digit away. */
 static void test_certain_holds(void)
 {
     for (int i = 0; i < 2000; i++) {
@@ -186,13 +194,43 @@ static void test_certain_holds(void)
         g_autoptr(number) x = random_inside(a);
         g_autofree char *certain = interval_certain(a);
         g_autofree char *rounded = NULL;
+        g_autofree char *cut = NULL;
+        int decimals;
 
         if (certain == NULL || number_decimals(certain) == 0) {
             continue;
         }
-        rounded =
-            number_round_text(x, number_decimals(certain), ROUNDING_HALF_UP);
-        g_assert_cmpstr(certain, ==, rounded);
+        decimals = number_decimals(certain);
+        rounded = number_round_text(x, decimals, ROUNDING_HALF_UP);
+        cut = number_round_text(x, decimals, ROUNDING_DOWN);
+        g_assert_true(
+            strcmp(certain, rounded) == 0 || strcmp(certain, cut) == 0);
+    }
+}
+
+static void test_decimals(void)
+{
+    static const struct {
+        const char *lo;
+        const char *hi;
+        int most;
+        int decimals;
+    } cases[] = {
+        {"6.4", "13.8", 1, 0},
+        {"9.95", "10.05", 1, 1},
+        {"9.95", "10.0501", 1, 0},
+        {"18.645", "18.655", 2, 2},
+        {"18.6", "18.7", 3, 1},
+        {"-0.2", "0.2", 2, 0},
+        {"10", "10", 2, 2},
+        {"0", "400", 0, 0},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(interval) a = of_ends(cases[i].lo, cases[i].hi);
+
+        g_assert_cmpint(
+            interval_decimals(a, cases[i].most), ==, cases[i].decimals);
     }
 }
 
@@ -206,5 +244,6 @@ int main(int argc, char **argv)
     g_test_add_func("/base/interval/implied", test_implied);
     g_test_add_func("/base/interval/encloses", test_encloses);
     g_test_add_func("/base/interval/certain-holds", test_certain_holds);
+    g_test_add_func("/base/interval/decimals", test_decimals);
     return g_test_run();
 }

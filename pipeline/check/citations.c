@@ -50,51 +50,114 @@ static void cites(const struct check *check, const struct dataset_obs *obs)
 
 /* ---- The value is the figure that was printed ---- */
 
-/* Sets *has_figures where the token prints any figure. */
-static bool token_prints(
-    const char *token, const number *magnitude, bool *has_figures)
+/* What the tokens of a value print. */
+struct printed {
+    bool is_value; /* the value itself */
+    bool has_digits;
+    bool has_dates; /* digits of a year, month or day */
+    bool has_numerals;
+    bool has_compounds; /* digits with a multiplier among them: 3 wan 5 qian */
+};
+
+/* The powers of ten of hundred, thousand, ten thousand, hundred million. */
+static int power_of(gunichar c)
+{
+    return c == 0x767E   ? 2
+           : c == 0x5343 ? 3
+           : c == 0x4E07 ? 4
+           : c == 0x4EBF ? 8
+                         : 0;
+}
+
+/* Notes a figure that is not the value; rest is what follows it. */
+static void note_figure(struct printed *printed, const char *rest)
+{
+    gunichar next = g_utf8_get_char(rest);
+
+    if (!g_ascii_isdigit(rest[-1])) {
+        printed->has_numerals = true;
+    } else if (next == 0x5E74 || next == 0x6708 || next == 0x65E5) {
+        printed->has_dates = true;
+    } else {
+        printed->has_digits = true;
+    }
+    if (power_of(next) > 0 && g_ascii_isdigit(*g_utf8_next_char(rest))) {
+        printed->has_compounds = true;
+    }
+}
+
+/* The numbers 1 to 12 as one character, large and small: "class III". */
+static void read_roman(
+    struct printed *printed, const char *token, const number *magnitude)
+{
+    for (; *token != '\0'; token = g_utf8_next_char(token)) {
+        gunichar c = g_utf8_get_char(token);
+
+        if (c >= 0x2160 && c <= 0x217F && (c & 0xF) < 12) {
+            g_autoptr(number) found = number_new((c & 0xF) + 1, 1);
+
+            printed->has_numerals = true;
+            if (number_compare(found, magnitude) == 0) {
+                printed->is_value = true;
+            }
+        }
+    }
+}
+
+static void read_token(
+    struct printed *printed, const char *token, const number *magnitude)
 {
     g_autofree char *plain = g_utf8_normalize(token, -1, G_NORMALIZE_NFKC);
     g_autoptr(GString) figure = g_string_new(NULL);
     const char *rest = plain;
 
     while (rest != NULL && numerals_next(&rest, figure)) {
-        g_autoptr(number) printed = number_parse(figure->str);
+        g_autoptr(number) found = number_parse(figure->str);
 
-        *has_figures = true;
-        if (printed != NULL && number_compare(printed, magnitude) == 0) {
-            return true;
+        if (found != NULL && number_compare(found, magnitude) == 0) {
+            printed->is_value = true;
         }
+        note_figure(printed, rest);
     }
-    return false;
+    read_roman(printed, token, magnitude);
 }
 
-/*
- * True if a token prints the magnitude of value, or if no token prints a
- * figure at all.  Nought is said in words ("unchanged").
- */
-static bool is_cited(const struct dataset_cites *cites, const number *value)
+/* Plain digits can be relied on; numerals and words may say it otherwise. */
+static bool is_sure(const struct printed *printed)
 {
-    g_autoptr(number) negative = number_neg(value);
-    const number *magnitude = number_sign(value) < 0 ? negative : value;
-    bool has_figures = false;
+    return !printed->has_compounds &&
+           (printed->has_digits ||
+               (printed->has_dates && !printed->has_numerals));
+}
 
-    if (number_sign(value) == 0) {
-        return true;
-    }
-    for (size_t i = 0; i < cites->count; i++) {
-        if (token_prints(cites->items[i].token, magnitude, &has_figures)) {
-            return true;
-        }
-    }
-    return !has_figures;
+/* Nought and one are said in words: "unchanged", "the first". */
+static bool is_said(const struct printed *printed, const number *magnitude)
+{
+    g_autoptr(number) one = number_new(1, 1);
+
+    return number_sign(magnitude) == 0 ||
+           (number_compare(magnitude, one) == 0 && !printed->has_digits &&
+               !printed->has_dates && !printed->has_numerals);
 }
 
 static void value_is_cited(const struct check *check, struct diag_pos pos,
     const struct dataset_cites *cites, const char *text, const number *value)
 {
-    if (value != NULL && !is_cited(cites, value)) {
-        diag_report(check->diag, DIAG_VALUE_NOT_CITED, pos, text);
+    g_autoptr(number) negative = value != NULL ? number_neg(value) : NULL;
+    const number *magnitude =
+        value != NULL && number_sign(value) < 0 ? negative : value;
+    struct printed printed = {.is_value = false};
+
+    if (value == NULL) {
+        return;
+    }
+    for (size_t i = 0; i < cites->count; i++) {
+        read_token(&printed, cites->items[i].token, magnitude);
+    }
+    if (!printed.is_value && !is_said(&printed, magnitude)) {
+        diag_report(check->diag,
+            is_sure(&printed) ? DIAG_VALUE_NOT_CITED : DIAG_VALUE_UNREAD, pos,
+            text);
     }
 }
 
@@ -115,16 +178,6 @@ static void values_are_cited(
 }
 
 /* ---- The multiplier is the one that was printed ---- */
-
-/* The powers of ten of hundred, thousand, ten thousand, hundred million. */
-static int power_of(gunichar c)
-{
-    return c == 0x767E   ? 2
-           : c == 0x5343 ? 3
-           : c == 0x4E07 ? 4
-           : c == 0x4EBF ? 8
-                         : 0;
-}
 
 /*
  * The power of ten that is printed between a figure and its unit; -1: none is

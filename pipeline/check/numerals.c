@@ -105,15 +105,21 @@ static const char *read_arabic(const char *text, GString *figure)
     return text;
 }
 
+const char *numerals_find(const char *text)
+{
+    while (*text != '\0' && !g_ascii_isdigit(*text) &&
+           find_numeral(text) == NULL) {
+        text = g_utf8_next_char(text);
+    }
+    return *text != '\0' ? text : NULL;
+}
+
 bool numerals_next(const char **text, GString *figure)
 {
-    const char *p = *text;
+    const char *p = numerals_find(*text);
 
     g_string_truncate(figure, 0);
-    while (*p != '\0' && !g_ascii_isdigit(*p) && find_numeral(p) == NULL) {
-        p = g_utf8_next_char(p);
-    }
-    if (*p == '\0') {
+    if (p == NULL) {
         return false;
     }
     *text =

@@ -9,6 +9,9 @@
 
 #include <glib.h>
 
+/* Where the next figure at or behind text begins; NULL: there is none. */
+const char *numerals_find(const char *text);
+
 /*
  * Finds the next figure at or behind *text, moves *text behind it and sets
  * figure to its plain digits: "1,234.5" is 1234.5, "十三" is 13, "二〇二四" is

@@ -17,6 +17,7 @@ static const struct rules *const subjects[] = {
     &rules_parts,
     &rules_sums,
     &rules_citations,
+    &rules_qualifiers,
 };
 
 /* ---- Observations by their key: indicator, period, phase ---- */

@@ -50,6 +50,7 @@ extern const struct rules rules_texts;
 extern const struct rules rules_parts;
 extern const struct rules rules_sums;
 extern const struct rules rules_citations;
+extern const struct rules rules_qualifiers;
 
 /* The first observation of indicator, period and phase; NULL: none. */
 const struct dataset_obs *rules_find_obs(const struct check *check,

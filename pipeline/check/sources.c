@@ -12,6 +12,7 @@
 #include <glib.h>
 
 #include "base/diag.h"
+#include "check/qualifiers.h"
 #include "model/dataset.h"
 
 /*
@@ -217,26 +218,95 @@ static bool is_inside_figure(const struct packed *packed, size_t at)
                (text[at] == '.' && g_ascii_isdigit(text[at + 1])));
 }
 
-/* "608.33" does not stand in "2608.33": a figure is found whole. */
-static bool stands_in(const struct packed *packed, const GString *token)
+/*
+ * Where the token next stands at or behind from; NULL: nowhere.  "608.33" does
+ * not stand in "2608.33": a figure is found whole.
+ */
+static const char *find_token(
+    const struct packed *packed, const char *from, const GString *token)
 {
     const char *text = packed->text->str;
 
-    for (const char *p = text; (p = strstr(p, token->str)) != NULL; p++) {
+    for (const char *p = from; (p = strstr(p, token->str)) != NULL; p++) {
         size_t at = (size_t)(p - text);
 
         if (!is_inside_figure(packed, at) &&
             !is_inside_figure(packed, at + token->len)) {
+            return p;
+        }
+    }
+    return NULL;
+}
+
+/* ---- Qualifiers beside the figures ---- */
+
+/* What the sources have beside the value of an observation. */
+struct beside {
+    const struct dataset_obs *obs;
+    const struct qualifiers_word *word; /* at all places of one citation */
+    bool has_some;                      /* at some place of some citation */
+    bool has_none;                      /* a Chinese source has it bare */
+};
+
+static bool has_chinese(const char *text)
+{
+    for (; *text != '\0'; text = g_utf8_next_char(text)) {
+        if (g_unichar_get_script(g_utf8_get_char(text)) ==
+            G_UNICODE_SCRIPT_HAN) {
             return true;
         }
     }
     return false;
 }
 
-static void check_cite(
-    const struct sources *sources, const struct dataset_cite *cite)
+/* Looks at each place of the token, for a short one may stand at several. */
+static void look_beside(struct beside *beside, const struct packed *cited,
+    const GString *token, const char *place)
+{
+    const char *text = cited->text->str;
+    const struct qualifiers_word *word = NULL;
+    bool is_bare = false;
+
+    for (; place != NULL; place = find_token(cited, place + 1, token)) {
+        g_autofree char *before = g_strndup(text, (gsize)(place - text));
+        const struct qualifiers_context context = {before, place + token->len};
+        const struct qualifiers_word *found = NULL;
+        bool is_printed = false;
+
+        found = qualifiers_find(beside->obs, token->str, &context, &is_printed);
+        word = found != NULL ? found : word;
+        is_bare = is_bare || (found == NULL && is_printed);
+    }
+    beside->has_some = beside->has_some || word != NULL;
+    beside->has_none = beside->has_none || (is_bare && has_chinese(text));
+    if (word != NULL && !is_bare && beside->word == NULL) {
+        beside->word = word;
+    }
+}
+
+/* A word within the token was the business of its rule. */
+static void judge_qualifier(
+    const struct sources *sources, const struct beside *beside)
+{
+    const struct dataset_obs *obs = beside->obs;
+
+    if (beside->word != NULL && qualifiers_in_tokens(obs) == NULL) {
+        qualifiers_compare(sources->diag, obs, beside->word);
+    } else if (beside->has_none && !beside->has_some &&
+               obs->qualifier != QUALIFIER_NONE) {
+        diag_report(sources->diag, DIAG_QUALIFIER_UNFOUNDED, obs->pos,
+            dataset_qualifier_name(obs->qualifier), obs->value_text);
+    }
+}
+
+/* ---- The run ---- */
+
+/* beside: what to note of the value's surroundings, or NULL. */
+static void check_cite(const struct sources *sources,
+    const struct dataset_cite *cite, struct beside *beside)
 {
     const struct document *document;
+    const char *place;
     struct packed cited;
     struct packed token;
 
@@ -250,19 +320,37 @@ static void check_cite(
     cited = cited_lines(document, cite);
     token = packed_new(32);
     append_packed(&token, cite->token, cite->token + strlen(cite->token));
-    if (!stands_in(&cited, token.text)) {
+    place = find_token(&cited, cited.text->str, token.text);
+    if (place == NULL) {
         diag_report(sources->diag, DIAG_CITE_TOKEN, cite->pos, cite->token,
             cite->source->file, cite->lines_text);
+    } else if (beside != NULL) {
+        look_beside(beside, &cited, token.text, place);
     }
     packed_clear(&token);
     packed_clear(&cited);
 }
 
-static void check_cites(
-    const struct sources *sources, const struct dataset_cites *cites)
+static void check_cites(const struct sources *sources,
+    const struct dataset_cites *cites, struct beside *beside)
 {
     for (size_t i = 0; i < cites->count; i++) {
-        check_cite(sources, &cites->items[i]);
+        check_cite(sources, &cites->items[i], beside);
+    }
+}
+
+static void check_obs(
+    const struct sources *sources, const struct dataset_obs *obs)
+{
+    struct beside beside = {.obs = obs};
+
+    check_cites(sources, &obs->cites, qualifiers_matter(obs) ? &beside : NULL);
+    judge_qualifier(sources, &beside);
+    if (obs->base != NULL) {
+        check_cites(sources, &obs->base->cites, NULL);
+    }
+    for (size_t i = 0; i < obs->change_count; i++) {
+        check_cites(sources, &obs->changes[i].cites, NULL);
     }
 }
 
@@ -278,15 +366,7 @@ void check_sources(
             diag, DIAG_INPUT_READ, DIAG_NOWHERE, folder, g_strerror(ENOTDIR));
     }
     for (size_t i = 0; is_folder && i < dataset->obs_count; i++) {
-        const struct dataset_obs *obs = &dataset->obs[i];
-
-        check_cites(&sources, &obs->cites);
-        if (obs->base != NULL) {
-            check_cites(&sources, &obs->base->cites);
-        }
-        for (size_t j = 0; j < obs->change_count; j++) {
-            check_cites(&sources, &obs->changes[j].cites);
-        }
+        check_obs(&sources, &dataset->obs[i]);
     }
     g_hash_table_unref(sources.documents);
 }

@@ -78,6 +78,42 @@ static void amount_of_something(
     }
 }
 
+static void whole_count(const struct check *check, struct diag_pos pos,
+    const struct dataset_obs *obs, const char *value)
+{
+    if (value != NULL && strchr(value, '.') != NULL) {
+        diag_report(
+            check->diag, DIAG_VALUE_FRACTION, pos, obs->indicator->id, value);
+    }
+}
+
+/*
+ * Things are counted whole.  A property ("2.5 on average") or a threshold may
+ * have decimals.
+ */
+static void whole_counts(
+    const struct check *check, const struct dataset_obs *obs)
+{
+    const struct dataset_indicator *indicator = obs->indicator;
+
+    if (indicator == NULL || indicator->unit == NULL || obs->unit_mult != 0 ||
+        indicator->unit->measures != MEASURE_COUNT_OF ||
+        !dataset_kind_is_additive(indicator->kind)) {
+        return;
+    }
+    whole_count(check, obs->pos, obs, obs->value_text);
+    if (obs->base != NULL) {
+        whole_count(check, obs->base->pos, obs, obs->base->value_text);
+    }
+    for (size_t i = 0; i < obs->change_count; i++) {
+        const struct dataset_change *change = &obs->changes[i];
+
+        if (change->kind == CHANGE_DIFFERENCE) {
+            whole_count(check, change->pos, obs, change->value_text);
+        }
+    }
+}
+
 static void decimals_at_least(const struct check *check, struct diag_pos pos,
     const char *value, int decimals)
 {
@@ -130,6 +166,7 @@ static const struct rule items[] = {
     {.obs = whole_places},
     {.obs = share_of_a_whole},
     {.obs = amount_of_something},
+    {.obs = whole_counts},
     {.obs = printed_digits_count},
     {.obs = qualifier_on_amounts},
     {.obs = phase_of_levels},

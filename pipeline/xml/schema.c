@@ -45,10 +45,10 @@ static const struct {
     const char *rule;
     const char *hint;
 } hints[] = {
-    {"unknown|[0-9]{4}(-S[12]|-Q[1-4]|-(0[1-9]|1[0-2])"
+    {"unknown|(1[89]|20|21)[0-9]{2}(-S[12]|-Q[1-4]|-(0[1-9]|1[0-2])"
      "(-(0[1-9]|[12][0-9]|3[01]))?)?",
-        N_("a period such as 2024, 2024-S1, 2024-Q3, 2024-07, 2024-07-31 or "
-           "unknown")},
+        N_("a period from 1800 to 2199 such as 2024, 2024-S1, 2024-Q3, "
+           "2024-07 or 2024-07-31, or unknown")},
     {"[a-z][a-z0-9]*(-[a-z0-9]+)*",
         N_("lower-case letters and digits in words joined by hyphens, as in "
            "rd-total")},
@@ -56,8 +56,9 @@ static const struct {
         N_("a plain decimal number such as 2608.33, 0.6 or -5.8")},
     {"[1-9][0-9]*(-[1-9][0-9]*)?( [1-9][0-9]*(-[1-9][0-9]*)?)*",
         N_("line numbers such as 12, 12-14 or \"12-14 20\"")},
-    {"[0-9]{4}", N_("a year such as 2024")},
-    {"[0-9]{4}-[0-9]{2}-[0-9]{2}", N_("a day such as 2025-03-01")},
+    {"(1[89]|20|21)[0-9]{2}", N_("a year from 1800 to 2199 such as 2024")},
+    {"(1[89]|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}",
+        N_("a day such as 2025-03-01, of a year from 1800 to 2199")},
     {"day", N_("a day such as 2025-03-01")},
     {"year", N_("a year such as 2024")},
     {"key", N_("a whole number from 1")},

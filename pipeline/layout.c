@@ -17,6 +17,7 @@
 #include "base/paths.h"
 #include "doc/build.h"
 #include "doc/transform.h"
+#include "page/coverage.h"
 #include "page/pages.h"
 #include "page/style.h"
 #include "render/latex.h"
@@ -139,14 +140,24 @@ static void lay_out(struct run *run)
 static void write_latex(struct run *run)
 {
     g_autofree char *preamble = part_path("preamble.tex");
+    g_autofree char *catalogue = paths_data("fonts/fonts.xml");
     GString *tex = latex_render(run->document, preamble, run->diag);
+    struct fonts *fonts = fonts_open(catalogue, run->diag);
 
     note_read(run, preamble);
-    if (tex != NULL) {
+    if (fonts != NULL) {
+        /* TeX leaves out what its faces do not have. */
+        coverage_check(run->document, fonts, run->diag);
+        fonts_inputs(fonts, run->read);
+        fonts_close(fonts);
+    }
+    if (tex != NULL && !diag_failed(run->diag)) {
         finish(run, tex->str, tex->len);
+    }
+    if (tex != NULL) {
         g_string_free(tex, TRUE);
     }
-    diag_flush(run->diag);
+    diag_flush(run->diag); /* names paths */
 }
 
 /* A document or what a template makes of the data; NULL: reported, done. */

@@ -23,6 +23,7 @@ struct cache_entry {
 
 struct glyph_cache {
     struct fonts *fonts;
+    GHashTable *missing; /* what was reported */
     struct cache_entry entries[CACHE_SIZE];
 };
 
@@ -31,11 +32,14 @@ struct glyph_cache *glyph_cache_new(struct fonts *fonts)
     struct glyph_cache *cache = g_new0(struct glyph_cache, 1);
 
     cache->fonts = fonts;
+    cache->missing =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     return cache;
 }
 
 void glyph_cache_free(struct glyph_cache *cache)
 {
+    g_hash_table_destroy(cache->missing);
     g_free(cache);
 }
 
@@ -81,16 +85,18 @@ static const char *form_lang(const struct flat *flat, const struct flat_char *c)
     return g_array_index(flat->styles, struct flat_style, c->style).lang;
 }
 
-static void report_missing(
-    struct compose *compose, const struct flat_style *style, uint32_t code)
+void glyph_report_missing(struct diag *diag, GHashTable *said,
+    const struct doc_node *node, uint32_t code)
 {
+    char *key = g_strdup_printf("%p %x", (const void *)node, code);
     char character[7] = "";
     char number[12];
 
     character[g_unichar_to_utf8(code, character)] = '\0';
     g_snprintf(number, sizeof number, "%04X", code);
-    diag_report(
-        compose->diag, DIAG_NO_GLYPH, style->node->pos, character, number);
+    if (g_hash_table_add(said, key)) {
+        diag_report(diag, DIAG_NO_GLYPH, node->pos, character, number);
+    }
 }
 
 static struct glyph_face face_of(
@@ -102,7 +108,8 @@ static struct glyph_face face_of(
         glyph_cache_lookup(compose->glyphs, style->font, lang, c->code);
 
     if (face.font == NULL) {
-        report_missing(compose, style, c->code);
+        glyph_report_missing(
+            compose->diag, compose->glyphs->missing, style->node, c->code);
         face = glyph_cache_lookup(compose->glyphs, style->font, lang, ' ');
     }
     return face;

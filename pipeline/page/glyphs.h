@@ -7,8 +7,12 @@
 
 #include <stdint.h>
 
+#include <glib.h>
+
 #include "type/font.h"
 
+struct diag;
+struct doc_node;
 struct glyph_cache;
 
 struct glyph_face {
@@ -19,6 +23,13 @@ struct glyph_face {
 
 struct glyph_cache *glyph_cache_new(struct fonts *fonts);
 void glyph_cache_free(struct glyph_cache *cache);
+
+/*
+ * Reports at the element that no face has the character, once: what was said
+ * is in said, a set of strings to g_free.
+ */
+void glyph_report_missing(struct diag *diag, GHashTable *said,
+    const struct doc_node *node, uint32_t code);
 
 /* The face for a character, with its nominal glyph. */
 struct glyph_face glyph_cache_lookup(struct glyph_cache *cache,

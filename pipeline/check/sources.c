@@ -259,6 +259,30 @@ static bool has_chinese(const char *text)
     return false;
 }
 
+/* As many bytes of text around a token as words beside it can take. */
+#define NEARBY 64
+
+/* The last of it before end, and the first of it; the caller frees them. */
+static char *nearby_before(const char *text, const char *end)
+{
+    const char *from = end - text > NEARBY ? end - NEARBY : text;
+
+    while (((guchar)*from & 0xC0) == 0x80) {
+        from++;
+    }
+    return g_strndup(from, (gsize)(end - from));
+}
+
+static char *nearby_after(const char *text)
+{
+    const char *to = text;
+
+    while (*to != '\0' && to - text < NEARBY) {
+        to = g_utf8_next_char(to);
+    }
+    return g_strndup(text, (gsize)(to - text));
+}
+
 /* Looks at each place of the token, for a short one may stand at several. */
 static void look_beside(struct beside *beside, const struct packed *cited,
     const GString *token, const char *place)
@@ -268,8 +292,9 @@ static void look_beside(struct beside *beside, const struct packed *cited,
     bool is_bare = false;
 
     for (; place != NULL; place = find_token(cited, place + 1, token)) {
-        g_autofree char *before = g_strndup(text, (gsize)(place - text));
-        const struct qualifiers_context context = {before, place + token->len};
+        g_autofree char *before = nearby_before(text, place);
+        g_autofree char *after = nearby_after(place + token->len);
+        const struct qualifiers_context context = {before, after};
         const struct qualifiers_word *found = NULL;
         bool is_printed = false;
 

@@ -94,17 +94,15 @@ static const char *const chart_names[] = {
     "bar", "hbar", "grouped-bar", "line", NULL};
 static const char *const ref_names[] = {"number", "page", "title", NULL};
 
-#define NO_ALIGN ((enum doc_align) - 1)
-
 static void read_cell(struct doc_node *node, const xmlNode *xml)
 {
     node->as.cell.colspan = integer(xml, "colspan", 1);
     node->as.cell.rowspan = integer(xml, "rowspan", 1);
+    node->as.cell.has_align = xml_attribute(xml, "align") != NULL;
     node->as.cell.align =
-        xml_attribute(xml, "align") != NULL
-            ? (enum doc_align)choice(xml, "align", align_names)
-            : NO_ALIGN;
-    node->as.cell.scope = (enum doc_scope)choice(xml, "scope", scope_names);
+        (enum doc_align)choice(xml, "align", align_names) & 0xFF;
+    node->as.cell.scope =
+        (enum doc_scope)choice(xml, "scope", scope_names) & 0xFF;
 }
 
 static void read_section(struct doc_node *node, const xmlNode *xml)
@@ -120,9 +118,13 @@ static void read_section(struct doc_node *node, const xmlNode *xml)
 static void read_chart(
     const struct building *building, struct doc_node *node, const xmlNode *xml)
 {
-    node->as.chart.type = (enum doc_chart)choice(xml, "type", chart_names);
-    node->as.chart.alt = attribute(building, xml, "alt");
-    node->as.chart.unit = attribute(building, xml, "unit");
+    struct doc_chart_data *chart =
+        ARENA_NEW(building->arena, struct doc_chart_data);
+
+    chart->type = (enum doc_chart)choice(xml, "type", chart_names);
+    chart->alt = attribute(building, xml, "alt");
+    chart->unit = attribute(building, xml, "unit");
+    node->as.chart = chart;
 }
 
 /* What the kind has beyond the common attributes. */
@@ -154,10 +156,10 @@ static void read_attributes(
     }
 }
 
-/* The schema lets in these two. */
-static const char *language(const char *tag)
+static void set_place(struct doc_node *node, struct diag_pos pos)
 {
-    return strcmp(tag, "zh-CN") == 0 ? "zh-CN" : "en";
+    node->line = MIN((unsigned)MAX(pos.line, 0), DOC_LINE_MAX) & DOC_LINE_MAX;
+    node->col = pos.col;
 }
 
 static const char *own_language(const xmlNode *xml)
@@ -179,13 +181,13 @@ static struct doc_node *build_element(const struct building *building,
 
     node->kind = (enum doc_kind)GPOINTER_TO_INT(
         g_hash_table_lookup(building->kinds, xml->name));
-    node->pos = xml_pos(building->xml, xml);
+    set_place(node, xml_pos(building->xml, xml));
     node->id = attribute(building, xml, "id");
     node->class = attribute(building, xml, "class");
-    node->lang = tag != NULL ? language(tag) : "en";
+    node->is_chinese = tag != NULL && strcmp(tag, "zh-CN") == 0;
     if (parent != NULL) {
         if (tag == NULL) {
-            node->lang = parent->lang;
+            node->is_chinese = parent->is_chinese;
         }
         append_child(parent, node);
     }
@@ -211,8 +213,9 @@ static void build_text(const struct building *building, struct doc_node *parent,
     }
     node = ARENA_NEW(building->arena, struct doc_node);
     node->kind = DOC_TEXT;
-    node->pos = parent->pos;
-    node->lang = parent->lang;
+    node->line = parent->line;
+    node->col = parent->col;
+    node->is_chinese = parent->is_chinese;
     node->as.text.size = strlen(content);
     node->as.text.bytes =
         arena_strndup(building->arena, content, node->as.text.size);
@@ -295,7 +298,8 @@ static struct document *build_tree(const struct building *building)
 
     document->date = attribute(building, top, "date");
     document->root = build_element(building, NULL, top);
-    document->lang = document->root->lang;
+    document->root->as.file = xml_pos(building->xml, top).file;
+    document->lang = doc_lang(document->root);
     read_head(building, document, xml_first_child(top));
     build_below(building, document->root, top);
     doc_fold_space(document->root);

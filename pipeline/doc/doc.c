@@ -28,6 +28,17 @@ enum doc_content doc_kind_content(enum doc_kind kind)
     return kinds[kind].content;
 }
 
+struct diag_pos doc_pos(const struct doc_node *node)
+{
+    const struct doc_node *root = node;
+
+    while (root->parent != NULL) {
+        root = root->parent;
+    }
+    return (struct diag_pos){root->kind == DOC_REPORT ? root->as.file : NULL,
+        (int)node->line, node->col};
+}
+
 const struct doc_node *doc_skip(
     const struct doc_node *node, const struct doc_node *top)
 {

@@ -41,9 +41,20 @@ enum doc_scope {
 enum doc_chart { DOC_BAR, DOC_HBAR, DOC_GROUPED_BAR, DOC_LINE };
 enum doc_ref { DOC_REF_NUMBER, DOC_REF_PAGE, DOC_REF_TITLE };
 
+struct doc_chart_data {
+    enum doc_chart type;
+    const char *alt;
+    const char *unit; /* NULL: none */
+};
+
+#define DOC_LINE_MAX ((1U << 25) - 1)
+
+/* There are very many of them: kept small. */
 struct doc_node {
-    enum doc_kind kind;
-    struct diag_pos pos; /* in the document XML */
+    enum doc_kind kind : 6;
+    bool is_chinese : 1; /* its own language or inherited; else English */
+    unsigned line : 25;  /* in the document XML; DOC_LINE_MAX: or beyond */
+    int col;
     struct doc_node *parent;
     struct doc_node *first;
     struct doc_node *last;
@@ -51,8 +62,8 @@ struct doc_node {
     struct doc_node *previous;
     const char *id;    /* NULL: none; unique in the document */
     const char *class; /* NULL: none */
-    const char *lang;  /* "zh-CN" or "en": its own or inherited; never NULL */
     union {
+        const char *file; /* DOC_REPORT: the document XML's; NULL: none */
         struct {
             const char *bytes; /* UTF-8, ended by a zero byte */
             size_t size;
@@ -63,11 +74,12 @@ struct doc_node {
         struct {
             int colspan;
             int rowspan;
-            int column;           /* first grid column, from 0 */
-            enum doc_align align; /* its own or its column's */
-            enum doc_scope scope; /* of a TH */
-        } cell;                   /* DOC_TH, DOC_TD */
-        enum doc_align align;     /* DOC_COL */
+            int column;               /* first grid column, from 0 */
+            enum doc_align align : 8; /* its own or its column's */
+            enum doc_scope scope : 8; /* of a TH */
+            bool has_align;           /* align is its own */
+        } cell;                       /* DOC_TH, DOC_TD */
+        enum doc_align align;         /* DOC_COL */
         struct {
             int start;
         } list; /* DOC_OL */
@@ -82,19 +94,25 @@ struct doc_node {
         struct {
             const char *to;
             enum doc_ref what;
-        } ref; /* DOC_REF */
-        struct {
-            enum doc_chart type;
-            const char *alt;
-            const char *unit; /* NULL: none */
-        } chart;              /* DOC_CHART */
-        const char *label;    /* DOC_SERIES */
+        } ref;                              /* DOC_REF */
+        const struct doc_chart_data *chart; /* DOC_CHART */
+        const char *label;                  /* DOC_SERIES */
         struct {
             const char *value; /* a decimal; NULL: none here */
             const char *label; /* the value as text; NULL: none */
         } point;               /* DOC_POINT */
     } as;
 };
+_Static_assert(DOC_KIND_COUNT <= 64, "doc_node.kind");
+
+/* "zh-CN" or "en". */
+static inline const char *doc_lang(const struct doc_node *node)
+{
+    return node->is_chinese ? "zh-CN" : "en";
+}
+
+/* Where the element, or that of the text, begins. */
+struct diag_pos doc_pos(const struct doc_node *node);
 
 struct document {
     struct doc_node *root; /* DOC_REPORT */

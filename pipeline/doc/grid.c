@@ -66,7 +66,7 @@ static void report_width(
     g_autofree char *has = g_strdup_printf("%d", filled);
     g_autofree char *wants = g_strdup_printf("%d", grid->columns);
 
-    diag_report(grid->diag, DIAG_TABLE_GRID, row->pos, has, wants);
+    diag_report(grid->diag, DIAG_TABLE_GRID, doc_pos(row), has, wants);
     grid->fits = false;
 }
 
@@ -79,12 +79,13 @@ static void lay_row(struct grid *grid, struct doc_node *row)
             column++;
         }
         cell->as.cell.column = column;
-        if ((int)cell->as.cell.align < 0) {
+        if (!cell->as.cell.has_align) {
             cell->as.cell.align =
-                column < grid->columns ? grid->aligns[column] : DOC_START;
+                (column < grid->columns ? grid->aligns[column] : DOC_START) &
+                0xFF;
         }
         if (!take(grid, cell)) {
-            diag_report(grid->diag, DIAG_TABLE_OVERLAP, cell->pos);
+            diag_report(grid->diag, DIAG_TABLE_OVERLAP, doc_pos(cell));
             grid->fits = false;
         }
         column += cell->as.cell.colspan;
@@ -112,8 +113,8 @@ static void lay_rows(struct grid *grid, struct doc_node *rows)
         grid->below[i] = 0;
     }
     if (is_over) {
-        diag_report(
-            grid->diag, DIAG_TABLE_SPAN, rows->pos, doc_kind_name(rows->kind));
+        diag_report(grid->diag, DIAG_TABLE_SPAN, doc_pos(rows),
+            doc_kind_name(rows->kind));
         grid->fits = false;
     }
 }

@@ -19,7 +19,7 @@ struct folding {
 
 static bool is_chinese(const struct doc_node *node)
 {
-    return strcmp(node->lang, "zh-CN") == 0;
+    return strcmp(doc_lang(node), "zh-CN") == 0;
 }
 
 /* True for what fills a Han square, in Chinese the curly quotes too. */

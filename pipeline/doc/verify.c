@@ -19,9 +19,9 @@ static int by_id(const void *left, const void *right)
     int order = strcmp(a->id, b->id);
 
     if (order == 0) {
-        order = a->pos.line - b->pos.line;
+        order = (int)a->line - (int)b->line;
     }
-    return order != 0 ? order : a->pos.col - b->pos.col;
+    return order != 0 ? order : a->col - b->col;
 }
 
 bool doc_index_ids(
@@ -45,7 +45,7 @@ bool doc_index_ids(
         const struct doc_node *node = document->ids[i];
 
         if (strcmp(node->id, document->ids[i - 1]->id) == 0) {
-            diag_report(diag, DIAG_ID_DUPLICATE, node->pos, node->id);
+            diag_report(diag, DIAG_ID_DUPLICATE, doc_pos(node), node->id);
             is_unique = false;
         }
     }
@@ -64,18 +64,18 @@ static bool verify_target(const struct document *document,
     const struct doc_node *target = doc_find(document, id);
 
     if (target == NULL) {
-        diag_report(diag, DIAG_REFERENCE_UNKNOWN, node->pos, id);
+        diag_report(diag, DIAG_REFERENCE_UNKNOWN, doc_pos(node), id);
         return false;
     }
     if (node->kind != DOC_REF || node->as.ref.what == DOC_REF_PAGE) {
         return true;
     }
     if (node->as.ref.what == DOC_REF_NUMBER && !numbering_counts(target)) {
-        diag_report(diag, DIAG_REFERENCE_NUMBER, node->pos, id);
+        diag_report(diag, DIAG_REFERENCE_NUMBER, doc_pos(node), id);
         return false;
     }
     if (node->as.ref.what == DOC_REF_TITLE && !has_title(target)) {
-        diag_report(diag, DIAG_REFERENCE_TITLE, node->pos, id);
+        diag_report(diag, DIAG_REFERENCE_TITLE, doc_pos(node), id);
         return false;
     }
     return true;
@@ -95,7 +95,7 @@ static bool verify_item(const struct doc_node *item, struct diag *diag)
         }
     }
     if (has_blocks && has_inline) {
-        diag_report(diag, DIAG_ITEM_MIXED, item->pos);
+        diag_report(diag, DIAG_ITEM_MIXED, doc_pos(item));
         return false;
     }
     return true;
@@ -110,11 +110,11 @@ static bool verify_footnote(const struct doc_node *footnote, struct diag *diag)
     for (const struct doc_node *n = footnote->parent; n != NULL;
          n = n->parent) {
         if (n->kind == DOC_FOOTNOTE) {
-            diag_report(diag, DIAG_FOOTNOTE_NESTED, footnote->pos);
+            diag_report(diag, DIAG_FOOTNOTE_NESTED, doc_pos(footnote));
             return false;
         }
         if (n->kind == DOC_COVER || n->kind == DOC_CHART) {
-            diag_report(diag, DIAG_FOOTNOTE_PLACE, footnote->pos,
+            diag_report(diag, DIAG_FOOTNOTE_PLACE, doc_pos(footnote),
                 doc_kind_name(n->kind));
             return false;
         }
@@ -135,7 +135,7 @@ static bool verify_depth(const struct doc_node *list, struct diag *diag)
     if (depth == LIST_DEPTHS + 1) {
         g_autofree char *most = g_strdup_printf("%d", LIST_DEPTHS);
 
-        diag_report(diag, DIAG_LIST_DEPTH, list->pos, most);
+        diag_report(diag, DIAG_LIST_DEPTH, doc_pos(list), most);
     }
     return depth <= LIST_DEPTHS;
 }
@@ -159,8 +159,8 @@ static bool verify_points(
         g_autofree char *has = g_strdup_printf("%d", points);
         g_autofree char *wants = g_strdup_printf("%d", categories);
 
-        diag_report(
-            diag, DIAG_CHART_POINTS, series->pos, series->as.label, has, wants);
+        diag_report(diag, DIAG_CHART_POINTS, doc_pos(series), series->as.label,
+            has, wants);
         return false;
     }
     return true;
@@ -182,11 +182,11 @@ static bool verify_chart(const struct doc_node *chart, struct diag *diag)
         }
     }
     if (!has_value) {
-        diag_report(diag, DIAG_CHART_EMPTY, chart->pos);
+        diag_report(diag, DIAG_CHART_EMPTY, doc_pos(chart));
     }
-    if (chart->as.chart.type == DOC_BAR &&
+    if (chart->as.chart->type == DOC_BAR &&
         count_children(chart, DOC_SERIES) > 1) {
-        diag_report(diag, DIAG_CHART_SERIES, chart->pos);
+        diag_report(diag, DIAG_CHART_SERIES, doc_pos(chart));
         is_good = false;
     }
     return is_good && has_value;

@@ -83,7 +83,7 @@ len chart_text_width(struct chart *chart, const char *text)
     len max;
 
     compose->arena = compose->scratch;
-    flat_begin(compose, chart->node->lang);
+    flat_begin(compose, doc_lang(chart->node));
     flat_add_text(
         compose, &compose->style->text[STYLE_CHART], chart->node, text);
     flat_finish(compose);
@@ -182,7 +182,7 @@ static void find_range(struct chart *chart)
             is_first = false;
         }
     }
-    if (chart->node->as.chart.type != DOC_LINE ||
+    if (chart->node->as.chart->type != DOC_LINE ||
         (chart->low > 0 && chart->low < chart->high / 2)) {
         chart->low = MIN(chart->low, 0);
         chart->high = MAX(chart->high, 0);
@@ -205,7 +205,7 @@ len chart_scale(const struct chart *chart, int64_t value, len extent)
 
 static bool is_lines(const struct chart *chart)
 {
-    return chart->node->as.chart.type == DOC_LINE;
+    return chart->node->as.chart->type == DOC_LINE;
 }
 
 static len key_width(const struct chart *chart)
@@ -268,7 +268,7 @@ static len add_legend(struct chart *chart, len y)
 
 void chart_head(struct chart *chart)
 {
-    const char *unit = chart->node->as.chart.unit;
+    const char *unit = chart->node->as.chart->unit;
     len y = 0;
 
     if (unit != NULL) {
@@ -419,7 +419,7 @@ struct chart chart_make(
     read_data(&chart);
     find_range(&chart);
     chart_head(&chart);
-    switch (node->as.chart.type) {
+    switch (node->as.chart->type) {
     case DOC_BAR:
     case DOC_GROUPED_BAR:
         chart_axes(&chart);

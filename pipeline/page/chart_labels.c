@@ -236,7 +236,7 @@ len chart_end_room(struct chart *chart)
     len slot;
     len need;
 
-    if (chart->node->as.chart.type != DOC_LINE) {
+    if (chart->node->as.chart->type != DOC_LINE) {
         return 0;
     }
     slot = (chart->width - chart->left) / MAX(chart->category_count, 1);

@@ -43,7 +43,7 @@ static void check_text(
         enum char_class class = class_of(code);
 
         if (class != CLASS_BREAK && class != CLASS_CONTROL &&
-            !has_glyph(coverage, node->lang, code)) {
+            !has_glyph(coverage, doc_lang(node), code)) {
             glyph_report_missing(coverage->diag, coverage->missing, node, code);
         }
     }
@@ -66,7 +66,7 @@ static void check_node(struct coverage *coverage, const struct doc_node *node)
             owner->kind == DOC_CATEGORY ? chart_around(owner) : owner,
             node->as.text.bytes);
     } else if (node->kind == DOC_CHART) {
-        check_text(coverage, node, node->as.chart.unit);
+        check_text(coverage, node, node->as.chart->unit);
     } else if (node->kind == DOC_SERIES) {
         check_text(coverage, chart_around(node), node->as.label);
     } else if (node->kind == DOC_POINT) {

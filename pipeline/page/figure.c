@@ -48,7 +48,7 @@ static struct chart make_fitting(
     len excess = chart.height + around - flow_room(blocks->flow);
 
     if (excess > 0 && excess <= chart.plot_height / 3 &&
-        node->as.chart.type != DOC_HBAR) {
+        node->as.chart->type != DOC_HBAR) {
         return chart_make(compose, node, excess);
     }
     return chart;
@@ -63,8 +63,8 @@ void blocks_add_figure(struct blocks *blocks, const struct doc_node *node)
     struct flow_box *box = flow_box_new(compose);
 
     if (chart.height > compose->style->page.depth) {
-        diag_report(
-            compose->diag, DIAG_CHART_HIGH, doc_child(node, DOC_CHART)->pos);
+        diag_report(compose->diag, DIAG_CHART_HIGH,
+            doc_pos(doc_child(node, DOC_CHART)));
     }
     flow_box_append(
         box, flow_anchor(compose, node, link_anchor(compose, node)));

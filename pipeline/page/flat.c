@@ -107,7 +107,7 @@ static void base_style(struct flat_style *style, const struct text_style *text,
     style->font.is_italic = text->font.is_italic;
     style->size = text->size;
     style->color = text->color;
-    style->lang = node->lang;
+    style->lang = doc_lang(node);
     style->node = node;
 }
 
@@ -166,7 +166,7 @@ static void inner_style(const struct compose *compose,
         apply_node(compose, style, n);
     }
     style->node = node;
-    style->lang = node->lang;
+    style->lang = doc_lang(node);
 }
 
 /* The page of a node: known from this pass, or the one before, or not yet. */

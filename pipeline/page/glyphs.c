@@ -95,7 +95,7 @@ void glyph_report_missing(struct diag *diag, GHashTable *said,
     character[g_unichar_to_utf8(code, character)] = '\0';
     g_snprintf(number, sizeof number, "%04X", code);
     if (g_hash_table_add(said, key)) {
-        diag_report(diag, DIAG_NO_GLYPH, node->pos, character, number);
+        diag_report(diag, DIAG_NO_GLYPH, doc_pos(node), character, number);
     }
 }
 

@@ -56,5 +56,5 @@ const char *link_anchor(
     }
     /* No id of a document has a colon in it. */
     return arena_printf(compose->arena, "%s:%d:%d", doc_kind_name(node->kind),
-        node->pos.line, node->pos.col);
+        (int)node->line, node->col);
 }

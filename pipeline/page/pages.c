@@ -110,7 +110,7 @@ static struct pages *make_stable(struct compose *compose)
         if (pass == PASSES_MAX) {
             snprintf(count, sizeof count, "%d", pass);
             diag_report(compose->diag, DIAG_REFERENCES_UNSTABLE,
-                compose->document->root->pos, count);
+                doc_pos(compose->document->root), count);
             return pages;
         }
         compose->labels = compose->labels_now;

@@ -327,7 +327,7 @@ struct line *para_set_flat(struct compose *compose, const struct para *para)
 
 static void begin(struct compose *compose, const struct para *para)
 {
-    flat_begin(compose, para->node->lang);
+    flat_begin(compose, doc_lang(para->node));
     if (para->prefix != NULL) {
         flat_add_text(compose, para->style, para->node, para->prefix);
     }

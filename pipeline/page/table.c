@@ -141,7 +141,7 @@ static int add_rows(
     }
     table_set_rows(table, rows, tied, PAGE_CONTENT);
     if (tied == 1 && is_too_tall(table, rows->height)) {
-        diag_report(table->compose->diag, DIAG_ROW_SPLIT, rows->tr->pos);
+        diag_report(table->compose->diag, DIAG_ROW_SPLIT, doc_pos(rows->tr));
         table_add_tall_row(table, rows->tr);
         return tied;
     }
@@ -245,7 +245,7 @@ void blocks_add_table(struct blocks *blocks, const struct doc_node *node)
     if (table_measure(table)) {
         table->repeat = table_repeat_new(table, NULL);
         if (thead != NULL && !leaves_room(table, table->repeat)) {
-            diag_report(compose->diag, DIAG_TABLE_HEAD_HIGH, thead->pos);
+            diag_report(compose->diag, DIAG_TABLE_HEAD_HIGH, doc_pos(thead));
         } else {
             add_head(table);
             add_bodies(table);

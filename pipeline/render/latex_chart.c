@@ -96,10 +96,10 @@ static bool has_label(
     if (label == NULL || point->as.point.value == NULL) {
         return false;
     }
-    if (chart->as.chart.type == DOC_HBAR) {
+    if (chart->as.chart->type == DOC_HBAR) {
         return true;
     }
-    if (chart->as.chart.type != DOC_LINE) {
+    if (chart->as.chart->type != DOC_LINE) {
         room = series > 1 ? bar_width(chart) : room;
     } else if (series > 1 || count_kind(chart, DOC_CATEGORY) > LABELS_MAX) {
         room *= 2;
@@ -123,7 +123,7 @@ static void write_series(GString *out, const struct doc_node *chart,
 
         category++;
         value = value != NULL ? value : "nan";
-        if (chart->as.chart.type == DOC_HBAR) {
+        if (chart->as.chart->type == DOC_HBAR) {
             g_string_append_printf(out, "\n    (%s,%d)", value, category);
         } else {
             g_string_append_printf(out, "\n    (%d,%s)", category, value);
@@ -173,7 +173,7 @@ static bool begins_at_zero(const struct doc_node *chart)
         return false;
     }
     half = number_div(high, two);
-    return chart->as.chart.type != DOC_LINE || number_compare(low, half) < 0;
+    return chart->as.chart->type != DOC_LINE || number_compare(low, half) < 0;
 }
 
 /* How many names of series, with their samples, stand beside each other. */
@@ -195,7 +195,7 @@ static int legend_columns(const struct doc_node *chart)
 
 static void write_options(GString *out, const struct doc_node *chart)
 {
-    enum doc_chart type = chart->as.chart.type;
+    enum doc_chart type = chart->as.chart->type;
 
     g_string_append_printf(out, "\\begin{axis}[%s,\n", types[type].style);
     if (begins_at_zero(chart)) {
@@ -209,9 +209,9 @@ static void write_options(GString *out, const struct doc_node *chart)
         g_string_append_printf(
             out, "    legend columns=%d,\n", legend_columns(chart));
     }
-    if (chart->as.chart.unit != NULL) {
+    if (chart->as.chart->unit != NULL) {
         g_string_append_printf(out, "    %clabel={", types[type].value_axis);
-        latex_escape(out, chart->as.chart.unit, LATEX_PLOT);
+        latex_escape(out, chart->as.chart->unit, LATEX_PLOT);
         g_string_append(out, "},\n");
     }
     write_categories(out, chart, types[type].category_axis);
@@ -259,7 +259,7 @@ void latex_figure(struct latex *latex, const struct doc_node *figure)
         latex_anchor(latex, figure);
     }
     latex_defer_begin(latex);
-    write_comment(latex->out, chart->as.chart.alt);
+    write_comment(latex->out, chart->as.chart->alt);
     write_chart(latex, chart);
     if (caption != NULL) {
         g_string_append(latex->out, "\\caption{");

@@ -87,7 +87,7 @@ static bool stands_western(struct latex *latex, const struct doc_node *node,
     if (!latex->is_chinese) {
         return false; /* the preamble makes all of them Western */
     }
-    if (strcmp(node->lang, "en") == 0) {
+    if (strcmp(doc_lang(node), "en") == 0) {
         return true;
     }
     switch (character) {

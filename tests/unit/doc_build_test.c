@@ -127,9 +127,9 @@ static void test_head_and_language(void)
     span = doc_child(p, DOC_SPAN);
     g_assert_cmpstr(fixture.document->title, ==, "A title");
     g_assert_cmpstr(fixture.document->lang, ==, "zh-CN");
-    g_assert_cmpstr(p->lang, ==, "zh-CN");
-    g_assert_cmpstr(span->lang, ==, "en");
-    g_assert_cmpstr(span->first->lang, ==, "en");
+    g_assert_cmpstr(doc_lang(p), ==, "zh-CN");
+    g_assert_cmpstr(doc_lang(span), ==, "en");
+    g_assert_cmpstr(doc_lang(span->first), ==, "en");
     g_assert_null(doc_find(fixture.document, "t"));
     close_fixture(&fixture);
 }
@@ -160,9 +160,9 @@ static void test_attribute_text(void)
         "<category>c</category><series label='s'><point value='1.50' "
         "label='1.50'/></series></chart></figure>");
     chart = fixture.document->root->first->first;
-    g_assert_cmpstr(chart->as.chart.alt, ==, "R&D of a");
-    g_assert_null(chart->as.chart.unit);
-    g_assert_cmpint(chart->as.chart.type, ==, DOC_HBAR);
+    g_assert_cmpstr(chart->as.chart->alt, ==, "R&D of a");
+    g_assert_null(chart->as.chart->unit);
+    g_assert_cmpint(chart->as.chart->type, ==, DOC_HBAR);
     g_assert_cmpstr(chart->last->first->as.point.value, ==, "1.50");
     close_fixture(&fixture);
 }

@@ -86,7 +86,7 @@ struct flat {
     size_t text_size;
     const char *lang; /* of the paragraph */
     bool has_hyphens; /* hyphen permits have been looked for */
-    GArray *glyphs; /* scratch of struct glyph */
+    GArray *glyphs;   /* scratch of struct glyph */
     GByteArray *allowed;
     GString *rules; /* scratch: the text that break rules see */
 };

@@ -98,8 +98,8 @@ static void set_card(struct compose *compose, const struct doc_node *figure,
     if (figure->id != NULL) {
         card->items = flow_anchor(compose, figure, figure->id);
     }
-    y = add_part(compose, doc_child(figure, DOC_LABEL), STYLE_KEY_LABEL, inner,
-        y, card);
+    y = add_part(
+        compose, doc_child(figure, DOC_LABEL), STYLE_KEY_LABEL, inner, y, card);
     y = add_value(compose, figure, inner, y, card);
     y = add_part(compose, doc_child(figure, DOC_DETAIL), STYLE_KEY_DETAIL,
         inner, y, card);

@@ -298,7 +298,8 @@ static void report_wide(const struct table *table, len excess)
 
     snprintf(text, sizeof text, "%lld.%lld", (long long)(tenths / 10),
         (long long)(tenths % 10));
-    diag_report(table->compose->diag, DIAG_TABLE_WIDE, doc_pos(table->node), text);
+    diag_report(
+        table->compose->diag, DIAG_TABLE_WIDE, doc_pos(table->node), text);
 }
 
 /*

@@ -236,6 +236,7 @@ static void collect(struct line_search *search)
                 g_array_index(search->points, struct point, from->point).next,
             .last = b->last,
             .has_hyphen = b->permit == PERMIT_HYPHEN,
+            .is_broken = b->is_emergency,
             .is_last = b->permit == PERMIT_FORCED,
         };
 

@@ -11,6 +11,7 @@
 
 /* Steps of reduction, the first that suffice are taken. */
 enum adjust_step {
+    ADJUST_LINE_END,  /* the mark that ends the line, where it kept its blank */
     ADJUST_SPACE,     /* word spaces */
     ADJUST_BRACKET,   /* full-width brackets and quotes to half an em */
     ADJUST_COMMA,     /* 、 ， ； ： */

@@ -27,7 +27,10 @@ static len share_next(struct share *share, len capacity)
     return part;
 }
 
-/* The blank left of the first item and right of the last one are gone. */
+/*
+ * The blank left of the first item is gone, and so is that right of the last
+ * one unless the style keeps it until the line needs it.
+ */
 static len capacity_left(const struct line_range *range, size_t i,
     const struct flat_item *item, enum adjust_step step)
 {
@@ -37,7 +40,13 @@ static len capacity_left(const struct line_range *range, size_t i,
 static len capacity_after(const struct flat *flat,
     const struct line_range *range, size_t i, enum adjust_step step)
 {
-    return i == range->last ? 0 : adjust_after(flat, flat_item(flat, i), step);
+    const struct flat_item *item = flat_item(flat, i);
+
+    if (i < range->last) {
+        return adjust_after(flat, item, step);
+    }
+    return step == ADJUST_LINE_END ? item->right - flat_end_blank(flat, item)
+                                   : 0;
 }
 
 static void take_after(struct flat_item *item, enum adjust_step step, len part)

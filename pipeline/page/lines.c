@@ -311,7 +311,7 @@ len lines_width(const struct compose *compose, const struct line_range *range)
         width += item->advance + item->gap;
     }
     width += flat_item(flat, range->last)->advance -
-             flat_item(flat, range->last)->right;
+             flat_end_blank(flat, flat_item(flat, range->last));
     if (range->has_hyphen) {
         width += lines_hyphen_width(compose, range->last);
     }

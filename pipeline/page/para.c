@@ -186,7 +186,7 @@ static void place_glyphs(struct line_writer *writer, struct page_text *text,
         glyph->y = (int32_t)(rise + item->y_offset);
         x += item->advance;
         if (i == writer->range->last) {
-            x -= item->right;
+            x -= flat_end_blank(flat, item);
         }
         text->width = x;
         x += i == writer->range->last ? 0 : item->gap;

@@ -221,6 +221,9 @@ endef
 # $(call report,dataset,template,language,name of the output)
 define report
 reports += $(OUT)/$(4)
+lints += lint-$(4)
+lint-$(4): $(BUILD)/work/$(1)/aggregated.xml
+lint-$(4): private arguments := --template=$(2).xsl --lang=$(3)
 $(OUT)/$(4).pdf $(OUT)/$(4).tex: $(BUILD)/work/$(1)/aggregated.xml
 $(OUT)/$(4).pdf $(OUT)/$(4).tex: private arguments := \
   --template=$(2).xsl --lang=$(3)
@@ -229,6 +232,7 @@ endef
 valid :=
 aggregated :=
 reports :=
+lints :=
 $(foreach d,$(datasets),$(if $(call years.of,$(d)),\
   $(eval $(call dataset,$(d),$(call years.of,$(d))))\
   $(foreach line,$(call lines,data/$(d)/reports),\
@@ -248,6 +252,13 @@ $(aggregated): $(BUILD)/bin/aggregate | $(share) $$(@D)/
 $(outputs): $(BUILD)/bin/layout | $(share) $(OUT)/ $(BUILD)/dep/
 	$(BUILD)/bin/layout $(arguments) --to=$(subst .,,$(suffix $@)) \
 	  --depfile=$(BUILD)/dep/$(@F).d -o $@ $(filter %/aggregated.xml,$^)
+
+# Every line of every report against the rules of composition.
+$(lints): $(BUILD)/bin/layout | $(share)
+	$(BUILD)/bin/layout $(arguments) --lint --werror \
+	  $(filter %/aggregated.xml,$^)
+.PHONY: lint-reports $(lints)
+lint-reports: $(lints)
 
 .PHONY: all programs reports
 all: programs reports
@@ -340,6 +351,7 @@ help:
 	@echo 'make check-sources SOURCES=folder'
 	@echo '                       every cited figure against its document'
 	@echo 'make lint              the rules on the source tree alone'
+	@echo 'make lint-reports      lines of the reports that break a rule'
 	@echo 'make tex               compiles the LaTeX sources (./setup --tex)'
 	@echo 'make bench             time and memory of each stage'
 	@echo 'make po                translation catalogues from the sources'

@@ -35,6 +35,7 @@ struct options {
     char *to;
     char *depfile;
     char *out;
+    gboolean lint;
     gboolean werror;
     enum format format;
 };
@@ -47,7 +48,8 @@ struct run {
     GPtrArray *read;      /* names of files, for the depfile */
     char *template;       /* path; NULL: none */
     struct xml_doc *data; /* the input */
-    struct xml_doc *made; /* the document that the template made */
+    GString *text;        /* the document that the template made; NULL: none */
+    struct xml_doc *made; /* the same */
     struct arena *tree;   /* of the document */
     struct document *document;
 };
@@ -79,11 +81,14 @@ static void note_part(struct run *run, const char *name)
     g_ptr_array_add(run->read, paths_data(name));
 }
 
-/* Writes what the output depends on, and then the output. */
+/* Writes what the output depends on, and then the output, where one is. */
 static void finish(struct run *run, const void *bytes, size_t size)
 {
     const struct options *options = run->options;
 
+    if (options->out == NULL) {
+        return;
+    }
     if (options->depfile == NULL ||
         out_write_depfile(options->depfile, options->out,
             (const char *const *)run->read->pdata, run->read->len, run->diag)) {
@@ -91,12 +96,17 @@ static void finish(struct run *run, const void *bytes, size_t size)
     }
 }
 
+static bool writes_pdf(const struct options *options)
+{
+    return options->format == FORMAT_PDF && options->out != NULL;
+}
+
 static void write_pages(
     struct run *run, const struct style *style, struct fonts *fonts)
 {
     struct arena *arena = arena_new();
-    struct pages *pages =
-        pages_make(run->document, style, fonts, arena, run->diag);
+    struct pages *pages = pages_make(run->document, style, fonts, arena,
+        run->options->lint != FALSE, run->diag);
 
     fonts_inputs(fonts, run->read);
     if (pages != NULL && run->options->format == FORMAT_TRACE) {
@@ -104,7 +114,7 @@ static void write_pages(
 
         finish(run, trace->str, trace->len);
         g_string_free(trace, TRUE);
-    } else if (pages != NULL) {
+    } else if (pages != NULL && writes_pdf(run->options)) {
         g_autoptr(GBytes) pdf = pdf_render(pages, fonts, run->diag);
 
         if (pdf != NULL) {
@@ -160,34 +170,38 @@ static void write_latex(struct run *run)
     diag_flush(run->diag); /* names paths */
 }
 
-/* A document or what a template makes of the data; NULL: reported, done. */
+/* The XML is all that is asked for: it is not even checked. */
+static bool only_writes_document(const struct options *options)
+{
+    return options->format == FORMAT_DOCUMENT && !options->lint;
+}
+
+/* A document, or what a template makes of the data; NULL: there is none. */
 static const struct xml_doc *document_xml(struct run *run)
 {
-    GString *xml;
-
     if (run->template == NULL) {
         return run->data;
     }
-    xml = transform_run(
+    run->text = transform_run(
         run->data, run->template, run->options->lang, run->read, run->diag);
-    if (xml == NULL) {
+    if (run->text == NULL || only_writes_document(run->options)) {
         return NULL;
     }
-    if (run->options->format == FORMAT_DOCUMENT) {
-        finish(run, xml->str, xml->len);
-    } else {
-        run->made = xml_parse(run->template, xml->str, xml->len, run->diag);
-    }
-    g_string_free(xml, TRUE);
+    run->made =
+        xml_parse(run->template, run->text->str, run->text->len, run->diag);
     return run->made;
 }
 
 static void write_document(struct run *run)
 {
-    size_t size;
-    const char *bytes = xml_bytes(run->data, &size);
+    if (run->text != NULL) {
+        finish(run, run->text->str, run->text->len);
+    } else {
+        size_t size;
+        const char *bytes = xml_bytes(run->data, &size);
 
-    finish(run, bytes, size);
+        finish(run, bytes, size);
+    }
 }
 
 /* The input is data where a template is given, else a document. */
@@ -213,6 +227,32 @@ static void drop_xml(struct run *run)
     xml_free(run->made);
     xml_free(run->data);
     run->made = run->data = NULL;
+    if (run->text != NULL) {
+        g_string_free(run->text, TRUE);
+        run->text = NULL;
+    }
+}
+
+/* What lint finds may reject the input, so that it comes first. */
+static void write_result(struct run *run)
+{
+    enum format format = run->options->format;
+    bool has_pages = format == FORMAT_PDF || format == FORMAT_TRACE;
+
+    if (format != FORMAT_DOCUMENT) {
+        drop_xml(run);
+    }
+    if (has_pages || run->options->lint) {
+        lay_out(run);
+    }
+    if (diag_failed(run->diag) || has_pages) {
+        return;
+    }
+    if (format == FORMAT_TEX) {
+        write_latex(run);
+    } else {
+        write_document(run);
+    }
 }
 
 static void work(struct run *run)
@@ -226,23 +266,16 @@ static void work(struct run *run)
     }
     xml = document_xml(run);
     if (xml == NULL) {
+        if (run->text != NULL && !diag_failed(run->diag)) {
+            write_document(run);
+        }
         return;
     }
     note_part(run, "schema/document.xsd");
     note_part(run, "schema/xml.xsd");
     run->document = document_build(xml, run->tree, run->diag);
-    if (run->document == NULL) {
-        return;
-    }
-    if (run->options->format == FORMAT_DOCUMENT) {
-        write_document(run);
-        return;
-    }
-    drop_xml(run);
-    if (run->options->format == FORMAT_TEX) {
-        write_latex(run);
-    } else {
-        lay_out(run);
+    if (run->document != NULL) {
+        write_result(run);
     }
 }
 
@@ -283,8 +316,11 @@ static const char *check_options(struct options *options, int operands)
     if (format == G_N_ELEMENTS(formats)) {
         return _("--to takes pdf, tex, document or trace");
     }
-    if (options->out == NULL) {
+    if (options->out == NULL && !options->lint) {
         return _("no output; give one with -o");
+    }
+    if (options->out == NULL && options->depfile != NULL) {
+        return _("--depfile says what an output depends on; give one with -o");
     }
     if (operands != 1) {
         return _("give one input file");
@@ -325,6 +361,9 @@ static bool read_options(
             N_("write the result to OUT (-: standard output)"), "OUT"},
         {"depfile", 0, 0, G_OPTION_ARG_FILENAME, &options->depfile,
             N_("write a Make rule: what OUT depends on"), "DEP"},
+        {"lint", 0, 0, G_OPTION_ARG_NONE, &options->lint,
+            N_("warn of lines that break a rule; without -o write nothing"),
+            NULL},
         {"werror", 0, 0, G_OPTION_ARG_NONE, &options->werror,
             N_("reject what deserves a warning"), NULL},
         {0},

@@ -26,6 +26,8 @@ len adjust_after(const struct flat *flat, const struct flat_item *item,
     enum adjust_step step)
 {
     switch (step) {
+    case ADJUST_LINE_END:
+        return 0; /* that of one item only: justify.c */
     case ADJUST_SPACE:
         return item->class == CLASS_SPACE ? space_shrink(flat, item) : 0;
     case ADJUST_BRACKET:

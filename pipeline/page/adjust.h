@@ -11,6 +11,7 @@
 
 /* Steps of reduction, the first that suffice are taken. */
 enum adjust_step {
+    ADJUST_LINE_END,  /* the mark that ends the line, where it kept its blank */
     ADJUST_SPACE,     /* word spaces */
     ADJUST_BRACKET,   /* full-width brackets and quotes to half an em */
     ADJUST_COMMA,     /* 、 ， ； ： */
@@ -29,5 +30,14 @@ len adjust_all(const struct flat *flat, const struct flat_item *item);
 
 /* What a word space and a Han-Latin gap may be widened by. */
 len adjust_widen(const struct flat *flat, const struct flat_item *item);
+
+/*
+ * Thousandths of an em that two Han characters may be set apart to fill a
+ * line.  CLReq has no number for it; from here on the line looks spaced out.
+ */
+#define ADJUST_LOOSE_MAX 125
+
+/* The same of a blank between words (C9), in English text as in Chinese. */
+#define ADJUST_SPACE_MAX 500
 
 #endif

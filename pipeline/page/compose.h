@@ -18,6 +18,7 @@ struct fonts;
 struct glyph_cache;
 struct hyphens;
 struct line_search;
+struct lint;
 struct shaper;
 
 struct compose {
@@ -34,6 +35,7 @@ struct compose {
     struct hyphens *hyphens;    /* opened when a paragraph first needs it */
     struct flat *flat;          /* the paragraph being set */
     struct line_search *search; /* of its lines */
+    struct lint *lint;          /* of bad lines; NULL: not asked for */
     GHashTable *labels;         /* id -> page label, of the pass before */
     GHashTable *labels_now;     /* id -> page label, of this pass */
     bool has_forward;           /* a page was asked for that is yet to come */

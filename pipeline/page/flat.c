@@ -287,7 +287,7 @@ void flat_finish(struct compose *compose)
     flat_resolve(compose);
     flat_permit(compose);
     flat_shape(compose);
-    flat_space(compose->flat);
+    flat_space(compose->flat, compose->style->marks);
 }
 
 void flat_widths(const struct flat *flat, len *min, len *max)
@@ -302,8 +302,9 @@ void flat_widths(const struct flat *flat, len *min, len *max)
 
         piece += is_space ? 0 : item->advance;
         line += item->advance;
-        *min = MAX(*min, piece - item->right);
-        *max = MAX(*max, line - (is_space ? item->advance : item->right));
+        *min = MAX(*min, piece - flat_end_blank(flat, item));
+        *max = MAX(*max,
+            line - (is_space ? item->advance : flat_end_blank(flat, item)));
         if (item->permit == PERMIT_NO) {
             piece += is_space ? item->advance : 0;
             piece += item->gap;

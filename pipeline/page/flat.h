@@ -86,7 +86,8 @@ struct flat {
     size_t text_size;
     const char *lang; /* of the paragraph */
     bool has_hyphens; /* hyphen permits have been looked for */
-    GArray *glyphs;   /* scratch of struct glyph */
+    bool keeps_end; /* a mark that ends a line keeps its blank */
+    GArray *glyphs; /* scratch of struct glyph */
     GByteArray *allowed;
     GString *rules; /* scratch: the text that break rules see */
 };
@@ -120,7 +121,7 @@ void flat_widths(const struct flat *flat, len *min, len *max);
 void flat_resolve(struct compose *compose);   /* context.c */
 void flat_permit(struct compose *compose);    /* permit.c */
 void flat_shape(struct compose *compose);     /* glyphs.c */
-void flat_space(struct flat *flat);           /* space.c */
+void flat_space(struct flat *flat, enum style_marks marks); /* space.c */
 bool flat_hyphenate(struct compose *compose); /* permit.c */
 
 /* Borrowed elements of the arrays. */
@@ -138,6 +139,13 @@ static inline const struct flat_run *flat_run(
     const struct flat *flat, const struct flat_item *item)
 {
     return &g_array_index(flat->runs, struct flat_run, item->run);
+}
+
+/* The blank that the item loses where it ends a line (C6). */
+static inline len flat_end_blank(
+    const struct flat *flat, const struct flat_item *item)
+{
+    return flat->keeps_end ? 0 : item->right;
 }
 
 static inline const struct flat_style *flat_style(

@@ -27,7 +27,10 @@ static len share_next(struct share *share, len capacity)
     return part;
 }
 
-/* The blank left of the first item and right of the last one are gone. */
+/*
+ * The blank left of the first item is gone, and so is that right of the last
+ * one unless the style keeps it until the line needs it.
+ */
 static len capacity_left(const struct line_range *range, size_t i,
     const struct flat_item *item, enum adjust_step step)
 {
@@ -37,7 +40,13 @@ static len capacity_left(const struct line_range *range, size_t i,
 static len capacity_after(const struct flat *flat,
     const struct line_range *range, size_t i, enum adjust_step step)
 {
-    return i == range->last ? 0 : adjust_after(flat, flat_item(flat, i), step);
+    const struct flat_item *item = flat_item(flat, i);
+
+    if (i < range->last) {
+        return adjust_after(flat, item, step);
+    }
+    return step == ADJUST_LINE_END ? item->right - flat_end_blank(flat, item)
+                                   : 0;
 }
 
 static void take_after(struct flat_item *item, enum adjust_step step, len part)
@@ -100,8 +109,27 @@ static len widen_capacity(const struct flat *flat, const struct flat_item *item,
     return 0;
 }
 
-static len widen_stage(const struct flat *flat, const struct line_range *range,
-    enum widen_stage stage, len need)
+/* Thousandths of an em that the blank after a widened item is too wide. */
+static int64_t excess(const struct flat *flat, const struct flat_item *item,
+    enum widen_stage stage, len part)
+{
+    len em = flat_style(flat, item)->size;
+
+    if (part == 0) {
+        return 0;
+    }
+    if (stage == WIDEN_LOOSE) {
+        return len_scale(part, 1000, em) - ADJUST_LOOSE_MAX;
+    }
+    if (stage == WIDEN_ANY) {
+        return len_scale(item->advance + item->gap, 1000, em) -
+               ADJUST_SPACE_MAX;
+    }
+    return 0;
+}
+
+static void widen_stage(const struct flat *flat, const struct line_range *range,
+    enum widen_stage stage, struct line_fit *fit)
 {
     bool has_limit = stage == WIDEN_SPACES || stage == WIDEN_GAPS;
     struct share share = {0};
@@ -110,27 +138,31 @@ static len widen_stage(const struct flat *flat, const struct line_range *range,
         share.capacity += widen_capacity(flat, flat_item(flat, i), stage);
     }
     if (share.capacity == 0) {
-        return need;
+        return;
     }
-    share.total = has_limit ? MIN(need, share.capacity) : need;
+    share.total = has_limit ? MIN(fit->rest, share.capacity) : fit->rest;
     for (size_t i = range->first; i < range->last; i++) {
         struct flat_item *item = flat_item(flat, i);
+        len part = share_next(&share, widen_capacity(flat, item, stage));
 
-        item->gap +=
-            (int32_t)share_next(&share, widen_capacity(flat, item, stage));
+        item->gap += (int32_t)part;
+        fit->over = MAX(fit->over, excess(flat, item, stage, part));
     }
-    return need - share.total;
+    fit->rest -= share.total;
 }
 
-void justify_line(
+struct line_fit justify_line(
     struct compose *compose, const struct line_range *range, len change)
 {
     const struct flat *flat = compose->flat;
+    struct line_fit fit = {.rest = change};
 
-    for (int step = 0; step < ADJUST_STEPS && change < 0; step++) {
-        change = -reduce_step(flat, range, (enum adjust_step)step, -change);
+    for (int step = 0; step < ADJUST_STEPS && fit.rest < 0; step++) {
+        fit.rest = -reduce_step(flat, range, (enum adjust_step)step, -fit.rest);
     }
-    for (int stage = WIDEN_SPACES; stage <= WIDEN_ANY && change > 0; stage++) {
-        change = widen_stage(flat, range, (enum widen_stage)stage, change);
+    for (int stage = WIDEN_SPACES; stage <= WIDEN_ANY && fit.rest > 0;
+         stage++) {
+        widen_stage(flat, range, (enum widen_stage)stage, &fit);
     }
+    return fit;
 }

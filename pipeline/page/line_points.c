@@ -44,11 +44,14 @@ static struct sums start_at(const struct flat_item *item, struct sums sums)
     return sums;
 }
 
-/* A line that ends with the item loses the blank on its right (C6). */
-static struct sums end_at(const struct flat_item *item, struct sums sums)
+/* A line that ends with the item loses the blank on its right, or can (C6). */
+static struct sums end_at(
+    const struct flat *flat, const struct flat_item *item, struct sums sums)
 {
-    sums.width += item->advance - item->right;
-    sums.shrink += item->left;
+    len blank = flat_end_blank(flat, item);
+
+    sums.width += item->advance - blank;
+    sums.shrink += item->left + item->right - blank;
     return sums;
 }
 
@@ -86,7 +89,7 @@ void line_points_find(
         bool is_free = item->permit != PERMIT_NO;
 
         if (item->class != CLASS_SPACE) {
-            end = end_at(item, sums);
+            end = end_at(flat, item, sums);
             point.last = (uint32_t)i;
         }
         add_item(flat, item, &sums);

@@ -236,6 +236,7 @@ static void collect(struct line_search *search)
                 g_array_index(search->points, struct point, from->point).next,
             .last = b->last,
             .has_hyphen = b->permit == PERMIT_HYPHEN,
+            .is_broken = b->is_emergency,
             .is_last = b->permit == PERMIT_FORCED,
         };
 
@@ -310,7 +311,7 @@ len lines_width(const struct compose *compose, const struct line_range *range)
         width += item->advance + item->gap;
     }
     width += flat_item(flat, range->last)->advance -
-             flat_item(flat, range->last)->right;
+             flat_end_blank(flat, flat_item(flat, range->last));
     if (range->has_hyphen) {
         width += lines_hyphen_width(compose, range->last);
     }

@@ -26,6 +26,7 @@ struct line_range {
     size_t first;
     size_t last;
     bool has_hyphen; /* one is to be added */
+    bool is_broken;  /* ends where no line may end: nothing else would do */
     bool is_last;    /* of the paragraph, or before a forced break */
 };
 

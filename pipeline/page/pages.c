@@ -18,6 +18,7 @@
 #include "page/flow.h"
 #include "page/glyphs.h"
 #include "page/lines.h"
+#include "page/lint.h"
 #include "type/breaks.h"
 #include "type/shape.h"
 
@@ -66,6 +67,9 @@ static struct pages *make_pass(struct compose *compose)
     struct pages *pages;
 
     compose->has_forward = false;
+    if (compose->lint != NULL) {
+        lint_clear(compose->lint);
+    }
     blocks.flow = flow_new(compose);
     blocks.numbers = toc_numbers_new();
     blocks_add_document(&blocks);
@@ -122,13 +126,18 @@ static struct pages *make_stable(struct compose *compose)
 
 struct pages *pages_make(const struct document *document,
     const struct style *style, struct fonts *fonts, struct arena *arena,
-    struct diag *diag)
+    bool has_lint, struct diag *diag)
 {
     struct compose compose = {0};
     struct pages *pages;
 
     compose_open(&compose, document, style, fonts, arena, diag);
+    compose.lint = has_lint ? lint_new() : NULL;
     pages = make_stable(&compose);
+    if (has_lint) {
+        lint_report(compose.lint, diag);
+    }
+    lint_free(compose.lint);
     compose_close(&compose);
     return diag_failed(diag) ? NULL : pages;
 }

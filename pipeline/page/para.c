@@ -12,6 +12,7 @@
 #include "page/flat.h"
 #include "page/lines.h"
 #include "page/link.h"
+#include "page/lint.h"
 
 len para_baseline(const struct text_style *style)
 {
@@ -185,7 +186,7 @@ static void place_glyphs(struct line_writer *writer, struct page_text *text,
         glyph->y = (int32_t)(rise + item->y_offset);
         x += item->advance;
         if (i == writer->range->last) {
-            x -= item->right;
+            x -= flat_end_blank(flat, item);
         }
         text->width = x;
         x += i == writer->range->last ? 0 : item->gap;
@@ -278,12 +279,14 @@ static void write_runs(struct line_writer *writer)
     }
 }
 
-static struct line *write_line(struct compose *compose, const struct para *para,
-    const struct line_range *range, len indent)
+static struct line *write_line(
+    struct compose *compose, const struct para *para, size_t i, len indent)
 {
     const struct text_style *style = para->style;
+    const struct line_range *range = lines_at(compose, i);
     len width = lines_width(compose, range);
     len rest = para->measure - indent - width;
+    struct line_fit fit = {.rest = MIN(rest, 0)};
     struct line_writer writer = {.compose = compose,
         .para = para,
         .range = range,
@@ -292,11 +295,14 @@ static struct line *write_line(struct compose *compose, const struct para *para,
         .x = indent};
 
     if (style->align == STYLE_JUSTIFY && (!range->is_last || rest < 0)) {
-        justify_line(compose, range, rest);
+        fit = justify_line(compose, range, rest);
     } else if (style->align == STYLE_CENTER) {
         writer.x += rest / 2;
     } else if (style->align == STYLE_END) {
         writer.x += rest;
+    }
+    if (compose->lint != NULL) {
+        lint_line(compose, para, i, &fit);
     }
     write_runs(&writer);
     writer.line->width = writer.x;
@@ -319,7 +325,7 @@ struct line *para_set_flat(struct compose *compose, const struct para *para)
     for (size_t i = 0; i < count; i++) {
         len indent = style->left + (i == 0 ? style->indent : 0);
 
-        *end = write_line(compose, para, lines_at(compose, i), indent);
+        *end = write_line(compose, para, i, indent);
         end = &(*end)->next;
     }
     return first;

@@ -5,6 +5,7 @@
 #define GONGBAO_PAGE_PARA_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "page/page.h"
 #include "page/style.h"
@@ -59,8 +60,14 @@ len para_baseline(const struct text_style *style);
 /* Moves items from first on. */
 void items_shift(struct page_item *first, len x, len y);
 
+/* How well a line fits its measure. */
+struct line_fit {
+    len rest;     /* what it is too short; negative: too long */
+    int64_t over; /* thousandths of an em that a blank is too wide */
+};
+
 /* Changes the line's blanks so that it gets that much wider (justify.c). */
-void justify_line(
+struct line_fit justify_line(
     struct compose *compose, const struct line_range *range, len change);
 
 #endif

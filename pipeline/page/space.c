@@ -21,10 +21,27 @@ static bool is_query(const struct flat *flat, const struct flat_item *item)
     return code == 0xFF01 || code == 0xFF1F;
 }
 
-static void set_mark(const struct flat *flat, struct flat_item *item, len em)
+/* Kaiming: takes the blank away unless the mark ends a sentence. */
+static void set_half(struct flat_item *item)
+{
+    if (item->class == CLASS_STOP) {
+        return;
+    }
+    item->advance -= item->left + item->right;
+    item->x_offset -= item->left;
+    item->left = item->right = 0;
+}
+
+static void set_mark(
+    const struct flat *flat, struct flat_item *item, enum style_marks marks)
 {
     enum char_class class = item->class;
+    len em = flat_style(flat, item)->size;
 
+    if (marks == MARKS_PLAIN && class != CLASS_DASH &&
+        class != CLASS_ELLIPSIS) {
+        return;
+    }
     if (class_has_left(class) && item->advance >= em) {
         item->left = (int32_t)(em / 2);
     } else if (class_has_right(class) && item->advance >= em) {
@@ -40,12 +57,23 @@ static void set_mark(const struct flat *flat, struct flat_item *item, len em)
     } else if (class == CLASS_MIDDLE || class == CLASS_SOLIDUS) {
         set_width(item, em / 2);
     }
+    if (marks == MARKS_KAIMING) {
+        set_half(item);
+    }
 }
 
-/* C5: adjacent marks give up one half em between them. */
-static void share_blank(
-    const struct flat *flat, struct flat_item *a, struct flat_item *b)
+/*
+ * C5: adjacent marks give up one half em between them.  A mark that has given
+ * up its own (Kaiming) closes the sentence in the other's place: the blank
+ * comes after it.
+ */
+static void share_blank(const struct flat *flat, struct flat_item *a,
+    struct flat_item *b, enum style_marks marks)
 {
+    if (marks == MARKS_KAIMING && a->right > 0 && b->class == CLASS_CLOSE) {
+        b->right = a->right;
+        b->advance += b->right;
+    }
     if (a->right > 0 && (b->left > 0 || b->right > 0)) {
         a->advance -= a->right;
         a->right = 0;
@@ -83,8 +111,8 @@ static bool is_loose(const struct flat *flat, const struct flat_item *a,
     return false;
 }
 
-static void set_pair(
-    const struct flat *flat, struct flat_item *a, struct flat_item *b)
+static void set_pair(const struct flat *flat, struct flat_item *a,
+    struct flat_item *b, enum style_marks marks)
 {
     bool is_raised = flat_char(flat, a->last)->is_raised ||
                      flat_char(flat, b->last)->is_raised;
@@ -92,7 +120,7 @@ static void set_pair(
     if (a->permit == PERMIT_FORCED) {
         return;
     }
-    share_blank(flat, a, b);
+    share_blank(flat, a, b, marks);
     if (!is_raised && has_gap(a, b)) {
         const struct flat_item *han = a->class == CLASS_HAN ? a : b;
 
@@ -101,18 +129,19 @@ static void set_pair(
     a->is_loose = is_loose(flat, a, b);
 }
 
-void flat_space(struct flat *flat)
+void flat_space(struct flat *flat, enum style_marks marks)
 {
     size_t count = flat->items->len;
 
+    flat->keeps_end = marks == MARKS_FULL_WIDTH;
     for (size_t i = 0; i < count; i++) {
         struct flat_item *item = flat_item(flat, i);
 
         if (item->class >= CLASS_OPEN && item->class <= CLASS_SOLIDUS) {
-            set_mark(flat, item, flat_style(flat, item)->size);
+            set_mark(flat, item, marks);
         }
     }
     for (size_t i = 0; i + 1 < count; i++) {
-        set_pair(flat, flat_item(flat, i), flat_item(flat, i + 1));
+        set_pair(flat, flat_item(flat, i), flat_item(flat, i + 1), marks);
     }
 }

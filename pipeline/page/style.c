@@ -188,16 +188,30 @@ static void read_page(struct style_reader *reader, const xmlNode *node)
     }
 }
 
-/* Colours come first: text styles name them. */
-static void read_parts(struct style_reader *reader, const xmlNode *root)
+static void read_composition(const xmlNode *node, struct style *style)
 {
     static const char *const levels[] = {[LEVEL_NONE] = "none",
         [LEVEL_BASIC] = "basic",
         [LEVEL_GB] = "gb",
         [LEVEL_STRICT] = "strict"};
+    static const char *const marks[] = {[MARKS_FULL_WIDTH] = "full-width",
+        [MARKS_LINE_END_HALF] = "line-end-half",
+        [MARKS_KAIMING] = "kaiming",
+        [MARKS_PLAIN] = "plain"};
+    int level = read_word(node, "level", levels, (int)G_N_ELEMENTS(levels));
+    int mark = read_word(node, "punctuation", marks, (int)G_N_ELEMENTS(marks));
+
+    style->level = level < 0 ? style->level : (enum style_level)level;
+    style->marks = mark < 0 ? style->marks : (enum style_marks)mark;
+}
+
+/* Colours come first: text styles name them. */
+static void read_parts(struct style_reader *reader, const xmlNode *root)
+{
     struct style *style = reader->style;
 
     style->level = LEVEL_GB;
+    style->marks = MARKS_LINE_END_HALF;
     for (const xmlNode *node = xml_first_child(root); node != NULL;
          node = xml_next(node)) {
         if (xml_is(node, "colors")) {
@@ -210,10 +224,7 @@ static void read_parts(struct style_reader *reader, const xmlNode *root)
             read_len(node, "pad", LEN_PT, &style->table.pad);
             read_len(node, "gap", LEN_PT, &style->table.gap);
         } else if (xml_is(node, "composition")) {
-            int level =
-                read_word(node, "level", levels, (int)G_N_ELEMENTS(levels));
-
-            style->level = level < 0 ? LEVEL_GB : (enum style_level)level;
+            read_composition(node, style);
         }
     }
 }

@@ -45,6 +45,14 @@ struct text_style {
 /* CLReq's levels of line-start and line-end prohibition. */
 enum style_level { LEVEL_NONE, LEVEL_BASIC, LEVEL_GB, LEVEL_STRICT };
 
+/* Widths of full-width marks. */
+enum style_marks {
+    MARKS_FULL_WIDTH,    /* an em each; adjacent ones share a half */
+    MARKS_LINE_END_HALF, /* and half an em at the end of a line */
+    MARKS_KAIMING,       /* an em at a sentence's end, half an em elsewhere */
+    MARKS_PLAIN,         /* as the face has them, never changed */
+};
+
 struct page_style {
     len width;
     len height;
@@ -79,6 +87,7 @@ struct color_style {
 struct style {
     struct page_style page;
     enum style_level level;
+    enum style_marks marks;
     struct table_style table;
     struct color_style colors;
     struct page_color palette[STYLE_PALETTE_MAX]; /* of charts */

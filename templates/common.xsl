@@ -52,11 +52,10 @@
   </xsl:template>
 
   <xsl:template name="cover">
+    <xsl:param name="subtitle" select="t:date(@year)"/>
     <cover>
       <title><xsl:value-of select="t:text(a:title)"/></title>
-      <subtitle>
-        <xsl:value-of select="t:date(@year)"/>
-      </subtitle>
+      <subtitle><xsl:value-of select="$subtitle"/></subtitle>
       <p><xsl:value-of select="t:text(a:publisher)"/></p>
       <p><xsl:value-of select="t:date(@prepared)"/></p>
     </cover>

@@ -8,9 +8,20 @@
 
   <!-- ==== All figures of a theme in the report year ==== -->
 
+  <!-- has-unit-line: figures of one unit have it in a line above them, and no
+       column of units. -->
   <xsl:template name="main-table">
+    <xsl:param name="has-unit-line" select="false()"/>
     <xsl:variable name="rows"
         select="a:indicator[@kind != 'event'][a:obs[@current]]"/>
+    <xsl:variable name="one-unit" select="$has-unit-line and $rows[2] and
+        not($rows[@unit != $rows[1]/@unit or
+        @unitMult != $rows[1]/@unitMult or not(a:obs[@current]/@value)])"/>
+    <xsl:variable name="scale">
+      <xsl:if test="$one-unit">
+        <xsl:value-of select="t:scale($rows/a:obs[@current])"/>
+      </xsl:if>
+    </xsl:variable>
     <xsl:variable name="changes" select="$rows/a:obs[@current]
         [a:stated or a:change]"/>
     <xsl:variable name="shares" select="$rows/a:obs[@current]/a:share"/>
@@ -25,10 +36,19 @@
             <t:hole name="theme" select="t:text(a:label)"/>
           </t:msg>
         </caption>
+        <xsl:if test="$one-unit">
+          <unit>
+            <t:msg>
+              <t:text>Unit: {unit}</t:text>
+              <t:hole name="unit" select="t:unit($rows/a:obs[@current],
+                  $scale)"/>
+            </t:msg>
+          </unit>
+        </xsl:if>
         <col/>
         <xsl:if test="$periods"><col/></xsl:if>
         <col align="decimal"/>
-        <col/>
+        <xsl:if test="not($one-unit)"><col/></xsl:if>
         <xsl:if test="$changes"><col align="end"/></xsl:if>
         <xsl:if test="$shares"><col align="decimal"/></xsl:if>
         <thead>
@@ -44,9 +64,11 @@
             <th>
               <t:msg context="table"><t:text>Figure</t:text></t:msg>
             </th>
-            <th>
-              <t:msg context="table"><t:text>Unit</t:text></t:msg>
-            </th>
+            <xsl:if test="not($one-unit)">
+              <th>
+                <t:msg context="table"><t:text>Unit</t:text></t:msg>
+              </th>
+            </xsl:if>
             <xsl:if test="$changes">
               <th>
                 <t:msg context="table"><t:text>Change</t:text></t:msg>
@@ -63,6 +85,7 @@
           <xsl:for-each select="$rows">
             <xsl:apply-templates select="." mode="row">
               <xsl:with-param name="periods" select="$periods"/>
+              <xsl:with-param name="scale" select="string($scale)"/>
               <xsl:with-param name="changes" select="$changes"/>
               <xsl:with-param name="shares" select="$shares"/>
             </xsl:apply-templates>
@@ -80,6 +103,7 @@
 
   <xsl:template match="a:indicator" mode="row">
     <xsl:param name="periods"/>
+    <xsl:param name="scale"/>
     <xsl:param name="changes"/>
     <xsl:param name="shares"/>
     <xsl:variable name="obs" select="a:obs[@current]"/>
@@ -97,22 +121,27 @@
       </xsl:if>
       <td>
         <xsl:choose>
+          <xsl:when test="$obs/@value and $scale != ''">
+            <xsl:value-of select="t:cell($obs, $scale)"/>
+          </xsl:when>
           <xsl:when test="$obs/@value">
             <xsl:value-of select="t:cell($obs)"/>
           </xsl:when>
           <xsl:otherwise>…</xsl:otherwise>
         </xsl:choose>
       </td>
-      <td>
-        <xsl:choose>
-          <xsl:when test="$obs/@value">
-            <xsl:value-of select="t:unit($obs)"/>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:value-of select="t:text(key('unit', @unit)/a:label)"/>
-          </xsl:otherwise>
-        </xsl:choose>
-      </td>
+      <xsl:if test="$scale = ''">
+        <td>
+          <xsl:choose>
+            <xsl:when test="$obs/@value">
+              <xsl:value-of select="t:unit($obs)"/>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:value-of select="t:text(key('unit', @unit)/a:label)"/>
+            </xsl:otherwise>
+          </xsl:choose>
+        </td>
+      </xsl:if>
       <xsl:if test="$changes">
         <td>
           <xsl:apply-templates select="$obs" mode="change"/>

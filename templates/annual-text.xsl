@@ -317,14 +317,7 @@
           <xsl:variable name="list" select="a:universe/a:list[1]"/>
           <xsl:choose>
             <xsl:when test="not($list)">
-              <t:msg>
-                <t:text>{indicator}: {places}.</t:text>
-                <t:hole name="indicator"
-                    select="t:capital(t:text(a:label))"/>
-                <t:hole name="places">
-                  <xsl:apply-templates select="." mode="place"/>
-                </t:hole>
-              </t:msg>
+              <xsl:call-template name="listless-rank"/>
               <xsl:text>&#10;</xsl:text>
             </xsl:when>
             <xsl:when test="generate-id() = generate-id(
@@ -339,6 +332,16 @@
         </xsl:for-each>
       </p>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="listless-rank">
+    <t:msg>
+      <t:text>{indicator}: {places}.</t:text>
+      <t:hole name="indicator" select="t:capital(t:text(a:label))"/>
+      <t:hole name="places">
+        <xsl:apply-templates select="." mode="place"/>
+      </t:hole>
+    </t:msg>
   </xsl:template>
 
   <xsl:template name="ranking">

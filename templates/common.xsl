@@ -25,6 +25,42 @@
   <xsl:key name="remark" use="a:text[1]"
       match="a:obs/a:note | a:stated/a:note | a:indicator/a:note"/>
 
+  <!-- ==== What a report begins with ==== -->
+
+  <!-- Context: the root. -->
+  <xsl:template name="title">
+    <t:msg>
+      <t:text>{title} {year}</t:text>
+      <t:hole name="title" select="t:text(a:title)"/>
+      <t:hole name="year" select="@year"/>
+    </t:msg>
+  </xsl:template>
+
+  <xsl:template name="head">
+    <xsl:param name="subject"/>
+    <head>
+      <title><xsl:call-template name="title"/></title>
+      <author><xsl:value-of select="t:text(a:publisher)"/></author>
+      <subject><xsl:value-of select="$subject"/></subject>
+      <keywords>
+        <xsl:for-each select="a:theme">
+          <xsl:if test="position() > 1">, </xsl:if>
+          <xsl:value-of select="t:text(a:label)"/>
+        </xsl:for-each>
+      </keywords>
+    </head>
+  </xsl:template>
+
+  <xsl:template name="cover">
+    <xsl:param name="subtitle" select="t:date(@year)"/>
+    <cover>
+      <title><xsl:value-of select="t:text(a:title)"/></title>
+      <subtitle><xsl:value-of select="$subtitle"/></subtitle>
+      <p><xsl:value-of select="t:text(a:publisher)"/></p>
+      <p><xsl:value-of select="t:date(@prepared)"/></p>
+    </cover>
+  </xsl:template>
+
   <!-- ==== Remarks: numbered once for the whole report ==== -->
 
   <xsl:variable name="remark-list">
@@ -307,6 +343,15 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- Where changes come from. -->
+  <xsl:template name="changes-note">
+    <t:msg>
+      <t:text>Changes are those that the source states; where it
+        states none they are computed from the levels it
+        prints.</t:text>
+    </t:msg>
+  </xsl:template>
+
   <!-- The edition of a list: "2024 edition". -->
   <xsl:template name="edition">
     <xsl:param name="edition" select="@edition"/>
@@ -544,74 +589,82 @@
           <t:text>Sources</t:text>
         </t:msg>
       </h>
-      <ul>
-        <xsl:apply-templates select="$data/a:sources/a:source" mode="list"/>
-      </ul>
-      <p class="source">
-        <t:msg>
-          <t:text>{table} cites every figure of this report: as it is printed
-            in its document, and the lines of the document that it stands
-            in.</t:text>
-          <t:hole name="table"><ref to="table-citations"/></t:hole>
-        </t:msg>
-      </p>
-      <table id="table-citations">
-        <caption>
-          <t:msg>
-            <t:text>Figures as printed in the documents</t:text>
-          </t:msg>
-        </caption>
-        <col/>
-        <col/>
-        <col align="end"/>
-        <col align="end"/>
-        <thead>
-          <tr>
-            <th>
-              <t:msg context="table"><t:text>Indicator</t:text></t:msg>
-            </th>
-            <th>
-              <t:msg context="table"><t:text>Period</t:text></t:msg>
-            </th>
-            <th>
-              <t:msg context="table"><t:text>As printed</t:text></t:msg>
-            </th>
-            <th>
-              <t:msg context="table"><t:text>Lines</t:text></t:msg>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          <xsl:for-each select="$data/a:sources/a:source">
-            <xsl:if test="key('cite', @id)">
-              <tr class="group">
-                <th scope="rowgroup" colspan="4">
-                  <xsl:value-of select="t:text(a:title)"/>
-                  <xsl:text> </xsl:text>
-                  <span class="source">
-                    <t:msg>
-                      <t:text>(document: {file})</t:text>
-                      <t:hole name="file" select="@file"/>
-                    </t:msg>
-                  </span>
-                </th>
-              </tr>
-              <xsl:apply-templates select="key('cite', @id)"/>
-            </xsl:if>
-          </xsl:for-each>
-        </tbody>
-        <xsl:if test="//a:obs[@period = 'unknown']">
-          <notes>
-            <p>
-              <t:msg>
-                <t:text>“…” means that the source does not state the
-                  period.</t:text>
-              </t:msg>
-            </p>
-          </notes>
-        </xsl:if>
-      </table>
+      <xsl:call-template name="source-list"/>
+      <xsl:call-template name="citations"/>
     </section>
+  </xsl:template>
+
+  <xsl:template name="citations">
+    <p class="source">
+      <t:msg>
+        <t:text>{table} cites every figure of this report: as it is printed
+          in its document, and the lines of the document that it stands
+          in.</t:text>
+        <t:hole name="table"><ref to="table-citations"/></t:hole>
+      </t:msg>
+    </p>
+    <table id="table-citations">
+      <caption>
+        <t:msg>
+          <t:text>Figures as printed in the documents</t:text>
+        </t:msg>
+      </caption>
+      <col/>
+      <col/>
+      <col align="end"/>
+      <col align="end"/>
+      <thead>
+        <tr>
+          <th>
+            <t:msg context="table"><t:text>Indicator</t:text></t:msg>
+          </th>
+          <th>
+            <t:msg context="table"><t:text>Period</t:text></t:msg>
+          </th>
+          <th>
+            <t:msg context="table"><t:text>As printed</t:text></t:msg>
+          </th>
+          <th>
+            <t:msg context="table"><t:text>Lines</t:text></t:msg>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:for-each select="$data/a:sources/a:source">
+          <xsl:if test="key('cite', @id)">
+            <tr class="group">
+              <th scope="rowgroup" colspan="4">
+                <xsl:value-of select="t:text(a:title)"/>
+                <xsl:text> </xsl:text>
+                <span class="source">
+                  <t:msg>
+                    <t:text>(document: {file})</t:text>
+                    <t:hole name="file" select="@file"/>
+                  </t:msg>
+                </span>
+              </th>
+            </tr>
+            <xsl:apply-templates select="key('cite', @id)"/>
+          </xsl:if>
+        </xsl:for-each>
+      </tbody>
+      <xsl:if test="//a:obs[@period = 'unknown']">
+        <notes>
+          <p>
+            <t:msg>
+              <t:text>“…” means that the source does not state the
+                period.</t:text>
+            </t:msg>
+          </p>
+        </notes>
+      </xsl:if>
+    </table>
+  </xsl:template>
+
+  <xsl:template name="source-list">
+    <ul>
+      <xsl:apply-templates select="$data/a:sources/a:source" mode="list"/>
+    </ul>
   </xsl:template>
 
   <xsl:template match="a:source" mode="list">

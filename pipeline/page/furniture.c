@@ -62,7 +62,9 @@ struct page_item *flow_furniture(struct compose *compose, const char *title,
         items_shift(left->first, page->left, baseline);
         items = items_join(items, left->first);
     }
-    if (section != NULL && left != NULL && left->next == NULL) {
+    /* Where the section is the report, the same words would stand twice. */
+    if (section != NULL && left != NULL && left->next == NULL &&
+        !g_str_equal(section, title)) {
         len room = page->measure - left->width - 2 * head->size;
         struct line *right =
             room > 0 ? set_artifact(compose, head, STYLE_END, room, section)

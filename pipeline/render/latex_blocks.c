@@ -142,13 +142,26 @@ static void leave_command(struct latex *latex, const struct doc_node *node)
 
 /* --- key figures: \keyfigure{label}{value}{unit}{detail} --- */
 
+/* Three figures in a row of the grid; four are two and two. */
+static int key_columns(const struct doc_node *keyfigures)
+{
+    int count = 0;
+
+    for (const struct doc_node *n = keyfigures->first; n != NULL; n = n->next) {
+        count++;
+    }
+    return count == 4 ? 2 : 3;
+}
+
 static bool enter_keyfigures(struct latex *latex, const struct doc_node *node)
 {
     begin_block(latex);
     latex_anchor(latex, node);
     latex_defer_begin(latex);
     latex->in_cell = true;
-    g_string_append(latex->out, "\\begin{keyfigures}\n");
+    g_string_append(latex->out, key_columns(node) == 2
+                                    ? "\\begin{keyfigures}[2]\n"
+                                    : "\\begin{keyfigures}\n");
     return true;
 }
 
@@ -160,7 +173,6 @@ static void leave_keyfigures(struct latex *latex, const struct doc_node *node)
     latex_defer_end(latex);
 }
 
-/* Three in a row of the grid. */
 static void end_keyfigure(struct latex *latex, const struct doc_node *node)
 {
     int count = 0;
@@ -170,7 +182,7 @@ static void end_keyfigure(struct latex *latex, const struct doc_node *node)
     }
     if (node->next == NULL) {
         g_string_append(latex->out, " \\\\\n");
-    } else if (count % 3 == 0) {
+    } else if (count % key_columns(node->parent) == 0) {
         g_string_append(latex->out, " \\\\\n  \\keygap\n");
     } else {
         g_string_append(latex->out, " &\n");

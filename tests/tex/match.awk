@@ -89,12 +89,13 @@ function strip_furniture() {
         fail("page " page ": no page number at its end but: " lines[last])
     }
     last--
-    if (is_head(lines[first])) {
-        first++
-    } else if (is_head(lines[last])) {
+    # The first line may be a heading of the same words as a head at the end.
+    if (is_head(lines[last])) {
         last--
     } else if (last > first && is_head(lines[last - 1] lines[last])) {
         last -= 2
+    } else if (is_head(lines[first])) {
+        first++
     } else {
         fail("page " page ": no running head")
     }

@@ -1,0 +1,92 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Key figures: the few that a reader sees first. -->
+<xsl:stylesheet version="1.0" xmlns="urn:gongbao:document:1"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:a="urn:gongbao:aggregated:1" xmlns:t="urn:gongbao:template:1"
+    xmlns:exsl="http://exslt.org/common"
+    extension-element-prefixes="t exsl" exclude-result-prefixes="a">
+
+  <xsl:template name="key-figures">
+    <xsl:if test="$keys">
+      <section id="key-figures" numbered="false">
+        <h>
+          <t:msg>
+            <t:text>Key figures</t:text>
+          </t:msg>
+        </h>
+        <xsl:call-template name="key-figure-grid"/>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:variable name="keys" select="$data/a:theme/a:indicator[@key]
+      [a:obs[@current]/@value]"/>
+
+  <!-- The first of them, in the order of their keys. -->
+  <xsl:template name="key-figure-grid">
+    <xsl:param name="most" select="8"/>
+    <xsl:if test="$keys">
+      <keyfigures>
+        <xsl:for-each select="$keys">
+          <xsl:sort select="@key" data-type="number"/>
+          <xsl:if test="not(position() > $most)">
+            <xsl:apply-templates select="." mode="key"/>
+          </xsl:if>
+        </xsl:for-each>
+      </keyfigures>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="a:indicator" mode="key">
+    <xsl:variable name="obs" select="a:obs[@current]"/>
+    <keyfigure>
+      <label><xsl:value-of select="t:capital(t:text(a:label))"/></label>
+      <xsl:choose>
+        <xsl:when test="@kind = 'rank' or @kind = 'ordinal'">
+          <value><xsl:value-of select="t:figure($obs)"/></value>
+        </xsl:when>
+        <xsl:otherwise>
+          <value><xsl:value-of select="t:cell($obs)"/></value>
+          <unit><xsl:value-of select="t:unit($obs)"/></unit>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:apply-templates select="$obs" mode="key-detail"/>
+    </keyfigure>
+  </xsl:template>
+
+  <!-- The change, else the scope and edition of a rank, else the period. -->
+  <xsl:template match="a:obs" mode="key-detail">
+    <xsl:variable name="change" select="(a:stated | a:change)[1]"/>
+    <xsl:choose>
+      <xsl:when test="$change and ../@kind = 'rank'">
+        <detail>
+          <t:msg context="key">
+            <t:text>{scope}, {change}</t:text>
+            <t:hole name="scope"
+                select="t:capital(t:text(../a:universe/a:scope))"/>
+            <t:hole name="change">
+              <xsl:for-each select="$change">
+                <xsl:call-template name="change-words"/>
+              </xsl:for-each>
+            </t:hole>
+          </t:msg>
+        </detail>
+      </xsl:when>
+      <xsl:when test="$change">
+        <detail>
+          <xsl:for-each select="$change">
+            <xsl:call-template name="change-words"/>
+          </xsl:for-each>
+        </detail>
+      </xsl:when>
+      <xsl:when test="../@kind = 'rank'">
+        <detail>
+          <xsl:value-of select="t:capital(t:text(../a:universe/a:scope))"/>
+        </detail>
+      </xsl:when>
+      <xsl:when test="@period != 'unknown'">
+        <detail><xsl:value-of select="t:date(@period, @phase)"/></detail>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+</xsl:stylesheet>

@@ -89,6 +89,22 @@ const struct doc_node *doc_find(const struct document *document, const char *id)
     return NULL;
 }
 
+bool doc_has_class(const struct doc_node *node, const char *word)
+{
+    size_t size = strlen(word);
+    const char *p = node->class;
+
+    while (p != NULL && (p = strstr(p, word)) != NULL) {
+        bool begins = p == node->class || p[-1] == ' ';
+
+        if (begins && (p[size] == '\0' || p[size] == ' ')) {
+            return true;
+        }
+        p += size;
+    }
+    return false;
+}
+
 char *doc_text(const struct doc_node *node)
 {
     GString *text = g_string_new(NULL);

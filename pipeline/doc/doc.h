@@ -144,6 +144,9 @@ const struct doc_node *doc_skip(
 const struct doc_node *doc_child(
     const struct doc_node *node, enum doc_kind kind);
 
+/* True if the class attribute of the node has this word. */
+bool doc_has_class(const struct doc_node *node, const char *word);
+
 /* The node with this id, or NULL. */
 const struct doc_node *doc_find(
     const struct document *document, const char *id);

@@ -55,17 +55,6 @@ static char *chinese_numeral(int n)
         "%s十%s", n < 20 ? "" : digits[n / 10], digits[n % 10]);
 }
 
-static bool has_class(const struct doc_node *node, const char *name)
-{
-    g_auto(GStrv) words = NULL;
-
-    if (node->class == NULL) {
-        return false;
-    }
-    words = g_strsplit(node->class, " ", -1);
-    return g_strv_contains((const char *const *)words, name);
-}
-
 static void section_chinese(
     const struct numbering *numbering, int level, struct number_texts *texts)
 {
@@ -139,7 +128,7 @@ static void count_section(struct numbering *numbering,
     int level = CLAMP(node->as.section.level, 1, LEVELS);
 
     if (level == 1) {
-        numbering->in_appendix = has_class(node, "appendix");
+        numbering->in_appendix = doc_has_class(node, "appendix");
     }
     if (level == 1 && numbering->in_appendix) {
         numbering->appendices++;

@@ -4,30 +4,12 @@
  */
 #include "page/blocks.h"
 
-#include <string.h>
-
 #include "base/arena.h"
 #include "doc/doc.h"
 #include "page/compose.h"
 #include "page/flow.h"
 #include "page/link.h"
 #include "page/para.h"
-
-bool block_has_class(const struct doc_node *node, const char *word)
-{
-    size_t size = strlen(word);
-    const char *p = node->class;
-
-    while (p != NULL && (p = strstr(p, word)) != NULL) {
-        bool begins = p == node->class || p[-1] == ' ';
-
-        if (begins && (p[size] == '\0' || p[size] == ' ')) {
-            return true;
-        }
-        p += size;
-    }
-    return false;
-}
 
 static const struct text_style *heading_style(
     const struct compose *compose, int level)
@@ -62,12 +44,12 @@ static void add_heading(struct blocks *blocks, const struct doc_node *h)
 static void add_paragraph(struct blocks *blocks, const struct doc_node *p)
 {
     struct compose *compose = blocks->compose;
-    enum style_name name = block_has_class(p, "lead") ? STYLE_LEAD : STYLE_BODY;
+    enum style_name name = doc_has_class(p, "lead") ? STYLE_LEAD : STYLE_BODY;
     struct para para = {.node = p,
         .style = &compose->style->text[name],
         .measure = compose->style->page.measure};
 
-    if (block_has_class(p, "source")) {
+    if (doc_has_class(p, "source")) {
         para.style = &compose->style->text[STYLE_NOTES];
     }
     flow_add_lines(blocks->flow, compose, para_set(compose, &para), para.style,

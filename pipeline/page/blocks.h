@@ -46,7 +46,4 @@ GArray *toc_numbers_new(void);
 /* Puts page numbers into the contents, now that they are known. */
 void toc_fill(struct blocks *blocks, struct pages *pages);
 
-/* True if the class attribute of the node has this word. */
-bool block_has_class(const struct doc_node *node, const char *word);
-
 #endif

@@ -67,7 +67,7 @@ static void add_head(struct table *table)
 
 static bool is_group(const struct doc_node *tr)
 {
-    return tr != NULL && block_has_class(tr, "group");
+    return tr != NULL && doc_has_class(tr, "group");
 }
 
 /* One row of a group stays behind at the page's end after tr, or goes on. */

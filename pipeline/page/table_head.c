@@ -88,11 +88,11 @@ struct page_item *table_row_ground(
 {
     const struct color_style *colors = &table->compose->style->colors;
 
-    if (block_has_class(row->tr, "group")) {
+    if (doc_has_class(row->tr, "group")) {
         return flow_fill(
             table->compose, 0, 0, table->measure, row->height, colors->tint);
     }
-    if (block_has_class(row->tr, "total")) {
+    if (doc_has_class(row->tr, "total")) {
         return table_rule(
             table, 0, table->compose->style->table.light, colors->rule);
     }

@@ -31,10 +31,10 @@ void table_cell_style(const struct table *table, const struct doc_node *cell,
     } else {
         style->align = align == DOC_END ? STYLE_END : STYLE_START;
     }
-    if (block_has_class(tr, "group")) {
+    if (doc_has_class(tr, "group")) {
         style->font.is_bold = true;
         style->color = table->compose->style->colors.accent;
-    } else if (block_has_class(tr, "total")) {
+    } else if (doc_has_class(tr, "total")) {
         style->font.is_bold = true;
     }
 }

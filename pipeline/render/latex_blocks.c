@@ -4,7 +4,6 @@
  */
 #include "render/latex_parts.h"
 
-
 /* True: the walk goes on into the node's children, and leave follows. */
 typedef bool enter_function(struct latex *latex, const struct doc_node *node);
 typedef void leave_function(struct latex *latex, const struct doc_node *node);
@@ -38,17 +37,6 @@ void latex_content(struct latex *latex, const struct doc_node *top)
         }
         node = node->next;
     }
-}
-
-bool latex_has_class(const struct doc_node *node, const char *name)
-{
-    g_auto(GStrv) words = NULL;
-
-    if (node->class == NULL) {
-        return false;
-    }
-    words = g_strsplit(node->class, " ", -1);
-    return g_strv_contains((const char *const *)words, name);
 }
 
 /* Ends the line, and leaves one line blank. */
@@ -217,7 +205,7 @@ static bool enter_keyfigure(struct latex *latex, const struct doc_node *node)
 static bool is_source(const struct doc_node *node)
 {
     return node->parent->kind != DOC_COVER && node->parent->kind != DOC_LI &&
-        latex_has_class(node, "source");
+        doc_has_class(node, "source");
 }
 
 static bool enter_paragraph(struct latex *latex, const struct doc_node *node)

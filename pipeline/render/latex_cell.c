@@ -87,9 +87,9 @@ static void write_style(
         cell->as.cell.align != writer->aligns[column]) {
         g_string_append(out, alignments[cell->as.cell.align]);
     }
-    if (latex_has_class(cell->parent, "group")) {
+    if (doc_has_class(cell->parent, "group")) {
         g_string_append(out, "\\group ");
-    } else if (latex_has_class(cell->parent, "total")) {
+    } else if (doc_has_class(cell->parent, "total")) {
         g_string_append(out, "\\total ");
     }
 }

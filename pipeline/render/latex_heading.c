@@ -12,7 +12,7 @@ static const char *const headings[LATEX_LEVELS + 1] = {NULL, "section",
 /* The counters of TeX turn to the appendix, and back. */
 static void turn_appendix(struct latex *latex, const struct doc_node *section)
 {
-    bool is_appendix = latex_has_class(section, "appendix");
+    bool is_appendix = doc_has_class(section, "appendix");
 
     if (section->as.section.level != 1 || !section->as.section.is_numbered ||
         is_appendix == latex->in_appendix) {

@@ -36,9 +36,6 @@ struct latex {
     size_t measured; /* up to where out was searched for line ends */
 };
 
-/* True if name is one of the node's classes. */
-bool latex_has_class(const struct doc_node *node, const char *name);
-
 /* Everything below node (not itself), in order; writes no blank line. */
 void latex_content(struct latex *latex, const struct doc_node *node);
 

@@ -77,7 +77,7 @@ static bool keeps_with_next(
     bool is_last = row->next == NULL &&
         (part->next == NULL || part->next->kind == DOC_NOTES);
 
-    return is_covered_below(writer) || latex_has_class(row, "group") ||
+    return is_covered_below(writer) || doc_has_class(row, "group") ||
         is_last ||
         (row->next != NULL && (is_first || is_last_but_one));
 }
@@ -113,9 +113,9 @@ static void write_cells(struct table_writer *writer, const struct doc_node *row)
 /* What the row is drawn with, besides its text. */
 static void write_ground(struct latex *latex, const struct doc_node *row)
 {
-    if (latex_has_class(row, "group")) {
+    if (doc_has_class(row, "group")) {
         g_string_append(latex->out, "  \\groupground ");
-    } else if (latex_has_class(row, "total")) {
+    } else if (doc_has_class(row, "total")) {
         g_string_append(latex->out, "  \\totalrule\n  ");
     } else {
         g_string_append(latex->out, "  ");

@@ -30,7 +30,7 @@ static void add_heading(struct blocks *blocks, const struct doc_node *h)
         .prefix = prefix,
         .prefix_gap =
             heading_style(compose, section->as.section.level)->size * 3 / 4,
-        .measure = compose->style->page.measure};
+        .measure = compose->page->measure};
     struct flow_mark *mark = ARENA_NEW(compose->arena, struct flow_mark);
     g_autofree char *text = doc_text(h);
 
@@ -47,7 +47,7 @@ static void add_paragraph(struct blocks *blocks, const struct doc_node *p)
     enum style_name name = doc_has_class(p, "lead") ? STYLE_LEAD : STYLE_BODY;
     struct para para = {.node = p,
         .style = &compose->style->text[name],
-        .measure = compose->style->page.measure};
+        .measure = compose->page->measure};
 
     if (doc_has_class(p, "source")) {
         para.style = &compose->style->text[STYLE_NOTES];
@@ -61,9 +61,8 @@ void blocks_add_notes(
 {
     for (const struct doc_node *p = notes->first; p != NULL; p = p->next) {
         struct text_style style = compose->style->text[STYLE_NOTES];
-        struct para para = {.node = p,
-            .style = &style,
-            .measure = compose->style->page.measure};
+        struct para para = {
+            .node = p, .style = &style, .measure = compose->page->measure};
 
         if (p != notes->first) {
             style.before = 0;

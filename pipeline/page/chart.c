@@ -414,7 +414,7 @@ struct chart chart_make(
     struct chart chart = {.compose = compose,
         .node = node,
         .cut = cut,
-        .width = compose->style->page.measure};
+        .width = compose->page->measure};
 
     read_data(&chart);
     find_range(&chart);

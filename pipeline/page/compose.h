@@ -24,6 +24,7 @@ struct shaper;
 struct compose {
     const struct document *document;
     const struct style *style;
+    const struct page_style *page; /* that is being filled */
     const struct numbering *numbering;
     struct fonts *fonts;
     struct arena *arena;   /* of the result */

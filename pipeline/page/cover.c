@@ -24,13 +24,12 @@ static len set_part(struct blocks *blocks, const struct doc_node *node,
     struct compose *compose = blocks->compose;
     const struct text_style *style = &compose->style->text[name];
     struct para para = {
-        .node = node, .style = style, .measure = compose->style->page.measure};
+        .node = node, .style = style, .measure = compose->page->measure};
 
     y += style->before;
     for (struct line *line = para_set(compose, &para); line != NULL;
          line = line->next) {
-        items_shift(
-            line->first, compose->style->page.left, y + para_baseline(style));
+        items_shift(line->first, compose->page->left, y + para_baseline(style));
         *items = items_join(*items, line->first);
         y += style->line;
     }
@@ -54,7 +53,7 @@ static len lines_height(struct blocks *blocks, const struct doc_node *cover)
 void blocks_add_cover(struct blocks *blocks, const struct doc_node *node)
 {
     struct compose *compose = blocks->compose;
-    const struct page_style *page = &compose->style->page;
+    const struct page_style *page = compose->page;
     struct page_color accent = compose->style->colors.accent;
     const struct doc_node *title = doc_child(node, DOC_TITLE);
     const struct doc_node *subtitle = doc_child(node, DOC_SUBTITLE);

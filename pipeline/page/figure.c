@@ -18,7 +18,7 @@ static void add_caption(
         .style = &style,
         .prefix = numbering_prefix(compose->numbering, figure),
         .prefix_gap = compose->style->text[STYLE_CAPTION].size * 3 / 4,
-        .measure = compose->style->page.measure};
+        .measure = compose->page->measure};
 
     if (caption == NULL) {
         return;
@@ -62,7 +62,7 @@ void blocks_add_figure(struct blocks *blocks, const struct doc_node *node)
     struct chart chart = make_fitting(blocks, node);
     struct flow_box *box = flow_box_new(compose);
 
-    if (chart.height > compose->style->page.depth) {
+    if (chart.height > compose->page->depth) {
         diag_report(compose->diag, DIAG_CHART_HIGH,
             doc_pos(doc_child(node, DOC_CHART)));
     }

@@ -48,7 +48,7 @@ len flow_box_top(const struct flow *flow, const struct flow_box *previous,
         return box->repeat != NULL ? box->repeat->height : 0;
     }
     gap = MAX(previous->after, box->before);
-    if (box->is_snapped && style->page.has_grid) {
+    if (box->is_snapped && flow->compose->page->has_grid) {
         return snap(y + gap, gap, style->text[STYLE_BODY].line);
     }
     return y + gap;
@@ -74,7 +74,7 @@ len flow_closing(const struct flow_box *box)
 static len carried_height(const struct flow *flow)
 {
     return MIN(
-        flow_notes_height(flow->carried), flow->compose->style->page.depth / 2);
+        flow_notes_height(flow->carried), flow->compose->page->depth / 2);
 }
 
 static void measure(struct flow *flow)
@@ -94,7 +94,7 @@ static void measure(struct flow *flow)
 /* Cost of ending the page with that much of it left blank. */
 static int64_t break_cost(const struct flow *flow, int penalty, len blank)
 {
-    int64_t percent = blank * 100 / flow->compose->style->page.depth;
+    int64_t percent = blank * 100 / flow->compose->page->depth;
 
     return penalty + percent * percent / 25;
 }
@@ -136,7 +136,7 @@ static len least_height(const struct flow_note *note)
  */
 static struct flow_box *find_break(struct flow *flow)
 {
-    len depth = flow->compose->style->page.depth;
+    len depth = flow->compose->page->depth;
     struct page_end best = {NULL, 0};
     struct flow_box *fitting = flow->first;
     struct flow_box *previous = NULL;
@@ -167,7 +167,7 @@ static struct flow_box *find_break(struct flow *flow)
 static bool is_full(const struct flow *flow)
 {
     return flow->first != NULL && needed(flow, flow->height, flow->notes, 0) >
-                                      flow->compose->style->page.depth;
+                                      flow->compose->page->depth;
 }
 
 void flow_add(struct flow *flow, struct flow_box *box)
@@ -200,7 +200,7 @@ len flow_room(const struct flow *flow)
 {
     len after = flow->last != NULL ? flow->last->after : 0;
 
-    return flow->compose->style->page.depth -
+    return flow->compose->page->depth -
            needed(flow, flow->height + after, flow->notes, 0);
 }
 

@@ -47,7 +47,7 @@ struct page_item *flow_furniture(struct compose *compose, const char *title,
     const char *section, const char *label)
 {
     const struct style *style = compose->style;
-    const struct page_style *page = &style->page;
+    const struct page_style *page = compose->page;
     const struct text_style *head = &style->text[STYLE_RUNNING_HEAD];
     len baseline = page->top - page->head;
     struct line *left =

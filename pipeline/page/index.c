@@ -26,7 +26,7 @@ static len column_width(const struct compose *compose)
 {
     const struct text_style *style = &compose->style->text[STYLE_INDEX];
 
-    return (compose->style->page.measure - COLUMN_GAP * style->size) / 2;
+    return (compose->page->measure - COLUMN_GAP * style->size) / 2;
 }
 
 static struct index_entry set_entry(
@@ -117,7 +117,7 @@ static int room_lines(const struct blocks *blocks, bool is_first)
     len room = flow_room(blocks->flow);
 
     if (room < ROOM_MIN * pitch) {
-        room = style->page.depth;
+        room = blocks->compose->page->depth;
         if (is_first) {
             room -= HEAD_LINES * style->text[STYLE_BODY].line;
         }
@@ -145,7 +145,7 @@ void blocks_add_index(struct blocks *blocks, const struct doc_node *node)
 
         put_column(compose, box, entries, first, middle, 0);
         put_column(compose, box, entries, middle, end,
-            compose->style->page.measure - column_width(compose));
+            compose->page->measure - column_width(compose));
         flow_add(blocks->flow, box);
         first = end;
     }

@@ -140,7 +140,7 @@ static len text_width(
 
 static len card_width(const struct compose *compose, int columns)
 {
-    return (compose->style->page.measure - (columns - 1) * CARD_GAP * LEN_PT) /
+    return (compose->page->measure - (columns - 1) * CARD_GAP * LEN_PT) /
            columns;
 }
 

@@ -56,7 +56,7 @@ static void add_text(struct blocks *blocks, const struct doc_node *node,
 {
     struct compose *compose = blocks->compose;
     struct para para = {
-        .node = node, .style = style, .measure = compose->style->page.measure};
+        .node = node, .style = style, .measure = compose->page->measure};
     struct line *line = para_set(compose, &para);
 
     if (line != NULL && mark != NULL) {

@@ -30,6 +30,7 @@ static void compose_open(struct compose *compose,
 {
     compose->document = document;
     compose->style = style;
+    compose->page = &style->page;
     compose->numbering = numbering_new(document);
     compose->fonts = fonts;
     compose->arena = arena;

@@ -27,7 +27,7 @@ static void page_append(struct page *page, struct page_item *item)
 static void place(
     struct flow *flow, struct page *page, struct page_item *first, len y)
 {
-    const struct page_style *style = &flow->compose->style->page;
+    const struct page_style *style = flow->compose->page;
 
     items_shift(first, style->left, style->top + y);
     page_append(page, first);
@@ -38,7 +38,7 @@ static void add_outline(struct flow *flow, const struct flow_mark *mark, len y)
     struct page_outline outline = {.level = mark->level,
         .title = mark->title,
         .page = flow->pages->len,
-        .y = flow->compose->style->page.top + y};
+        .y = flow->compose->page->top + y};
 
     g_array_append_val(flow->outline, outline);
     if (mark->level == 1) {
@@ -141,7 +141,7 @@ static void place_notes(struct flow *flow, struct page *page, len room)
     if (height == 0) {
         return;
     }
-    y = compose->style->page.depth - height;
+    y = compose->page->depth - height;
     place(flow, page, flow_notes_rule(flow->compose),
         y - flow_notes_gap(compose));
     for (; flow->carried != end; flow->carried = flow->carried->next) {
@@ -165,7 +165,7 @@ static void record_anchors(struct flow *flow, const struct page *page)
 
 static struct page new_page(struct flow *flow)
 {
-    const struct page_style *style = &flow->compose->style->page;
+    const struct page_style *style = flow->compose->page;
 
     return (struct page){.width = style->width,
         .height = style->height,
@@ -197,7 +197,7 @@ void flow_ship(struct flow *flow, struct flow_box *last)
     len height = last != NULL ? place_boxes(flow, &page, last) : 0;
 
     gather_notes(flow, last);
-    place_notes(flow, &page, flow->compose->style->page.depth - height);
+    place_notes(flow, &page, flow->compose->page->depth - height);
     page_append(
         &page, flow_furniture(flow->compose, flow->compose->document->title,
                    section, page.label));

@@ -109,10 +109,10 @@ static void add_row(struct table *table, struct table_row *row, int index,
 
 static bool is_too_tall(const struct table *table, len height)
 {
-    const struct style *style = table->compose->style;
+    const struct page_style *page = table->compose->page;
 
     return height >
-           style->page.depth - table->repeat->height - table->repeat->closing;
+           page->depth - table->repeat->height - table->repeat->closing;
 }
 
 /* A page that begins so has room for a row of one line. */
@@ -122,7 +122,8 @@ static bool leaves_room(
     const struct style *style = table->compose->style;
     len row = style->text[STYLE_TABLE_CELL].line + 2 * style->table.gap;
 
-    return repeat->height + row + repeat->closing <= style->page.depth;
+    return repeat->height + row + repeat->closing <=
+           table->compose->page->depth;
 }
 
 /* Rows that spans tie together; returns how many. */
@@ -238,7 +239,7 @@ void blocks_add_table(struct blocks *blocks, const struct doc_node *node)
     table->flow = blocks->flow;
     table->node = node;
     table->count = MAX(node->as.table.columns, 1);
-    table->measure = compose->style->page.measure;
+    table->measure = compose->page->measure;
     table->columns =
         ARENA_ARRAY(compose->arena, (size_t)table->count, struct table_column);
     add_caption(table);

@@ -47,8 +47,8 @@ static struct page_item *leader(
     struct glyph_face face = glyph_cache_lookup(
         compose->glyphs, style->font, compose->document->lang, '.');
     len pitch = len_scale(style->size, DOT_PITCH, 10);
-    len end = compose->style->page.measure -
-              len_scale(style->size, NUMBER_ROOM, 10) + style->size;
+    len end = compose->page->measure - len_scale(style->size, NUMBER_ROOM, 10) +
+              style->size;
     len room = end - from - style->size / 2;
     size_t count = room > 0 ? (size_t)(room / pitch) : 0;
     struct page_item *item;
@@ -89,7 +89,7 @@ static struct page_item *link_over(struct compose *compose,
 
     item->as.link = (struct page_link){.x = style->left,
         .y = -style->size,
-        .width = compose->style->page.measure - style->left,
+        .width = compose->page->measure - style->left,
         .height = len_scale(style->size, 13, 10),
         .to = link_anchor(compose, section),
         .contents = title};
@@ -117,8 +117,8 @@ static void add_entry(struct blocks *blocks, const struct doc_node *toc,
         .style = &hanging,
         .prefix = numbering_prefix(compose->numbering, section),
         .prefix_gap = style->size * 3 / 4,
-        .measure = compose->style->page.measure -
-                   len_scale(style->size, NUMBER_ROOM, 10)};
+        .measure =
+            compose->page->measure - len_scale(style->size, NUMBER_ROOM, 10)};
     struct line *first = para_set_text(compose, &para, title);
 
     for (struct line *line = first; line != NULL; line = line->next) {
@@ -181,14 +181,13 @@ void blocks_add_toc(struct blocks *blocks, const struct doc_node *node)
     const struct doc_node *root = compose->document->root;
     struct para para = {.node = h,
         .style = &compose->style->text[STYLE_TOC_HEADING],
-        .measure = compose->style->page.measure};
+        .measure = compose->page->measure};
     struct flow_mark *mark = ARENA_NEW(compose->arena, struct flow_mark);
     g_autofree char *title = doc_text(h);
     len height = expected_height(compose, node);
 
     /* Contents that one page holds are not divided between two. */
-    if (height > flow_room(blocks->flow) &&
-        height <= compose->style->page.depth) {
+    if (height > flow_room(blocks->flow) && height <= compose->page->depth) {
         flow_new_page(blocks->flow);
     }
     mark->level = 1;
@@ -207,7 +206,7 @@ void blocks_add_toc(struct blocks *blocks, const struct doc_node *node)
 static void fill_number(
     struct compose *compose, const struct toc_number *number, const char *label)
 {
-    const struct page_style *page = &compose->style->page;
+    const struct page_style *page = compose->page;
     struct text_style style = *number->style;
     struct para para = {
         .node = number->toc, .style = &style, .measure = page->measure};

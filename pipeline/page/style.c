@@ -12,6 +12,7 @@
 
 #include "base/diag.h"
 #include "base/paths.h"
+#include "doc/doc.h"
 #include "xml/schema.h"
 #include "xml/xml.h"
 
@@ -188,21 +189,35 @@ static void read_page(struct style_reader *reader, const xmlNode *node)
     }
 }
 
-static void read_composition(const xmlNode *node, struct style *style)
+static void read_class(const xmlNode *node, struct style *style)
 {
-    static const char *const levels[] = {[LEVEL_NONE] = "none",
-        [LEVEL_BASIC] = "basic",
-        [LEVEL_GB] = "gb",
-        [LEVEL_STRICT] = "strict"};
-    static const char *const marks[] = {[MARKS_FULL_WIDTH] = "full-width",
-        [MARKS_LINE_END_HALF] = "line-end-half",
-        [MARKS_KAIMING] = "kaiming",
-        [MARKS_PLAIN] = "plain"};
-    int level = read_word(node, "level", levels, (int)G_N_ELEMENTS(levels));
-    int mark = read_word(node, "punctuation", marks, (int)G_N_ELEMENTS(marks));
+    struct class_composition own = {.composition = style->composition,
+        .class = g_strdup(xml_attribute(node, "class"))};
 
-    style->level = level < 0 ? style->level : (enum style_level)level;
-    style->marks = mark < 0 ? style->marks : (enum style_marks)mark;
+    composition_read(node, &own.composition);
+    g_array_append_val(style->classes, own);
+}
+
+/* The rules for all, then those of classes, which start from them. */
+static void read_compositions(struct style *style, const xmlNode *root)
+{
+    style->composition = composition_default();
+    for (int with_class = 0; with_class < 2; with_class++) {
+        for (const xmlNode *node = xml_first_child(root); node != NULL;
+             node = xml_next(node)) {
+            bool has_class = xml_attribute(node, "class") != NULL;
+
+            if (!xml_is(node, "composition") ||
+                has_class != (with_class != 0)) {
+                continue;
+            }
+            if (has_class) {
+                read_class(node, style);
+            } else {
+                composition_read(node, &style->composition);
+            }
+        }
+    }
 }
 
 /* Colours come first: text styles name them. */
@@ -210,8 +225,6 @@ static void read_parts(struct style_reader *reader, const xmlNode *root)
 {
     struct style *style = reader->style;
 
-    style->level = LEVEL_GB;
-    style->marks = MARKS_LINE_END_HALF;
     for (const xmlNode *node = xml_first_child(root); node != NULL;
          node = xml_next(node)) {
         if (xml_is(node, "colors")) {
@@ -223,8 +236,6 @@ static void read_parts(struct style_reader *reader, const xmlNode *root)
             read_len(node, "light", LEN_PT, &style->table.light);
             read_len(node, "pad", LEN_PT, &style->table.pad);
             read_len(node, "gap", LEN_PT, &style->table.gap);
-        } else if (xml_is(node, "composition")) {
-            read_composition(node, style);
         }
     }
 }
@@ -278,6 +289,7 @@ static bool read_style(struct style_reader *reader)
     reader->style->text[STYLE_BODY] =
         (struct text_style){.size = 10 * LEN_PT, .line = 15 * LEN_PT};
     read_parts(reader, root);
+    read_compositions(reader->style, root);
     for (int i = 0; i < STYLE_COUNT; i++) {
         read_text_style(reader, root, (enum style_name)i);
         reader->style->text[i].is_on_grid =
@@ -286,6 +298,13 @@ static bool read_style(struct style_reader *reader)
     }
     read_pages(reader, root);
     return check(reader, root);
+}
+
+static void class_clear(void *data)
+{
+    struct class_composition *own = data;
+
+    g_free(own->class);
 }
 
 struct style *style_open(const char *path, const char *lang, struct diag *diag)
@@ -299,6 +318,9 @@ struct style *style_open(const char *path, const char *lang, struct diag *diag)
     }
     reader.xml = xml;
     reader.style = g_new0(struct style, 1);
+    reader.style->classes =
+        g_array_new(FALSE, FALSE, sizeof(struct class_composition));
+    g_array_set_clear_func(reader.style->classes, class_clear);
     if (!schema_validate(xml, schema, diag) || !read_style(&reader)) {
         style_close(reader.style);
         reader.style = NULL;
@@ -309,5 +331,27 @@ struct style *style_open(const char *path, const char *lang, struct diag *diag)
 
 void style_close(struct style *style)
 {
-    g_free(style);
+    if (style != NULL) {
+        g_array_unref(style->classes);
+        g_free(style);
+    }
+}
+
+const struct composition *style_composition(
+    const struct style *style, const struct doc_node *node)
+{
+    if (style->classes->len == 0) {
+        return &style->composition;
+    }
+    for (; node != NULL; node = node->parent) {
+        for (guint i = 0; i < style->classes->len; i++) {
+            const struct class_composition *own =
+                &g_array_index(style->classes, struct class_composition, i);
+
+            if (doc_has_class(node, own->class)) {
+                return &own->composition;
+            }
+        }
+    }
+    return &style->composition;
 }

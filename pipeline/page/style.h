@@ -7,11 +7,15 @@
 
 #include <stdbool.h>
 
+#include <glib.h>
+
 #include "base/len.h"
+#include "page/composition.h"
 #include "page/page.h"
 #include "type/font.h"
 
 struct diag;
+struct doc_node;
 
 enum style_name {
 #define STYLE(id, name) STYLE_##id,
@@ -42,17 +46,6 @@ struct text_style {
     bool is_on_grid;  /* headings and running text: begins on the line grid */
 };
 
-/* CLReq's levels of line-start and line-end prohibition. */
-enum style_level { LEVEL_NONE, LEVEL_BASIC, LEVEL_GB, LEVEL_STRICT };
-
-/* Widths of full-width marks. */
-enum style_marks {
-    MARKS_FULL_WIDTH,    /* an em each; adjacent ones share a half */
-    MARKS_LINE_END_HALF, /* and half an em at the end of a line */
-    MARKS_KAIMING,       /* an em at a sentence's end, half an em elsewhere */
-    MARKS_PLAIN,         /* as the face has them, never changed */
-};
-
 struct page_style {
     len width;
     len height;
@@ -63,6 +56,12 @@ struct page_style {
     len head;      /* baseline of the running head above the text area */
     len foot;      /* baseline of the page number below the text area */
     bool has_grid; /* body lines keep to multiples of the line pitch */
+};
+
+/* The rules for paragraphs of a class, where they are others. */
+struct class_composition {
+    char *class;
+    struct composition composition;
 };
 
 struct table_style {
@@ -86,8 +85,8 @@ struct color_style {
 
 struct style {
     struct page_style page;
-    enum style_level level;
-    enum style_marks marks;
+    struct composition composition;
+    GArray *classes; /* of struct class_composition */
     struct table_style table;
     struct color_style colors;
     struct page_color palette[STYLE_PALETTE_MAX]; /* of charts */
@@ -101,5 +100,12 @@ struct style {
  */
 struct style *style_open(const char *path, const char *lang, struct diag *diag);
 void style_close(struct style *style);
+
+/*
+ * The rules for what stands in the node: those of the class that it, or else
+ * the nearest element around it, has; or those for all.
+ */
+const struct composition *style_composition(
+    const struct style *style, const struct doc_node *node);
 
 #endif

@@ -135,8 +135,7 @@ static char *style_path(const struct run *run)
     }
     if (run->template != NULL && g_str_has_suffix(run->template, ".xsl")) {
         int stem = (int)(strlen(run->template) - strlen(".xsl"));
-        g_autofree char *own =
-            g_strdup_printf("%.*s.xml", stem, run->template);
+        g_autofree char *own = g_strdup_printf("%.*s.xml", stem, run->template);
 
         if (g_file_test(own, G_FILE_TEST_EXISTS)) {
             return g_steal_pointer(&own);

@@ -122,8 +122,10 @@ static void read_color(const xmlNode *node, const struct color_style *colors,
 static void read_text(
     struct style_reader *reader, const xmlNode *node, struct text_style *text)
 {
-    static const char *const faces[] = {
-        [FONT_SERIF] = "serif", [FONT_SANS] = "sans", [FONT_KAI] = "kai"};
+    static const char *const faces[] = {[FONT_SERIF] = "serif",
+        [FONT_SANS] = "sans",
+        [FONT_KAI] = "kai",
+        [FONT_FANGSONG] = "fangsong"};
     static const char *const aligns[] = {[STYLE_JUSTIFY] = "justify",
         [STYLE_START] = "start",
         [STYLE_CENTER] = "center",

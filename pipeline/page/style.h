@@ -95,10 +95,12 @@ struct style {
 };
 
 /*
- * Reads the style file for a report in lang ("zh-CN" or "en").  NULL: reported.
- * The caller frees the result.
+ * Reads the style file for a report in lang ("zh-CN" or "en").  The names of
+ * the file and of those that it extends are added to read, which must outlive
+ * the diagnostics.  NULL: reported.  The caller frees the result.
  */
-struct style *style_open(const char *path, const char *lang, struct diag *diag);
+struct style *style_open(
+    const char *path, const char *lang, GPtrArray *read, struct diag *diag);
 void style_close(struct style *style);
 
 /*

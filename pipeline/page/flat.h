@@ -27,7 +27,8 @@ struct shaper;
 struct flat_style {
     struct font_style font;
     len size;
-    len rise; /* of the baseline: superscripts */
+    len track; /* added to em boxes */
+    len rise;  /* of the baseline: superscripts */
     struct page_color color;
     const char *lang;
     const struct doc_node *node;
@@ -86,8 +87,8 @@ struct flat {
     size_t text_size;
     const char *lang; /* of the paragraph */
     bool has_hyphens; /* hyphen permits have been looked for */
-    bool keeps_end; /* a mark that ends a line keeps its blank */
-    GArray *glyphs; /* scratch of struct glyph */
+    bool keeps_end;   /* a mark that ends a line keeps its blank */
+    GArray *glyphs;   /* scratch of struct glyph */
     GByteArray *allowed;
     GString *rules; /* scratch: the text that break rules see */
 };
@@ -118,11 +119,11 @@ void flat_finish(struct compose *compose);
 void flat_widths(const struct flat *flat, len *min, len *max);
 
 /* The parts of flat_finish, in order. */
-void flat_resolve(struct compose *compose);   /* context.c */
-void flat_permit(struct compose *compose);    /* permit.c */
-void flat_shape(struct compose *compose);     /* glyphs.c */
+void flat_resolve(struct compose *compose);                 /* context.c */
+void flat_permit(struct compose *compose);                  /* permit.c */
+void flat_shape(struct compose *compose);                   /* glyphs.c */
 void flat_space(struct flat *flat, enum style_marks marks); /* space.c */
-bool flat_hyphenate(struct compose *compose); /* permit.c */
+bool flat_hyphenate(struct compose *compose);               /* permit.c */
 
 /* Borrowed elements of the arrays. */
 static inline struct flat_char *flat_char(const struct flat *flat, size_t i)

@@ -27,7 +27,7 @@ struct flat *flat_new(void)
     flat->items = g_array_new(FALSE, TRUE, sizeof(struct flat_item));
     flat->glyphs = g_array_new(FALSE, FALSE, sizeof(struct glyph));
     flat->allowed = g_byte_array_new();
-    flat->rules = g_string_new(NULL);
+    flat->seen = g_string_new(NULL);
     return flat;
 }
 
@@ -40,12 +40,12 @@ void flat_free(struct flat *flat)
         g_array_unref(flat->items);
         g_array_unref(flat->glyphs);
         g_byte_array_unref(flat->allowed);
-        g_string_free(flat->rules, TRUE);
+        g_string_free(flat->seen, TRUE);
         g_free(flat);
     }
 }
 
-void flat_begin(struct compose *compose, const char *lang)
+void flat_begin(struct compose *compose, const struct doc_node *node)
 {
     struct flat *flat = compose->flat;
 
@@ -55,8 +55,11 @@ void flat_begin(struct compose *compose, const char *lang)
     g_array_set_size(flat->items, 0);
     flat->text = NULL;
     flat->text_size = 0;
-    flat->lang = lang;
+    flat->rules = style_composition(compose->style, node);
+    flat->lang = doc_lang(node);
+    flat->is_chinese = strcmp(flat->lang, "zh-CN") == 0;
     flat->has_hyphens = false;
+    flat->hangs = false;
 }
 
 /* The style that is the last one in use, or a new one. */
@@ -289,7 +292,7 @@ void flat_finish(struct compose *compose)
     flat_resolve(compose);
     flat_permit(compose);
     flat_shape(compose);
-    flat_space(compose->flat, compose->style->marks);
+    flat_space(compose->flat);
 }
 
 void flat_widths(const struct flat *flat, len *min, len *max)

@@ -75,7 +75,8 @@ struct flat_item {
     uint32_t run;
     uint8_t class;
     uint8_t permit;
-    bool is_loose; /* may be set apart from the next one to fill a line */
+    bool is_loose;   /* may be set apart from the next one to fill a line */
+    bool is_hanging; /* beyond the edge where it ends a line (C10) */
 };
 
 struct flat {
@@ -85,22 +86,26 @@ struct flat {
     GArray *items;  /* of struct flat_item */
     char *text;     /* in the arena of the document */
     size_t text_size;
+    const struct composition *rules;
     const char *lang; /* of the paragraph */
+    bool is_chinese;
     bool has_hyphens; /* hyphen permits have been looked for */
+    bool hangs;       /* its marks may stand beyond the edge; false at first */
     bool keeps_end;   /* a mark that ends a line keeps its blank */
     GArray *glyphs;   /* scratch of struct glyph */
     GByteArray *allowed;
-    GString *rules; /* scratch: the text that break rules see */
+    GString *seen; /* scratch: the text that break rules see */
 };
 
 struct flat *flat_new(void);
 void flat_free(struct flat *flat);
 
 /*
- * Begins a paragraph in that language; flat_add_text and flat_add_children
- * append to it; flat_finish makes the glyphs and applies the rules.
+ * Begins a paragraph of the node, in its language; flat_add_text and
+ * flat_add_children append to it; flat_finish makes the glyphs and applies the
+ * rules.
  */
-void flat_begin(struct compose *compose, const char *lang);
+void flat_begin(struct compose *compose, const struct doc_node *node);
 
 /* Appends text of the program's own: numbers of headings, labels. */
 void flat_add_text(struct compose *compose, const struct text_style *style,
@@ -119,11 +124,11 @@ void flat_finish(struct compose *compose);
 void flat_widths(const struct flat *flat, len *min, len *max);
 
 /* The parts of flat_finish, in order. */
-void flat_resolve(struct compose *compose);                 /* context.c */
-void flat_permit(struct compose *compose);                  /* permit.c */
-void flat_shape(struct compose *compose);                   /* glyphs.c */
-void flat_space(struct flat *flat, enum style_marks marks); /* space.c */
-bool flat_hyphenate(struct compose *compose);               /* permit.c */
+void flat_resolve(struct compose *compose);   /* context.c */
+void flat_permit(struct compose *compose);    /* permit.c */
+void flat_shape(struct compose *compose);     /* glyphs.c */
+void flat_space(struct flat *flat);           /* space.c */
+bool flat_hyphenate(struct compose *compose); /* permit.c */
 
 /* Borrowed elements of the arrays. */
 static inline struct flat_char *flat_char(const struct flat *flat, size_t i)
@@ -142,11 +147,21 @@ static inline const struct flat_run *flat_run(
     return &g_array_index(flat->runs, struct flat_run, item->run);
 }
 
-/* The blank that the item loses where it ends a line (C6). */
+/* What the item is narrower by where it ends a line (C6). */
 static inline len flat_end_blank(
     const struct flat *flat, const struct flat_item *item)
 {
+    if (item->is_hanging) {
+        return item->advance;
+    }
     return flat->keeps_end ? 0 : item->right;
+}
+
+/* What it has left there and can give where the line needs it. */
+static inline len flat_end_rest(
+    const struct flat *flat, const struct flat_item *item)
+{
+    return flat->keeps_end && !item->is_hanging ? item->right : 0;
 }
 
 static inline const struct flat_style *flat_style(

@@ -45,8 +45,7 @@ static len capacity_after(const struct flat *flat,
     if (i < range->last) {
         return adjust_after(flat, item, step);
     }
-    return step == ADJUST_LINE_END ? item->right - flat_end_blank(flat, item)
-                                   : 0;
+    return step == ADJUST_LINE_END ? flat_end_rest(flat, item) : 0;
 }
 
 static void take_after(struct flat_item *item, enum adjust_step step, len part)

@@ -10,8 +10,8 @@
 #include "page/compose.h"
 #include "page/flat.h"
 #include "page/line_points.h"
+#include "page/line_search.h"
 
-#define BADNESS_MAX 10000
 #define LINE_COST 10
 #define HYPHEN_COST 2500
 #define HYPHENS_COST 10000
@@ -19,27 +19,6 @@
 
 /* C8, C9: a Chinese line is reduced where that suffices, else widened. */
 #define REDUCTION 8
-
-struct line_node {
-    uint32_t point;
-    int32_t previous; /* index of the node where the line begins; -1: none */
-    int64_t cost;     /* of all lines up to here */
-};
-
-struct line_search {
-    GArray *points; /* of struct point; the first is the beginning */
-    GArray *nodes;  /* of struct line_node */
-    GArray *active; /* of int32_t: indices of nodes, the oldest first */
-    GArray *lines;  /* of struct line_range */
-};
-
-/* How a pass searches. */
-struct pass {
-    const struct line_shape *shape;
-    int64_t tolerance;
-    int reduction; /* what reducing a line costs less than widening it */
-    bool is_last;  /* sets lines too long rather than fail */
-};
 
 struct line_search *line_search_new(void)
 {
@@ -82,8 +61,7 @@ int64_t lines_badness(len change, len capacity)
     return MIN(100 * ratio * ratio * ratio / (256 * 256 * 256), BADNESS_MAX);
 }
 
-/* The line from a to b is longer than it can be made to fit. */
-static bool is_overfull(const struct pass *pass, const struct point *a,
+bool line_is_overfull(const struct pass *pass, const struct point *a,
     const struct point *b, len measure)
 {
     len width = b->end.width - a->start.width;
@@ -93,7 +71,7 @@ static bool is_overfull(const struct pass *pass, const struct point *a,
     return width - shrink > measure;
 }
 
-static int64_t line_badness(const struct pass *pass, const struct point *a,
+int64_t line_badness(const struct pass *pass, const struct point *a,
     const struct point *b, len measure)
 {
     len rest = measure - (b->end.width - a->start.width);
@@ -126,7 +104,7 @@ static int64_t line_cost(
     return cost + (b->is_emergency ? EMERGENCY_COST : 0);
 }
 
-static len measure_from(const struct pass *pass, uint32_t point)
+len line_measure(const struct pass *pass, uint32_t point)
 {
     return point == 0 ? pass->shape->first : pass->shape->rest;
 }
@@ -146,11 +124,11 @@ static void try_point(
             &g_array_index(search->nodes, struct line_node, index);
         const struct point *a =
             &g_array_index(search->points, struct point, node->point);
-        len measure = measure_from(pass, node->point);
+        len measure = line_measure(pass, node->point);
         int64_t badness;
         int64_t cost;
 
-        if (is_overfull(pass, a, b, measure)) {
+        if (line_is_overfull(pass, a, b, measure)) {
             dropped = index;
             continue;
         }
@@ -190,14 +168,14 @@ static bool is_early(
     const struct point *a =
         &g_array_index(search->points, struct point, node->point);
     len rest =
-        measure_from(pass, node->point) - (b->end.width - a->start.width);
+        line_measure(pass, node->point) - (b->end.width - a->start.width);
 
     return b->permit != PERMIT_FORCED && pass->tolerance < BADNESS_MAX &&
            pass->shape->is_justified &&
            rest > 5 * (b->end.stretch - a->start.stretch);
 }
 
-static bool run_pass(struct line_search *search, const struct pass *pass)
+static bool optimal_fit(struct line_search *search, const struct pass *pass)
 {
     struct line_node start = {.point = 0, .previous = -1, .cost = 0};
     int32_t index = 0;
@@ -215,6 +193,14 @@ static bool run_pass(struct line_search *search, const struct pass *pass)
         }
     }
     return true;
+}
+
+static bool run_pass(const struct compose *compose, const struct pass *pass)
+{
+    if (compose->flat->rules->breaking == BREAKING_FIRST_FIT) {
+        return first_fit(compose->search, pass);
+    }
+    return optimal_fit(compose->search, pass);
 }
 
 /* The chain of nodes that ends at the last one, in reading order. */
@@ -262,17 +248,17 @@ static bool try_harder(struct compose *compose, struct pass *pass)
     if (pass->shape->is_justified && flat_hyphenate(compose)) {
         line_points_find(compose, compose->search->points, false);
         pass->tolerance = 300;
-        if (run_pass(compose->search, pass)) {
+        if (run_pass(compose, pass)) {
             return true;
         }
     }
     pass->tolerance = BADNESS_MAX;
-    if (run_pass(compose->search, pass)) {
+    if (run_pass(compose, pass)) {
         return true;
     }
     /* A short last line is better than a number that is cut. */
     line_points_find(compose, compose->search->points, false);
-    return run_pass(compose->search, pass);
+    return run_pass(compose, pass);
 }
 
 size_t lines_break(struct compose *compose, const struct line_shape *shape)
@@ -289,12 +275,12 @@ size_t lines_break(struct compose *compose, const struct line_shape *shape)
     if (shape->is_balanced) {
         balance_points(compose, shape, search->points);
     }
-    pass.tolerance = compose->is_chinese ? 800 : 150;
-    pass.reduction = compose->is_chinese ? REDUCTION : 1;
-    if (!run_pass(search, &pass) && !try_harder(compose, &pass)) {
+    pass.tolerance = compose->flat->is_chinese ? 800 : 150;
+    pass.reduction = compose->flat->is_chinese ? REDUCTION : 1;
+    if (!run_pass(compose, &pass) && !try_harder(compose, &pass)) {
         line_points_find(compose, search->points, true);
         pass.is_last = true;
-        run_pass(search, &pass);
+        run_pass(compose, &pass);
     }
     collect(search);
     return search->lines->len;

@@ -333,7 +333,9 @@ struct line *para_set_flat(struct compose *compose, const struct para *para)
 
 static void begin(struct compose *compose, const struct para *para)
 {
-    flat_begin(compose, doc_lang(para->node));
+    flat_begin(compose, para->node);
+    compose->flat->hangs =
+        compose->flat->rules->hangs && para->style->align == STYLE_JUSTIFY;
     if (para->prefix != NULL) {
         flat_add_text(compose, para->style, para->node, para->prefix);
     }

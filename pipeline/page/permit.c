@@ -48,21 +48,21 @@ static void find_breaks(struct compose *compose)
     bool needs = needs_breaks(flat, &has_all);
     char bytes[6];
 
-    g_string_truncate(flat->rules, 0);
+    g_string_truncate(flat->seen, 0);
     for (size_t i = 0; i < flat->chars->len && !has_all; i++) {
         const struct flat_char *c = flat_char(flat, i);
 
         if (!c->is_raised) {
             g_string_append_len(
-                flat->rules, bytes, g_unichar_to_utf8(c->code, bytes));
+                flat->seen, bytes, g_unichar_to_utf8(c->code, bytes));
         }
     }
     if (has_all) {
-        g_string_append_len(flat->rules, flat->text, (gssize)flat->text_size);
+        g_string_append_len(flat->seen, flat->text, (gssize)flat->text_size);
     }
-    g_byte_array_set_size(flat->allowed, (guint)flat->rules->len + 1);
+    g_byte_array_set_size(flat->allowed, (guint)flat->seen->len + 1);
     if (needs) {
-        breaks_find(compose->breaks, flat->rules->str, flat->rules->len,
+        breaks_find(compose->breaks, flat->seen->str, flat->seen->len,
             flat->lang, flat->allowed->data);
     } else {
         memset(flat->allowed->data, 0, flat->allowed->len);
@@ -153,9 +153,11 @@ void flat_permit(struct compose *compose)
     if (flat->chars->len == 0) {
         return;
     }
-    number_unit_bind(flat);
+    if (flat->rules->has_numbers) {
+        number_unit_bind(flat);
+    }
     find_breaks(compose);
-    apply_rules(flat, compose->style->level);
+    apply_rules(flat, flat->rules->level);
     settle_permits(flat);
 }
 
@@ -220,7 +222,7 @@ bool flat_hyphenate(struct compose *compose)
     struct flat *flat = compose->flat;
     size_t i = 0;
 
-    if (flat->has_hyphens || strcmp(flat->lang, "en") != 0) {
+    if (flat->has_hyphens || flat->is_chinese) {
         return false;
     }
     flat->has_hyphens = true;

@@ -14,6 +14,11 @@ static void set_width(struct flat_item *item, len width)
     item->advance = (int32_t)width;
 }
 
+static bool is_mark(enum char_class class)
+{
+    return class >= CLASS_OPEN && class <= CLASS_SOLIDUS;
+}
+
 static bool is_query(const struct flat *flat, const struct flat_item *item)
 {
     uint32_t code = flat_char(flat, item->last)->code;
@@ -111,8 +116,8 @@ static bool is_loose(const struct flat *flat, const struct flat_item *a,
     return false;
 }
 
-static void set_pair(const struct flat *flat, struct flat_item *a,
-    struct flat_item *b, enum style_marks marks)
+static void set_pair(
+    const struct flat *flat, struct flat_item *a, struct flat_item *b)
 {
     bool is_raised = flat_char(flat, a->last)->is_raised ||
                      flat_char(flat, b->last)->is_raised;
@@ -120,8 +125,8 @@ static void set_pair(const struct flat *flat, struct flat_item *a,
     if (a->permit == PERMIT_FORCED) {
         return;
     }
-    share_blank(flat, a, b, marks);
-    if (!is_raised && has_gap(a, b)) {
+    share_blank(flat, a, b, flat->rules->marks);
+    if (!is_raised && flat->rules->spacing != SPACING_NONE && has_gap(a, b)) {
         const struct flat_item *han = a->class == CLASS_HAN ? a : b;
 
         a->gap = (int32_t)(flat_style(flat, han)->size / 4);
@@ -129,19 +134,30 @@ static void set_pair(const struct flat *flat, struct flat_item *a,
     a->is_loose = is_loose(flat, a, b);
 }
 
-void flat_space(struct flat *flat, enum style_marks marks)
+/* C10: a comma or a full stop, no colon, and never two marks. */
+static bool may_hang(const struct flat *flat, size_t i)
 {
+    uint32_t code = flat_char(flat, flat_item(flat, i)->last)->code;
+
+    return (code == 0x3001 || code == 0x3002 || code == 0xFF0C) && i > 0 &&
+           !is_mark(flat_item(flat, i - 1)->class);
+}
+
+void flat_space(struct flat *flat)
+{
+    enum style_marks marks = flat->rules->marks;
     size_t count = flat->items->len;
 
     flat->keeps_end = marks == MARKS_FULL_WIDTH;
     for (size_t i = 0; i < count; i++) {
         struct flat_item *item = flat_item(flat, i);
 
-        if (item->class >= CLASS_OPEN && item->class <= CLASS_SOLIDUS) {
+        if (is_mark(item->class)) {
             set_mark(flat, item, marks);
+            item->is_hanging = flat->hangs && may_hang(flat, i);
         }
     }
     for (size_t i = 0; i + 1 < count; i++) {
-        set_pair(flat, flat_item(flat, i), flat_item(flat, i + 1), marks);
+        set_pair(flat, flat_item(flat, i), flat_item(flat, i + 1));
     }
 }

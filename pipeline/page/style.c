@@ -12,6 +12,7 @@
 
 #include "base/diag.h"
 #include "base/paths.h"
+#include "doc/doc.h"
 #include "xml/schema.h"
 #include "xml/xml.h"
 
@@ -128,8 +129,10 @@ static void read_color(const xmlNode *node, const struct color_style *colors,
 static void read_text(
     struct style_reader *reader, const xmlNode *node, struct text_style *text)
 {
-    static const char *const faces[] = {
-        [FONT_SERIF] = "serif", [FONT_SANS] = "sans", [FONT_KAI] = "kai"};
+    static const char *const faces[] = {[FONT_SERIF] = "serif",
+        [FONT_SANS] = "sans",
+        [FONT_KAI] = "kai",
+        [FONT_FANGSONG] = "fangsong"};
     static const char *const aligns[] = {[STYLE_JUSTIFY] = "justify",
         [STYLE_START] = "start",
         [STYLE_CENTER] = "center",
@@ -186,21 +189,35 @@ static void read_text_style(
     }
 }
 
-static void read_composition(const xmlNode *node, struct style *style)
+static void read_class(const xmlNode *node, struct style *style)
 {
-    static const char *const levels[] = {[LEVEL_NONE] = "none",
-        [LEVEL_BASIC] = "basic",
-        [LEVEL_GB] = "gb",
-        [LEVEL_STRICT] = "strict"};
-    static const char *const marks[] = {[MARKS_FULL_WIDTH] = "full-width",
-        [MARKS_LINE_END_HALF] = "line-end-half",
-        [MARKS_KAIMING] = "kaiming",
-        [MARKS_PLAIN] = "plain"};
-    int level = read_word(node, "level", levels, (int)G_N_ELEMENTS(levels));
-    int mark = read_word(node, "punctuation", marks, (int)G_N_ELEMENTS(marks));
+    struct class_composition own = {.composition = style->composition,
+        .class = g_strdup(xml_attribute(node, "class"))};
 
-    style->level = level < 0 ? style->level : (enum style_level)level;
-    style->marks = mark < 0 ? style->marks : (enum style_marks)mark;
+    composition_read(node, &own.composition);
+    g_array_append_val(style->classes, own);
+}
+
+/* The rules for all, then those of classes, which start from them. */
+static void read_compositions(struct style *style, const xmlNode *root)
+{
+    style->composition = composition_default();
+    for (int with_class = 0; with_class < 2; with_class++) {
+        for (const xmlNode *node = xml_first_child(root); node != NULL;
+             node = xml_next(node)) {
+            bool has_class = xml_attribute(node, "class") != NULL;
+
+            if (!xml_is(node, "composition") ||
+                has_class != (with_class != 0)) {
+                continue;
+            }
+            if (has_class) {
+                read_class(node, style);
+            } else {
+                composition_read(node, &style->composition);
+            }
+        }
+    }
 }
 
 /* Colours come first: text styles name them. */
@@ -208,8 +225,6 @@ static void read_parts(struct style_reader *reader, const xmlNode *root)
 {
     struct style *style = reader->style;
 
-    style->level = LEVEL_GB;
-    style->marks = MARKS_LINE_END_HALF;
     for (const xmlNode *node = xml_first_child(root); node != NULL;
          node = xml_next(node)) {
         if (xml_is(node, "colors")) {
@@ -221,8 +236,6 @@ static void read_parts(struct style_reader *reader, const xmlNode *root)
             style_read_len(node, "light", LEN_PT, &style->table.light);
             style_read_len(node, "pad", LEN_PT, &style->table.pad);
             style_read_len(node, "gap", LEN_PT, &style->table.gap);
-        } else if (xml_is(node, "composition")) {
-            read_composition(node, style);
         }
     }
 }
@@ -255,6 +268,7 @@ static bool read_style(struct style_reader *reader)
     const xmlNode *root = xmlDocGetRootElement(xml_tree(reader->xml));
 
     read_parts(reader, root);
+    read_compositions(reader->style, root);
     read_text_style(reader, root, STYLE_BODY);
     style_read_pages(reader, root);
     for (int i = 0; i < STYLE_COUNT; i++) {
@@ -264,6 +278,13 @@ static bool read_style(struct style_reader *reader)
         reader->style->text[i].is_balanced = is_title((enum style_name)i);
     }
     return check(reader, root);
+}
+
+static void class_clear(void *data)
+{
+    struct class_composition *own = data;
+
+    g_free(own->class);
 }
 
 struct style *style_open(const char *path, const char *lang, struct diag *diag)
@@ -277,6 +298,9 @@ struct style *style_open(const char *path, const char *lang, struct diag *diag)
     }
     reader.xml = xml;
     reader.style = g_new0(struct style, 1);
+    reader.style->classes =
+        g_array_new(FALSE, FALSE, sizeof(struct class_composition));
+    g_array_set_clear_func(reader.style->classes, class_clear);
     if (!schema_validate(xml, schema, diag) || !read_style(&reader)) {
         style_close(reader.style);
         reader.style = NULL;
@@ -289,6 +313,26 @@ void style_close(struct style *style)
 {
     if (style != NULL) {
         g_free(style->number);
+        g_array_unref(style->classes);
         g_free(style);
     }
+}
+
+const struct composition *style_composition(
+    const struct style *style, const struct doc_node *node)
+{
+    if (style->classes->len == 0) {
+        return &style->composition;
+    }
+    for (; node != NULL; node = node->parent) {
+        for (guint i = 0; i < style->classes->len; i++) {
+            const struct class_composition *own =
+                &g_array_index(style->classes, struct class_composition, i);
+
+            if (doc_has_class(node, own->class)) {
+                return &own->composition;
+            }
+        }
+    }
+    return &style->composition;
 }

@@ -58,7 +58,7 @@ void flat_begin(struct compose *compose, const struct doc_node *node)
     flat->rules = style_composition(compose->style, node);
     flat->lang = doc_lang(node);
     flat->is_chinese = strcmp(flat->lang, "zh-CN") == 0;
-    flat->has_hyphens = false;
+    flat->hyphens = HYPHENS_NONE;
     flat->hangs = false;
 }
 

@@ -11,6 +11,7 @@
 
 #include "base/len.h"
 #include "page/composition.h"
+#include "page/emphasis.h"
 #include "page/page.h"
 #include "type/font.h"
 
@@ -86,6 +87,7 @@ struct color_style {
 struct style {
     struct page_style page;
     struct composition composition;
+    struct emphasis_style emphasis;
     GArray *classes; /* of struct class_composition */
     struct table_style table;
     struct color_style colors;

@@ -11,6 +11,7 @@
 
 #include "base/len.h"
 #include "page/composition.h"
+#include "page/emphasis.h"
 #include "page/page.h"
 #include "type/font.h"
 
@@ -100,6 +101,7 @@ struct style {
     struct page_style verso; /* the even ones */
     char *number;            /* how page numbers are printed, "{}" the number */
     struct composition composition;
+    struct emphasis_style emphasis;
     GArray *classes; /* of struct class_composition */
     struct column_style columns;
     struct table_style table;

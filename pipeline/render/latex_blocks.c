@@ -65,6 +65,9 @@ static void end_line(struct latex *latex, const struct doc_node *node)
 static bool enter_section(struct latex *latex, const struct doc_node *node)
 {
     begin_block(latex);
+    if (doc_begins_page(node)) {
+        g_string_append(latex->out, "\\clearpage\n");
+    }
     latex_heading(latex, node);
     return true;
 }
@@ -133,15 +136,13 @@ static void leave_command(struct latex *latex, const struct doc_node *node)
 
 /* --- key figures: \keyfigure{label}{value}{unit}{detail} --- */
 
-/* Three figures in a row of the grid; four are two and two. */
-static int key_columns(const struct doc_node *keyfigures)
-{
-    int count = 0;
+/* Figures in a row of the grid. */
+#define KEY_COLUMNS 3
 
-    for (const struct doc_node *n = keyfigures->first; n != NULL; n = n->next) {
-        count++;
-    }
-    return count == 4 ? 2 : 3;
+static void begin_key_row(struct latex *latex, int figures)
+{
+    g_string_append_printf(
+        latex->out, "\\begin{keyfigures}{%d}\n", figures);
 }
 
 static bool enter_keyfigures(struct latex *latex, const struct doc_node *node)
@@ -150,9 +151,7 @@ static bool enter_keyfigures(struct latex *latex, const struct doc_node *node)
     latex_anchor(latex, node);
     latex_defer_begin(latex);
     latex->in_cell = true;
-    g_string_append(latex->out, key_columns(node) == 2
-                                    ? "\\begin{keyfigures}[2]\n"
-                                    : "\\begin{keyfigures}\n");
+    begin_key_row(latex, doc_key_row(node, KEY_COLUMNS, 0));
     return true;
 }
 
@@ -164,17 +163,24 @@ static void leave_keyfigures(struct latex *latex, const struct doc_node *node)
     latex_defer_end(latex);
 }
 
+/* Each row is a table of its own, for rows differ in what they hold. */
 static void end_keyfigure(struct latex *latex, const struct doc_node *node)
 {
-    int count = 0;
+    int left = 0;
+    int row = -1;
 
     for (const struct doc_node *n = node; n != NULL; n = n->previous) {
-        count++;
+        left++;
+    }
+    while (left > 0) {
+        left -= doc_key_row(node->parent, KEY_COLUMNS, ++row);
     }
     if (node->next == NULL) {
         g_string_append(latex->out, " \\\\\n");
-    } else if (count % key_columns(node->parent) == 0) {
-        g_string_append(latex->out, " \\\\\n  \\keygap\n");
+    } else if (left == 0) {
+        g_string_append(latex->out, " \\\\\n\\end{keyfigures}\n");
+        begin_key_row(
+            latex, doc_key_row(node->parent, KEY_COLUMNS, row + 1));
     } else {
         g_string_append(latex->out, " &\n");
     }
@@ -185,7 +191,10 @@ static bool enter_keyfigure(struct latex *latex, const struct doc_node *node)
     static const enum doc_kind parts[] = {
         DOC_LABEL, DOC_VALUE, DOC_UNIT, DOC_DETAIL};
 
-    g_string_append(latex->out, "  \\keyfigure");
+    bool is_cover = node->parent->kind == DOC_COVER;
+
+    g_string_append(
+        latex->out, is_cover ? "  \\coverfigure" : "  \\keyfigure");
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
         const struct doc_node *part = doc_child(node, parts[i]);
 
@@ -199,7 +208,11 @@ static bool enter_keyfigure(struct latex *latex, const struct doc_node *node)
         }
         g_string_append_c(latex->out, '}');
     }
-    end_keyfigure(latex, node);
+    if (is_cover) {
+        g_string_append_c(latex->out, '\n');
+    } else {
+        end_keyfigure(latex, node);
+    }
     return false;
 }
 

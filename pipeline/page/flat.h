@@ -27,6 +27,7 @@ struct shaper;
 struct flat_style {
     struct font_style font;
     len size;
+    len track;     /* added to em boxes */
     len rise;      /* of the baseline: superscripts */
     bool has_dots; /* under its Han characters */
     struct page_color color;

@@ -168,11 +168,18 @@ static void add_single(
         .run = run_index(flat, face->font, c->style),
         .class = c->class,
         .permit = c->permit};
-    len size = g_array_index(flat->styles, struct flat_style, c->style).size;
+    const struct flat_style *style =
+        &g_array_index(flat->styles, struct flat_style, c->style);
 
-    item.advance = to_len(face->advance, size, face->font);
-    item.left = to_len(face->left, size, face->font);
-    item.right = to_len(face->right, size, face->font);
+    item.advance = to_len(face->advance, style->size, face->font);
+    item.left = to_len(face->left, style->size, face->font);
+    item.right = to_len(face->right, style->size, face->font);
+    if (class_is_cjk(c->class) || c->code == 0x3000) {
+        item.advance += (int32_t)style->track;
+        /* Half a mark is half a cell of the grid. */
+        item.left += item.left > 0 ? (int32_t)style->track / 2 : 0;
+        item.right += item.right > 0 ? (int32_t)style->track / 2 : 0;
+    }
     g_array_append_val(flat->items, item);
 }
 

@@ -18,7 +18,13 @@ struct diag;
 struct font;
 struct fonts;
 
-enum font_role { FONT_SERIF, FONT_SANS, FONT_KAI, FONT_ROLE_COUNT };
+enum font_role {
+    FONT_SERIF,
+    FONT_SANS,
+    FONT_KAI,
+    FONT_FANGSONG,
+    FONT_ROLE_COUNT,
+};
 
 /* What a style asks for. */
 struct font_style {

@@ -187,7 +187,14 @@ static void resolve_mark(const struct flat *flat, size_t i)
 
 static bool is_wide_mark(enum char_class class)
 {
-    return class_is_cjk(class) && class != CLASS_HAN;
+    return class >= CLASS_OPEN && class <= CLASS_STOP;
+}
+
+/* A mark that fills its box, beside Han or another mark. */
+static bool is_solid(enum char_class a, enum char_class b)
+{
+    return class_is_cjk(a) && class_is_cjk(b) &&
+           (a != CLASS_HAN || b != CLASS_HAN);
 }
 
 /* C7: blanks typed between Han and Latin, or beside full-width marks. */
@@ -204,7 +211,7 @@ static bool is_idle_space(const struct flat *flat, size_t i)
     a = flat_char(flat, left)->class;
     b = flat_char(flat, right)->class;
     if (a == CLASS_SPACE || a == CLASS_BREAK || b == CLASS_BREAK ||
-        is_wide_mark(a) || is_wide_mark(b)) {
+        is_wide_mark(a) || is_wide_mark(b) || is_solid(a, b)) {
         return true;
     }
     return flat->rules->spacing != SPACING_NONE &&

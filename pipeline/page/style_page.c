@@ -65,6 +65,25 @@ static void fill_depth(struct style_reader *reader, int lines)
     page->depth = lines * reader->line;
 }
 
+/*
+ * The same text area, seen from its right: its head is at the left edge of the
+ * sheet, the binding of odd pages and the fore edge of even ones (GB/T 9704).
+ */
+static struct page_style turn(const struct page_style *page)
+{
+    struct page_style turned = *page;
+
+    turned.width = page->height;
+    turned.height = page->width;
+    turned.left = page->height - page->top - page->depth;
+    turned.top = page->left;
+    turned.measure = turned.notes = page->depth;
+    turned.depth = page->measure;
+    turned.has_grid = false;
+    turned.is_turned = true;
+    return turned;
+}
+
 static void derive(struct style *style)
 {
     style->verso = style->page;
@@ -72,6 +91,8 @@ static void derive(struct style *style)
         style->verso.left =
             style->page.width - style->page.left - style->page.measure;
     }
+    style->landscape = turn(&style->page);
+    style->landscape_verso = turn(&style->verso);
 }
 
 /* Two columns, two em of the body apart, where nothing else is said. */

@@ -147,14 +147,6 @@ static bool add_block(struct blocks *blocks, const struct doc_node *node)
     return true;
 }
 
-/* The last element before the body: the contents, or else the cover. */
-static const struct doc_node *front_end(const struct doc_node *root)
-{
-    const struct doc_node *toc = doc_child(root, DOC_TOC);
-
-    return toc != NULL ? toc : doc_child(root, DOC_COVER);
-}
-
 /* The elements from node on inside root; front: the last before the body. */
 static void walk(struct blocks *blocks, const struct doc_node *root,
     const struct doc_node *node, const struct doc_node *front)
@@ -172,7 +164,7 @@ static void walk(struct blocks *blocks, const struct doc_node *root,
 void blocks_add_document(struct blocks *blocks)
 {
     const struct doc_node *root = blocks->compose->document->root;
-    const struct doc_node *front = front_end(root);
+    const struct doc_node *front = doc_front_end(blocks->compose->document);
 
     if (front == NULL) {
         flow_begin_body(blocks->flow);

@@ -11,6 +11,7 @@
 
 #include "base/len.h"
 #include "page/composition.h"
+#include "page/emphasis.h"
 #include "page/page.h"
 #include "type/font.h"
 
@@ -103,6 +104,7 @@ struct style {
     struct page_style landscape_verso;
     char *number; /* how page numbers are printed, "{}" the number */
     struct composition composition;
+    struct emphasis_style emphasis;
     GArray *classes; /* of struct class_composition */
     struct column_style columns;
     struct table_style table;
@@ -113,10 +115,12 @@ struct style {
 };
 
 /*
- * Reads the style file for a report in lang ("zh-CN" or "en").  NULL: reported.
- * The caller frees the result.
+ * Reads the style file for a report in lang ("zh-CN" or "en").  The names of
+ * the file and of those that it extends are added to read, which must outlive
+ * the diagnostics.  NULL: reported.  The caller frees the result.
  */
-struct style *style_open(const char *path, const char *lang, struct diag *diag);
+struct style *style_open(
+    const char *path, const char *lang, GPtrArray *read, struct diag *diag);
 void style_close(struct style *style);
 
 /*

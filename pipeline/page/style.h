@@ -53,15 +53,16 @@ struct text_style {
 struct page_style {
     len width;
     len height;
-    len left;      /* margin */
-    len top;       /* from the page's edge to the top of the first line */
-    len measure;   /* line length */
-    len notes;     /* line length of footnotes */
-    len depth;     /* height of the text area, whole lines of body text */
-    len head;      /* baseline of the running head above the text area */
-    len foot;      /* baseline of the page number below the text area */
-    int chars;     /* characters of the body on a line; 0: as they come */
-    bool has_grid; /* body lines keep to multiples of the line pitch */
+    len left;        /* margin */
+    len top;         /* from the page's edge to the top of the first line */
+    len measure;     /* line length */
+    len notes;       /* line length of footnotes */
+    len depth;       /* height of the text area, whole lines of body text */
+    len head;        /* baseline of the running head above the text area */
+    len foot;        /* baseline of the page number below the text area */
+    int chars;       /* characters of the body on a line; 0: as they come */
+    bool has_grid;   /* body lines keep to multiples of the line pitch */
+    bool is_counted; /* and all else takes whole lines of the body */
     bool is_turned;
     bool is_facing; /* left is the binding margin of odd pages */
 };

@@ -212,11 +212,12 @@ static void add_end(struct table *table)
 {
     struct compose *compose = table->compose;
     const struct doc_node *notes = doc_child(table->node, DOC_NOTES);
+    len heavy = compose->style->table.heavy;
     struct flow_box *box = flow_box_new(compose);
 
-    flow_box_append(box, table_rule(table, 0, compose->style->table.heavy,
+    box->height = compose_rule(compose, heavy);
+    flow_box_append(box, table_rule(table, box->height - heavy, heavy,
                              compose->style->colors.text));
-    box->height = compose->style->table.heavy;
     box->after = compose->style->text[STYLE_BODY].line;
     if (notes != NULL) {
         box->penalty = FLOW_NEVER;

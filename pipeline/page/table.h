@@ -64,6 +64,7 @@ void table_share(struct table_column *columns, int count, len width);
 struct table_row {
     const struct doc_node *tr;
     len height;
+    len slack;               /* of the height, for whole lines */
     struct page_item *items; /* y from the top of the row */
     struct note_mark *notes;
 };

@@ -60,6 +60,31 @@ lines() {
         END { if (n != 22) { print n " lines"; bad = 1 } }'
 }
 
+# Each character of the body a whole number of pitches from the left edge, as
+# the trace has them, in thousandths of a point: 10 is what C16 allows.
+pitches() {
+    (cd $cases && layout --style=gb.style --to=trace -o - g01-type-area.xml) |
+        LC_ALL=C awk '/^page/ { page++ }
+            /^text.* in=p$/ {
+                left = page % 2 ? 79370 : 73701
+                x = $2
+                adv = $0
+                gsub(/.* adv=| color=.*/, "", adv)
+                count = split(adv, advance, ",")
+                for (i = 1; i <= count; i++) {
+                    place = int((x - left) * 28 / 442205 + 0.5)
+                    error = x - left - place * 442205 / 28
+                    bad += error > 10 || error < -10
+                    n++
+                    x += advance[i]
+                }
+            }
+            END {
+                print n + 0 " characters, " bad + 0 " off"
+                exit bad || n != 3 * 22 * 28 - 2
+            }'
+}
+
 # The ink of the rules of the page number, in tenths of a millimetre: its
 # upper edge 7 mm below the type area, on each page.
 page_number() {
@@ -146,6 +171,7 @@ links_turn() {
 
 expect 'g01: the type area of odd and of even pages' type_area
 expect 'g02: 22 lines fill 225 mm' lines
+expect 'c16: characters stand at whole pitches' pitches
 expect 'g06: the rules of the page number are 7 mm below the type area' \
     page_number
 expect 'g06: a blank page has no number' blank g06-page-number 2

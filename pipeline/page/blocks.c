@@ -41,6 +41,13 @@ static void add_heading(struct blocks *blocks, const struct doc_node *h)
         para.style, mark, link_anchor(compose, section));
 }
 
+/* No list follows, which the paragraph would belong to. */
+static bool is_lone(const struct doc_node *p)
+{
+    return p->next == NULL ||
+           (p->next->kind != DOC_UL && p->next->kind != DOC_OL);
+}
+
 static void add_paragraph(struct blocks *blocks, const struct doc_node *p)
 {
     struct compose *compose = blocks->compose;
@@ -54,6 +61,9 @@ static void add_paragraph(struct blocks *blocks, const struct doc_node *p)
     }
     flow_add_lines(blocks->flow, compose, para_set(compose, &para), para.style,
         NULL, p->id);
+    if (!is_lone(p)) {
+        flow_keep(blocks->flow);
+    }
 }
 
 void blocks_add_notes(
@@ -76,6 +86,14 @@ void blocks_add_notes(
     }
 }
 
+static enum flow_kind flow_kind(const struct doc_node *node)
+{
+    if (node->kind == DOC_TABLE || node->kind == DOC_FIGURE) {
+        return FLOW_FLOAT;
+    }
+    return node->kind == DOC_P && is_lone(node) ? FLOW_TEXT : FLOW_FIXED;
+}
+
 /* One element; false: its children are blocks to be walked. */
 static bool add_block(struct blocks *blocks, const struct doc_node *node)
 {
@@ -83,6 +101,7 @@ static bool add_block(struct blocks *blocks, const struct doc_node *node)
     if (node->kind == DOC_SECTION) {
         return false;
     }
+    flow_begin_block(blocks->flow, flow_kind(node));
     if (node->kind == DOC_H) {
         add_heading(blocks, node);
     } else if (node->kind == DOC_P) {

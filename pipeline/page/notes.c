@@ -22,14 +22,60 @@ struct page_item *flow_notes_rule(struct compose *compose)
         RULE_WIDTH * LEN_PT, LEN_PT / 2, compose->style->colors.rule);
 }
 
-len flow_notes_height(const struct flow_note *note)
-{
-    len height = 0;
+/* Lines of a note that stand together where it is divided. */
+#define NOTE_LINES 2
 
-    for (; note != NULL; note = note->next) {
-        height += note->height;
+/* The page may end before this line, of that number in its note. */
+static bool may_divide(const struct flow_note *note, int line)
+{
+    int rest = 1;
+
+    if (note->is_first) {
+        return true;
     }
-    return height;
+    for (const struct flow_note *n = note->next; n != NULL && !n->is_first;
+         n = n->next) {
+        rest++;
+    }
+    return line >= NOTE_LINES && rest >= NOTE_LINES;
+}
+
+len flow_notes_fit(const struct flow_note *note, len end, len room)
+{
+    len start = note != NULL ? note->at : 0;
+    len allowed = start;
+    len fitting = start;
+    /* What a page before has begun may end anywhere but before its last. */
+    int line = NOTE_LINES;
+
+    for (; note != NULL && note->at < end; note = note->next) {
+        line = note->is_first ? 0 : line;
+        if (note->at > start && may_divide(note, line)) {
+            allowed = note->at;
+        }
+        fitting = note->at + note->height;
+        if (fitting - start > room) {
+            break;
+        }
+        line++;
+        if (fitting >= end) {
+            allowed = end;
+        }
+    }
+    return allowed - start;
+}
+
+len flow_notes_least(const struct flow_note *notes, len end)
+{
+    const struct flow_note *last = NULL;
+
+    for (; notes != NULL; notes = notes->next) {
+        last = notes->is_first ? notes : last;
+    }
+    for (int i = 0; last != NULL && i < NOTE_LINES; i++) {
+        last = last->next;
+    }
+    return last != NULL && may_divide(last, NOTE_LINES) ? last->at : end;
 }
 
 /* What the first line of a note begins with: its anchor and its number. */

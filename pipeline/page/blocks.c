@@ -89,7 +89,7 @@ void blocks_add_notes(
 static enum flow_kind flow_kind(const struct doc_node *node)
 {
     if (node->kind == DOC_TABLE || node->kind == DOC_FIGURE) {
-        return FLOW_FLOAT;
+        return FLOW_DISPLAY;
     }
     return node->kind == DOC_P && is_lone(node) ? FLOW_TEXT : FLOW_FIXED;
 }

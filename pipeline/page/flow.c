@@ -40,7 +40,7 @@ static bool is_elastic(
     const struct flow_box *previous, const struct flow_box *box)
 {
     return previous->is_heading || box->is_heading || !previous->is_text ||
-           !box->is_text || (previous->kind == FLOW_FLOAT && box->is_first);
+           !box->is_text || (previous->kind == FLOW_DISPLAY && box->is_first);
 }
 
 len flow_squeezed_top(const struct flow *flow, const struct flow_box *previous,

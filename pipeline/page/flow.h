@@ -28,8 +28,8 @@ struct text_style;
 /* Whether a block of boxes keeps its place among the others. */
 enum flow_kind {
     FLOW_FIXED,
-    FLOW_FLOAT, /* a table or figure: what follows may come before it ... */
-    FLOW_TEXT,  /* ... if it is a paragraph that stands for itself */
+    FLOW_DISPLAY, /* a table or figure: what follows may come before it ... */
+    FLOW_TEXT,    /* ... if it is a paragraph that stands for itself */
 };
 
 /* A line of a footnote. */

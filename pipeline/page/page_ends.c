@@ -13,7 +13,7 @@ static bool is_lone_text(const struct flow_box *box)
     return box->kind == FLOW_TEXT;
 }
 
-/* The boxes of a float, if it can move: one page holds it, without notes. */
+/* The boxes of a display, if it can move: one page holds it, without notes. */
 static bool can_move(const struct search *search, int first, int end)
 {
     len height = 0;
@@ -53,8 +53,8 @@ static bool has_notes(const struct search *search, int first, int end)
     return false;
 }
 
-/* Which paragraphs may come before which float. */
-static void find_floats(struct search *search)
+/* Which paragraphs may come before which display. */
+static void find_displays(struct search *search)
 {
     int first = -1;
     int end = -1;
@@ -63,7 +63,7 @@ static void find_floats(struct search *search)
         const struct flow_box *box = search->slots[i].box;
         int next = block_end(search, i);
 
-        if (box->kind == FLOW_FLOAT && box->is_first && !box->is_moved) {
+        if (box->kind == FLOW_DISPLAY && box->is_first && !box->is_moved) {
             first = can_move(search, i, next) ? i : -1;
             end = next;
         } else if (!is_lone_text(box) || !box->is_first ||
@@ -72,8 +72,8 @@ static void find_floats(struct search *search)
             first = -1;
         }
         for (int k = i; k < next; k++) {
-            search->slots[k].float_first = k >= end ? first : -1;
-            search->slots[k].float_end = end;
+            search->slots[k].display_first = k >= end ? first : -1;
+            search->slots[k].display_end = end;
             search->slots[k].text_end = next;
         }
         i = next;
@@ -101,7 +101,7 @@ static void search_begin(
     search->ways[0].cost = 0;
     search->ways[0].notes =
         flow->notes != NULL ? flow->notes->at : flow->notes_end;
-    find_floats(search);
+    find_displays(search);
 }
 
 static void search_end(struct search *search)
@@ -123,7 +123,7 @@ static int fill_plain(const struct search *search, int boxes)
     return filling.stop;
 }
 
-/* The same, where a float that has no room waits while text goes on. */
+/* The same, where a display that has no room waits while text goes on. */
 static void fill_moved(const struct search *search, int boxes, int stop)
 {
     const struct slot *slots = search->slots;
@@ -137,10 +137,10 @@ static void fill_moved(const struct search *search, int boxes, int stop)
     }
     end = block_end(search, first);
     if (first <= boxes || end >= search->count ||
-        slots[end].float_first != first) {
+        slots[end].display_first != first) {
         return;
     }
-    for (text = end; slots[text].float_first == first; text++) {
+    for (text = end; slots[text].display_first == first; text++) {
     }
     struct stretch before = {
         .first = boxes, .end = first, .kind = STRETCH_BEFORE};
@@ -152,13 +152,14 @@ static void fill_moved(const struct search *search, int boxes, int stop)
     }
 }
 
-/* Pages that begin while a float waits: text, the float, what follows. */
+/* Pages that begin while a display waits: text, the display, what follows. */
 static void fill_waiting(const struct search *search, int boxes)
 {
     const struct slot *text = &search->slots[boxes - 1];
     struct stretch stretches[] = {
         {boxes, text->text_end, STRETCH_WAITS, 0},
-        {text->float_first, text->float_end, STRETCH_FLOAT, text->text_end},
+        {text->display_first, text->display_end, STRETCH_DISPLAY,
+            text->text_end},
         {text->text_end, search->count, STRETCH_PLAIN, 0},
     };
     struct filling filling;
@@ -188,13 +189,13 @@ static void find_ways(const struct search *search)
     }
 }
 
-/* Puts the float that waits behind the paragraph that slot i is of. */
-static void move_float(const struct search *search, int i)
+/* Puts the display that waits behind the paragraph that slot i is of. */
+static void move_display(const struct search *search, int i)
 {
     const struct slot *text = &search->slots[i];
-    struct flow_box *first = search->slots[text->float_first].box;
-    struct flow_box *last = search->slots[text->float_end - 1].box;
-    struct flow_box *before = search->slots[text->float_first - 1].box;
+    struct flow_box *first = search->slots[text->display_first].box;
+    struct flow_box *last = search->slots[text->display_end - 1].box;
+    struct flow_box *before = search->slots[text->display_first - 1].box;
     struct flow_box *after = search->slots[text->text_end - 1].box;
 
     before->next = last->next;
@@ -214,7 +215,7 @@ static struct flow_box *last_box(const struct search *search, int way)
     const struct slot *start = &search->slots[MAX(from / 2 - 1, 0)];
 
     if (way % 2 == 0 && from % 2 != 0 && boxes == start->text_end) {
-        return search->slots[start->float_end - 1].box;
+        return search->slots[start->display_end - 1].box;
     }
     return search->slots[boxes - 1].box;
 }
@@ -250,7 +251,7 @@ static GArray *trace_back(const struct search *search)
             last_box(search, way), search->ways[way].is_tight};
 
         if (way % 2 != 0 && search->ways[way].from % 2 == 0) {
-            move_float(search, way / 2 - 1);
+            move_display(search, way / 2 - 1);
         }
         g_array_append_val(ends, end);
     }

@@ -10,14 +10,17 @@
 /* A box that waits. */
 struct slot {
     struct flow_box *box;
-    /* The float that it may come before: slots from first to end; or -1. */
-    int float_first;
-    int float_end;
+    /*
+     * The display, a table or figure, that it may come before: slots from
+     * first to end; or -1.
+     */
+    int display_first;
+    int display_end;
     int text_end; /* after its paragraph */
 };
 
 /*
- * The best way to have so many boxes on pages.  Where a float waits, the text
+ * The best way to have so many boxes on pages.  Where a display waits, the text
  * that is counted begins behind it.
  */
 struct way {
@@ -31,7 +34,7 @@ struct search {
     struct flow *flow;
     struct slot *slots;
     int count;
-    /* Two for each number of boxes: all of them, a float waits among them. */
+    /* Two for each number of boxes: all of them, a display waits among them. */
     struct way *ways;
     enum flow_more more;
 };
@@ -43,17 +46,17 @@ static inline int way_index(int boxes, bool waits)
 
 /* What a page may end in: a stretch of slots, and what is counted there. */
 enum stretch_kind {
-    STRETCH_PLAIN,  /* each box: all boxes up to it are on pages */
-    STRETCH_BEFORE, /* none: other pages end there in any case */
-    STRETCH_WAITS,  /* each box: up to it, a float waits */
-    STRETCH_FLOAT,  /* the last box: the float that has waited is there */
+    STRETCH_PLAIN,   /* each box: all boxes up to it are on pages */
+    STRETCH_BEFORE,  /* none: other pages end there in any case */
+    STRETCH_WAITS,   /* each box: up to it, a display waits */
+    STRETCH_DISPLAY, /* the last box: the display that has waited is there */
 };
 
 struct stretch {
     int first;
     int end;
     enum stretch_kind kind;
-    int next; /* STRETCH_FLOAT: the boxes that are on pages after it */
+    int next; /* STRETCH_DISPLAY: the boxes that are on pages after it */
 };
 
 /* An end of the page that may be taken; to: its way, or -1. */

@@ -201,7 +201,7 @@ static int way_to(const struct stretch *stretch, int i)
         return way_index(i + 1, false);
     case STRETCH_WAITS:
         return way_index(i + 1, true);
-    case STRETCH_FLOAT:
+    case STRETCH_DISPLAY:
         return i + 1 == stretch->end ? way_index(stretch->next, false) : -1;
     case STRETCH_BEFORE:
         break;

@@ -124,18 +124,10 @@ static bool add_block(struct blocks *blocks, const struct doc_node *node)
     return true;
 }
 
-/* The last element before the body: the contents, or else the cover. */
-static const struct doc_node *front_end(const struct doc_node *root)
-{
-    const struct doc_node *toc = doc_child(root, DOC_TOC);
-
-    return toc != NULL ? toc : doc_child(root, DOC_COVER);
-}
-
 void blocks_add_document(struct blocks *blocks)
 {
     const struct doc_node *root = blocks->compose->document->root;
-    const struct doc_node *last = front_end(root);
+    const struct doc_node *last = doc_front_end(blocks->compose->document);
     const struct doc_node *node = root->first;
 
     if (last == NULL) {

@@ -27,6 +27,29 @@ struct flow *flow_new(struct compose *compose)
     return flow;
 }
 
+struct flow *flow_new_column(struct compose *compose)
+{
+    struct flow *flow = flow_new(compose);
+
+    flow->is_column = true;
+    return flow;
+}
+
+struct flow_box *flow_take_column(struct flow *flow)
+{
+    struct flow_box *first = flow->first;
+
+    g_array_unref(flow->pages);
+    g_array_unref(flow->outline);
+    g_free(flow);
+    return first;
+}
+
+bool flow_is_column(const struct flow *flow)
+{
+    return flow->is_column;
+}
+
 /* The grid line at or below y, or above it where a little of the gap does. */
 static len snap(len y, len gap, len pitch)
 {
@@ -205,7 +228,9 @@ void flow_add(struct flow *flow, struct flow_box *box)
     box->is_first = flow->begins_block;
     flow->begins_block = false;
     bind(flow, box);
-    chain_notes(flow, box);
+    if (!flow->is_column) {
+        chain_notes(flow, box);
+    }
     if (flow->last == NULL) {
         flow->first = box;
     } else {
@@ -213,8 +238,9 @@ void flow_add(struct flow *flow, struct flow_box *box)
     }
     flow->last = box;
     flow->height = top + box->height;
-    if (flow->height + flow_notes_waiting(flow, flow->notes_end) >
-        LOOK_AHEAD * flow->compose->page->depth) {
+    if (!flow->is_column &&
+        flow->height + flow_notes_waiting(flow, flow->notes_end) >
+            LOOK_AHEAD * flow->compose->page->depth) {
         make_pages(flow, FLOW_MORE);
     }
 }
@@ -230,6 +256,9 @@ len flow_room(struct flow *flow)
 {
     len height;
 
+    if (flow->is_column) {
+        return flow->compose->page->depth;
+    }
     make_pages(flow, FLOW_OPEN);
     height = flow->height + (flow->last != NULL ? flow->last->after : 0);
     return flow->compose->page->depth -
@@ -238,8 +267,10 @@ len flow_room(struct flow *flow)
 
 void flow_new_page(struct flow *flow)
 {
-    make_pages(flow, FLOW_DONE);
-    while (flow->notes != NULL) {
+    if (!flow->is_column) {
+        make_pages(flow, FLOW_DONE);
+    }
+    while (!flow->is_column && flow->notes != NULL) {
         flow_ship(flow, NULL);
     }
     flow->bound = 0;
@@ -248,6 +279,7 @@ void flow_new_page(struct flow *flow)
 void flow_begin_body(struct flow *flow)
 {
     flow_new_page(flow);
+    flow_end_sheet(flow);
     flow->is_front = false;
     flow->number = 1;
     flow->section = NULL;

@@ -1,6 +1,7 @@
 /*
- * What collecting boxes (flow.c), choosing where pages end (page_ends.c) and
- * making pages (ship.c) share.  Only these see this header.
+ * What collecting boxes (flow.c), choosing where pages end (page_ends.c),
+ * filling columns (columns.c) and making pages (ship.c) share.  Only these see
+ * this header.
  */
 #ifndef GONGBAO_PAGE_FLOW_PARTS_H
 #define GONGBAO_PAGE_FLOW_PARTS_H
@@ -25,6 +26,7 @@ struct flow {
     enum flow_kind kind;     /* of the block that is being added */
     bool begins_block;       /* with the next box */
     int squeeze;             /* of the page that is being made */
+    bool is_column;          /* makes no pages */
     bool is_front;
     int number;          /* of the page that is being filled, from 1 */
     const char *section; /* title for the running head */
@@ -57,6 +59,9 @@ struct flow_end {
 
 /* Makes a page that ends with that box; NULL: of what is left of notes. */
 void flow_ship(struct flow *flow, struct flow_box *last);
+
+/* Of facing pages: ends the sheet, so that the next page is an odd one. */
+void flow_end_sheet(struct flow *flow);
 
 /* What there is to choose by. */
 enum flow_more {

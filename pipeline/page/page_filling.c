@@ -18,8 +18,8 @@
 #define TIGHT_COST 4     /* blanks made lower as far as they may be */
 #define LOWER_COST 14    /* a chart as well */
 #define MOVE_COST 9      /* paragraphs come before a table that they follow */
-#define LAST_LEAST 120   /* thousandths that a last page should have */
-#define LAST_PART 4      /* what it lacks, in percent, squared, by this */
+#define LAST_LEAST 100   /* thousandths that a last page should have */
+#define LAST_PART 3      /* what it lacks, in percent, squared, by this */
 #define BROKEN_COST 5000 /* a page that ends where none may */
 
 /* The notes on a page that ends with the box, as far as they count. */

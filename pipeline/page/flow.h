@@ -37,8 +37,8 @@ struct flow_note {
     struct flow_note *next;
     struct page_item *first; /* y from its top */
     len height;
-    len at;        /* height of all lines of the flow before it */
-    bool is_first; /* of its footnote */
+    len at; /* height of all lines of the flow before it */
+    const struct doc_node *begins; /* the footnote, if it is its first line */
 };
 
 /* What is printed again when a page begins inside a table. */
@@ -151,6 +151,15 @@ void flow_add_heading(struct flow *flow, struct compose *compose,
 /* Sets the footnotes of marks (notes.c), line by line; NULL: there are none. */
 struct flow_note *flow_notes(
     struct compose *compose, const struct note_mark *marks);
+/*
+ * The number of a note.  Where notes are counted by page it is that of the
+ * pass before, to which flow_note_count says what it is in this one.
+ */
+const char *flow_note_number(
+    struct compose *compose, const struct doc_node *note);
+void flow_note_count(
+    struct compose *compose, const struct doc_node *note, int number);
+
 len flow_notes_gap(const struct compose *compose); /* above the first note */
 
 /*

@@ -30,10 +30,10 @@ static bool may_divide(const struct flow_note *note, int line)
 {
     int rest = 1;
 
-    if (note->is_first) {
+    if (note->begins != NULL) {
         return true;
     }
-    for (const struct flow_note *n = note->next; n != NULL && !n->is_first;
+    for (const struct flow_note *n = note->next; n != NULL && n->begins == NULL;
          n = n->next) {
         rest++;
     }
@@ -49,7 +49,7 @@ len flow_notes_fit(const struct flow_note *note, len end, len room)
     int line = NOTE_LINES;
 
     for (; note != NULL && note->at < end; note = note->next) {
-        line = note->is_first ? 0 : line;
+        line = note->begins != NULL ? 0 : line;
         if (note->at > start && may_divide(note, line)) {
             allowed = note->at;
         }
@@ -70,12 +70,34 @@ len flow_notes_least(const struct flow_note *notes, len end)
     const struct flow_note *last = NULL;
 
     for (; notes != NULL; notes = notes->next) {
-        last = notes->is_first ? notes : last;
+        last = notes->begins != NULL ? notes : last;
     }
     for (int i = 0; last != NULL && i < NOTE_LINES; i++) {
         last = last->next;
     }
     return last != NULL && may_divide(last, NOTE_LINES) ? last->at : end;
+}
+
+const char *flow_note_number(
+    struct compose *compose, const struct doc_node *note)
+{
+    const char *number;
+
+    if (!compose->style->has_page_notes) {
+        return numbering_of(compose->numbering, note);
+    }
+    number = g_hash_table_lookup(compose->notes, note);
+    compose->has_forward = true;
+    return number != NULL ? number : "1";
+}
+
+void flow_note_count(
+    struct compose *compose, const struct doc_node *note, int number)
+{
+    if (compose->style->has_page_notes) {
+        g_hash_table_insert(compose->notes_now, (void *)(uintptr_t)note,
+            arena_printf(compose->arena, "%d", number));
+    }
 }
 
 /* What the first line of a note begins with: its anchor and its number. */
@@ -84,8 +106,8 @@ static struct page_item *note_label(
 {
     struct page_item *items =
         flow_anchor(compose, para->node, link_anchor(compose, para->node));
-    struct line *label = para_set_text(
-        compose, para, numbering_of(compose->numbering, para->node));
+    struct line *label =
+        para_set_text(compose, para, flow_note_number(compose, para->node));
 
     if (label != NULL) {
         items_shift(label->first, 0, para_baseline(para->style));
@@ -111,7 +133,7 @@ static struct flow_note *set_note(struct compose *compose,
     do {
         note = ARENA_NEW(compose->arena, struct flow_note);
         note->height = style->line;
-        note->is_first = items != NULL;
+        note->begins = items != NULL ? node : NULL;
         if (line != NULL) {
             items_shift(line->first, 0, para_baseline(style));
             items = items_join(items, line->first);

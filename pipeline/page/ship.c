@@ -126,6 +126,7 @@ static len place_boxes(
 static void place_notes(struct flow *flow, struct page *page, len room, len end)
 {
     const struct compose *compose = flow->compose;
+    int count = 0;
     len height;
     len y;
 
@@ -143,6 +144,9 @@ static void place_notes(struct flow *flow, struct page *page, len room, len end)
     place(flow, page, flow_notes_rule(flow->compose),
         y - flow_notes_gap(compose));
     for (; y < compose->page->depth; flow->notes = flow->notes->next) {
+        if (flow->notes->begins != NULL) {
+            flow_note_count(flow->compose, flow->notes->begins, ++count);
+        }
         place(flow, page, flow->notes->first, y);
         y += flow->notes->height;
     }

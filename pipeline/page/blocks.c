@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "doc/doc.h"
+#include "page/columns.h"
 #include "page/compose.h"
 #include "page/flow.h"
 #include "page/link.h"
@@ -94,12 +95,43 @@ static enum flow_kind flow_kind(const struct doc_node *node)
     return node->kind == DOC_P && is_lone(node) ? FLOW_TEXT : FLOW_FIXED;
 }
 
+static void walk(struct blocks *blocks, const struct doc_node *root,
+    const struct doc_node *node, const struct doc_node *front);
+
+/* A section whose text below the heading stands in columns. */
+static void add_columns(struct blocks *blocks, const struct doc_node *section)
+{
+    struct compose *compose = blocks->compose;
+    struct flow *flow = blocks->flow;
+    const struct page_style *page = compose->page;
+    struct page_style column = *page;
+    const struct doc_node *h = doc_child(section, DOC_H);
+    struct flow_box *first;
+
+    add_heading(blocks, h);
+    column.measure = columns_width(compose);
+    compose->page = &column;
+    blocks->flow = flow_new_column(compose);
+    walk(blocks, section, h->next, NULL);
+    first = flow_take_column(blocks->flow);
+    blocks->flow = flow;
+    compose->page = page;
+    if (first != NULL) {
+        columns_add(blocks, first, compose->style->text[STYLE_BODY].line);
+    }
+}
+
 /* One element; false: its children are blocks to be walked. */
 static bool add_block(struct blocks *blocks, const struct doc_node *node)
 {
     /* Each element appears here once; those inside others are left to them. */
     if (node->kind == DOC_SECTION) {
-        return false;
+        if (!doc_has_class(node, "columns") || flow_is_column(blocks->flow)) {
+            return false;
+        }
+        flow_begin_block(blocks->flow, FLOW_FIXED);
+        add_columns(blocks, node);
+        return true;
     }
     flow_begin_block(blocks->flow, flow_kind(node));
     if (node->kind == DOC_H) {
@@ -124,21 +156,27 @@ static bool add_block(struct blocks *blocks, const struct doc_node *node)
     return true;
 }
 
-void blocks_add_document(struct blocks *blocks)
+/* The elements from node on inside root; front: the last before the body. */
+static void walk(struct blocks *blocks, const struct doc_node *root,
+    const struct doc_node *node, const struct doc_node *front)
 {
-    const struct doc_node *root = blocks->compose->document->root;
-    const struct doc_node *last = doc_front_end(blocks->compose->document);
-    const struct doc_node *node = root->first;
-
-    if (last == NULL) {
-        flow_begin_body(blocks->flow);
-    }
     while (node != NULL) {
         bool is_done = add_block(blocks, node);
 
-        if (node == last) {
+        if (node == front) {
             flow_begin_body(blocks->flow);
         }
         node = is_done ? doc_skip(node, root) : doc_next(node, root);
     }
+}
+
+void blocks_add_document(struct blocks *blocks)
+{
+    const struct doc_node *root = blocks->compose->document->root;
+    const struct doc_node *front = doc_front_end(blocks->compose->document);
+
+    if (front == NULL) {
+        flow_begin_body(blocks->flow);
+    }
+    walk(blocks, root, root->first, front);
 }

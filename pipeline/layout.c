@@ -127,17 +127,32 @@ static void write_pages(
     arena_free(arena);
 }
 
+/* The style asked for, else the template's own: that of its name beside it. */
+static char *style_path(const struct run *run)
+{
+    if (run->options->style != NULL) {
+        return part_path(run->options->style);
+    }
+    if (run->template != NULL && g_str_has_suffix(run->template, ".xsl")) {
+        int stem = (int)(strlen(run->template) - strlen(".xsl"));
+        g_autofree char *own = g_strdup_printf("%.*s.xml", stem, run->template);
+
+        if (g_file_test(own, G_FILE_TEST_EXISTS)) {
+            return g_steal_pointer(&own);
+        }
+    }
+    return part_path("style.xml");
+}
+
 static void lay_out(struct run *run)
 {
-    const char *name =
-        run->options->style != NULL ? run->options->style : "style.xml";
-    g_autofree char *path = part_path(name);
+    g_autofree char *path = style_path(run);
     g_autofree char *catalogue = paths_data("fonts/fonts.xml");
-    struct style *style = style_open(path, run->document->lang, run->diag);
+    struct style *style =
+        style_open(path, run->document->lang, run->read, run->diag);
     struct fonts *fonts =
         style != NULL ? fonts_open(catalogue, run->diag) : NULL;
 
-    note_read(run, path);
     note_part(run, "schema/style.xsd");
     if (fonts != NULL) {
         write_pages(run, style, fonts);

@@ -91,7 +91,8 @@ static const char *const align_names[] = {
 static const char *const scope_names[] = {
     "col", "row", "colgroup", "rowgroup", NULL};
 static const char *const chart_names[] = {
-    "bar", "hbar", "grouped-bar", "line", NULL};
+    "bar", "hbar", "grouped-bar", "stacked-bar", "stacked-hbar", "line",
+    "slope", "multiples", NULL};
 static const char *const ref_names[] = {"number", "page", "title", NULL};
 
 static void read_cell(struct doc_node *node, const xmlNode *xml)
@@ -148,6 +149,8 @@ static void read_attributes(
         node->as.ref.what = (enum doc_ref)choice(xml, "what", ref_names);
     } else if (node->kind == DOC_CHART) {
         read_chart(building, node, xml);
+    } else if (node->kind == DOC_CATEGORY) {
+        node->as.label = attribute(building, xml, "total");
     } else if (node->kind == DOC_SERIES) {
         node->as.label = attribute(building, xml, "label");
     } else if (node->kind == DOC_POINT) {

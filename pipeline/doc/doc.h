@@ -38,7 +38,16 @@ enum doc_scope {
     DOC_SCOPE_COLGROUP,
     DOC_SCOPE_ROWGROUP,
 };
-enum doc_chart { DOC_BAR, DOC_HBAR, DOC_GROUPED_BAR, DOC_LINE };
+enum doc_chart {
+    DOC_BAR,
+    DOC_HBAR,
+    DOC_GROUPED_BAR,
+    DOC_STACKED_BAR,
+    DOC_STACKED_HBAR,
+    DOC_LINE,
+    DOC_SLOPE,
+    DOC_MULTIPLES,
+};
 enum doc_ref { DOC_REF_NUMBER, DOC_REF_PAGE, DOC_REF_TITLE };
 
 struct doc_chart_data {
@@ -96,7 +105,7 @@ struct doc_node {
             enum doc_ref what;
         } ref;                              /* DOC_REF */
         const struct doc_chart_data *chart; /* DOC_CHART */
-        const char *label;                  /* DOC_SERIES */
+        const char *label; /* DOC_SERIES; DOC_CATEGORY: its total, or NULL */
         struct {
             const char *value; /* a decimal; NULL: none here */
             const char *label; /* the value as text; NULL: none */

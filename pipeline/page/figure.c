@@ -47,8 +47,7 @@ static struct chart make_fitting(
                          : 0);
     len excess = chart.height + around - flow_room(blocks->flow);
 
-    if (excess > 0 && excess <= chart.plot_height / 3 &&
-        node->as.chart->type != DOC_HBAR) {
+    if (chart.can_cut && excess > 0 && excess <= chart.plot_height / 3) {
         return chart_make(compose, node, excess);
     }
     return chart;

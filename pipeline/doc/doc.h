@@ -156,6 +156,10 @@ const struct doc_node *doc_child(
 /* True if the class attribute of the node has this word. */
 bool doc_has_class(const struct doc_node *node, const char *word);
 
+/* Whether a chart has values that can be compared; else it is not drawn, and
+ * its text stands in its place. */
+bool doc_chart_compares(const struct doc_node *chart);
+
 /* The node with this id, or NULL. */
 const struct doc_node *doc_find(
     const struct document *document, const char *id);

@@ -28,6 +28,17 @@ static void write_shift(const struct plot *plot, const char *key, int shift)
     }
 }
 
+/* The first series leftmost, or uppermost. */
+static void write_bars(const struct plot *plot, int series, char axis, int bar)
+{
+    int shift = bar_shift(plot, series, bar);
+
+    shift = axis == 'x' ? -shift : shift;
+    g_string_append_printf(plot->out, "  \\addplot+[bar shift=%s%d.%dbp]",
+        shift < 0 ? "-" : "", ABS(shift) / 10, ABS(shift) % 10);
+    plot_series(plot, series, axis);
+}
+
 static void label_bars(const struct plot *plot, int series, int bar)
 {
     int room = plot->data.series_count > 1 ? bar + BAR_GAP : plot_slot(plot);
@@ -40,7 +51,7 @@ static void label_bars(const struct plot *plot, int series, int bar)
             continue;
         }
         g_string_append_printf(plot->out, "  \\node[report value,anchor=%s",
-            point->value < 0 ? "north" : "south");
+            point->value < 0 ? "north,yshift=-2bp" : "south");
         write_shift(plot, "xshift", bar_shift(plot, series, bar));
         g_string_append_printf(
             plot->out, "] at (axis cs:%d,%s", i + 1, point->source);
@@ -52,18 +63,19 @@ void plot_bars(struct plot *plot)
 {
     int count = plot->data.series_count;
     int part = count > 1 ? GROUP_PART : BAR_PART;
-    int bar = CLAMP(plot_slot(plot) * part / 100 / count - BAR_GAP, 1, BAR_MAX);
+    int bar;
 
+    plot_keep_names(plot);
+    bar = CLAMP(plot_slot(plot) * part / 100 / count - BAR_GAP, 1, BAR_MAX);
     plot_begin(plot, "report bar");
-    g_string_append_printf(
-        plot->out, "    ybar=%dbp,bar width=%dbp,\n", BAR_GAP, bar);
+    g_string_append_printf(plot->out, "    bar width=%dbp,\n", bar);
     plot_option(plot, "ylabel", plot->unit);
     plot_ticks(plot, 'y');
     plot_categories(plot);
     plot_legend(plot);
     plot_options_end(plot);
     for (int s = 0; s < count; s++) {
-        plot_series(plot, s, 'y');
+        write_bars(plot, s, 'y', bar);
     }
     plot_zero(plot, 'y');
     for (int s = 0; s < count; s++) {
@@ -152,11 +164,10 @@ void plot_lying(struct plot *plot)
     }
     plot_lying_begin(
         plot, "report hbar", count * (LYING_BAR + BAR_GAP), values);
-    g_string_append_printf(
-        plot->out, "    xbar=%dbp,bar width=%dbp,\n", BAR_GAP, LYING_BAR);
+    g_string_append_printf(plot->out, "    bar width=%dbp,\n", LYING_BAR);
     plot_options_end(plot);
     for (int s = 0; s < count; s++) {
-        plot_series(plot, s, 'x');
+        write_bars(plot, s, 'x', LYING_BAR);
     }
     plot_zero(plot, 'x');
     for (int s = 0; s < count; s++) {

@@ -17,7 +17,8 @@
 
 int plot_text_width(const char *text)
 {
-    return latex_text_width(text, strlen(text)) * LABEL_SIZE / 100 + 1;
+    /* An estimate: a few percent more. */
+    return latex_text_width(text, strlen(text)) * LABEL_SIZE * 104 / 10000 + 1;
 }
 
 /* Breaks leave blanks at the ends of lines: a quarter more. */
@@ -163,9 +164,24 @@ void plot_categories(const struct plot *plot)
     int step = name_step(plot);
 
     plot_names(plot, 'x', step);
-    g_string_append_printf(plot->out,
-        "    xmin=0.5,xmax=%d.5,xticklabel style={text width=%dbp},\n",
-        plot->data.category_count, plot_slot(plot) * step - NAME_SPACE);
+    g_string_append_printf(
+        plot->out, "    xmin=0.5,xmax=%d.5,\n", plot->data.category_count);
+    if (step == 1) {
+        g_string_append_printf(plot->out,
+            "    xticklabel style={text width=%dbp},\n",
+            plot_slot(plot) - NAME_SPACE);
+    }
+}
+
+void plot_keep_names(struct plot *plot)
+{
+    int last = plot->data.category_count - 1;
+
+    if (last >= 0 && name_step(plot) > 1) {
+        int name = plot_text_width(plot->data.categories[last]);
+
+        plot->width -= MAX((name - plot_slot(plot)) / 2, 0);
+    }
 }
 
 void plot_legend(const struct plot *plot)
@@ -209,7 +225,7 @@ void plot_series(const struct plot *plot, int series, char axis)
 {
     bool is_stack = chart_is_stacked(plot->data.type);
 
-    g_string_append(plot->out, "  \\addplot coordinates {");
+    g_string_append(plot->out, " coordinates {");
     for (int i = 0; i < plot->data.category_count; i++) {
         const struct chart_point *point =
             chart_data_point(&plot->data, series, i);

@@ -15,7 +15,7 @@
 struct arena;
 
 /* The line, the height of an upright plot, a line of its text. */
-#define PLOT_LINE 430
+#define PLOT_LINE 426
 #define PLOT_HEIGHT 135
 #define PLOT_PITCH 11
 
@@ -56,6 +56,9 @@ void plot_ticks(const struct plot *plot, char axis);
 void plot_names(const struct plot *plot, char axis, int step);
 void plot_categories(const struct plot *plot);
 
+/* Makes the plot narrower where the last name would stand out at the right. */
+void plot_keep_names(struct plot *plot);
+
 void plot_legend(const struct plot *plot);
 void plot_options_end(const struct plot *plot);
 void plot_end(const struct plot *plot);
@@ -68,8 +71,8 @@ void plot_zero(const struct plot *plot, char axis);
 void plot_lying_begin(
     struct plot *plot, const char *style, int bars, int right);
 
-/* One series as \addplot, axis that of its values; a missing one leaves a gap.
- */
+/* The coordinates of a series, after "\addplot"; axis is that of its values.  A
+ * missing one leaves a gap. */
 void plot_series(const struct plot *plot, int series, char axis);
 
 /* Ends "\node[...] at (axis cs:x,y", which the caller wrote. */

@@ -1,6 +1,7 @@
 /*
  * A figure: its chart, its caption, its notes.
  */
+#include "render/latex_escape.h"
 #include "render/latex_parts.h"
 
 /* What a reader is told who does not see the chart: for who edits it too. */
@@ -22,8 +23,13 @@ void latex_figure(struct latex *latex, const struct doc_node *figure)
         latex_anchor(latex, figure);
     }
     latex_defer_begin(latex);
-    write_comment(latex->out, chart->as.chart->alt);
-    latex_chart(latex, chart);
+    if (doc_chart_compares(chart)) {
+        write_comment(latex->out, chart->as.chart->alt);
+        latex_chart(latex, chart);
+    } else {
+        latex_escape(latex->out, chart->as.chart->alt, LATEX_TEXT);
+        g_string_append_c(latex->out, '\n');
+    }
     if (caption != NULL) {
         g_string_append(latex->out, "\\caption{");
         latex_content(latex, caption);

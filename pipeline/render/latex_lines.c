@@ -11,7 +11,7 @@
 /* As the pages. */
 #define LABELS_MAX 9   /* points of a line with all their values */
 #define DIRECT_MAX 9   /* lines with their names at their ends */
-#define DIRECT_PART 32 /* percent of the line that names and values take */
+#define DIRECT_PART 38 /* percent of the line that names and values take */
 #define LABEL_GAP 5    /* from a point to its value */
 #define LEADER 9       /* more, where values are moved apart */
 #define COLUMN_GAP 5   /* between a value and a name */
@@ -179,6 +179,9 @@ void plot_lines(struct plot *plot)
         has_all = label == NULL || plot_text_width(label) <= plot_slot(plot);
     }
     plot->width -= MAX(room - plot_slot(plot) / 2, 0);
+    if (room < plot_slot(plot) / 2) {
+        plot_keep_names(plot);
+    }
     plot_begin(plot, "report line");
     plot_option(plot, "ylabel", plot->unit);
     plot_ticks(plot, 'y');
@@ -187,6 +190,7 @@ void plot_lines(struct plot *plot)
     plot_options_end(plot);
     plot_zero(plot, 'y');
     for (int s = 0; s < plot->data.series_count; s++) {
+        g_string_append(plot->out, "  \\addplot");
         plot_series(plot, s, 'y');
     }
     if (has_all) {

@@ -9,8 +9,9 @@
 #define HEIGHT_PART 60
 #define HEIGHT_MIN 52
 #define HEIGHT_MAX 96
-#define NAMES_GAP 42 /* between two rows, less lines of names after the first  \
-                      */
+#define NAMES_GAP                                                              \
+    42 /* between two rows, less lines of names after the first                \
+        */
 
 /* The value at the end of the line, where the line leaves room. */
 static void label_last(const struct plot *plot, int series)
@@ -60,6 +61,7 @@ static void write_panel(const struct plot *plot, int series, bool is_first)
     }
     plot_options_end(plot);
     plot_zero(plot, 'y');
+    g_string_append(plot->out, "  \\addplot");
     plot_series(plot, series, 'y');
     label_last(plot, series);
 }

@@ -89,6 +89,7 @@ static void write_parts(const struct plot *plot, char axis)
 {
     plot_options_end(plot);
     for (int s = 0; s < plot->data.series_count; s++) {
+        g_string_append(plot->out, "  \\addplot");
         plot_series(plot, s, axis);
     }
     plot_end(plot);
@@ -96,8 +97,10 @@ static void write_parts(const struct plot *plot, char axis)
 
 void plot_stacks(struct plot *plot)
 {
-    int bar = CLAMP(plot_slot(plot) * BAR_PART / 100, 1, BAR_MAX);
+    int bar;
 
+    plot_keep_names(plot);
+    bar = CLAMP(plot_slot(plot) * BAR_PART / 100, 1, BAR_MAX);
     plot_begin(plot, "report stack");
     g_string_append_printf(plot->out, "    bar width=%dbp,\n", bar);
     plot_option(plot, "ylabel", plot->unit);

@@ -198,12 +198,15 @@ share := $(catalogues) $(links)
 
 # --- data -> validate -> aggregate -> layout ---
 
-# The lines of data/<dataset>/reports as words: annual:zh_CN:en
+# The lines of data/<dataset>/reports as words: annual:style=other:zh_CN:en
 lines = $(filter-out $(hash)%,$(subst $(newline), ,$(subst $(space),:,$(subst \
   $(tab),:,$(file <$(1))))))
 fields = $(strip $(subst :, ,$(1)))
 template = $(firstword $(fields))
-langs = $(wordlist 2,99,$(fields))
+style = $(patsubst style=%,%,$(filter style=%,$(fields)))
+langs = $(filter-out style=%,$(wordlist 2,99,$(fields)))
+# A style that the line names is part of the report's name.
+design = $(subst $(space),-,$(strip $(template) $(style)))
 
 datasets := $(patsubst data/%/reports,%,$(wildcard data/*/reports))
 years.of = $(sort $(patsubst data/$(1)/%.xml,%,\
@@ -218,15 +221,13 @@ $(BUILD)/work/$(1)/aggregated.xml: $(2:%=$(BUILD)/work/$(1)/%.xml)
 $(BUILD)/work/$(1)/aggregated.xml: $(BUILD)/stamps/$(1).years
 endef
 
-# $(call report,dataset,template,language,name of the output)
+# $(call report,dataset,template,style or none,language,name of the output)
 define report
-reports += $(OUT)/$(4)
-lints += lint-$(4)
-lint-$(4): $(BUILD)/work/$(1)/aggregated.xml
-lint-$(4): private arguments := --template=$(2).xsl --lang=$(3)
-$(OUT)/$(4).pdf $(OUT)/$(4).tex: $(BUILD)/work/$(1)/aggregated.xml
-$(OUT)/$(4).pdf $(OUT)/$(4).tex: private arguments := \
-  --template=$(2).xsl --lang=$(3)
+reports += $(OUT)/$(5)
+lints += lint-$(5)
+lint-$(5) $(OUT)/$(5).pdf $(OUT)/$(5).tex: $(BUILD)/work/$(1)/aggregated.xml
+lint-$(5) $(OUT)/$(5).pdf $(OUT)/$(5).tex: private arguments := \
+  --template=$(2).xsl$(3:%= --style=%.xml) --lang=$(4)
 endef
 
 valid :=
@@ -237,21 +238,29 @@ $(foreach d,$(datasets),$(if $(call years.of,$(d)),\
   $(eval $(call dataset,$(d),$(call years.of,$(d))))\
   $(foreach line,$(call lines,data/$(d)/reports),\
     $(foreach l,$(call langs,$(line)),\
-      $(eval $(call report,$(d),$(call template,$(line)),$(l),$(strip \
-        $(d)-$(call template,$(line))-$(lastword \
-        $(call years.of,$(d))).$(l)))))),\
+      $(eval $(call report,$(d),$(call template,$(line)),$(call \
+        style,$(line)),$(l),$(d)-$(call design,$(line))-$(lastword \
+        $(call years.of,$(d))).$(l))))),\
   $(warning data/$(d) names reports but has no year; add \
     data/$(d)/<year>.xml)))
 outputs := $(reports:=.pdf) $(reports:=.tex)
+# A style that is new, or no more there, may be a template's own.
+$(call stamp_of,styles,$(wildcard templates/*.xml))
 
 $(valid): $(BUILD)/work/%.xml: data/%.xml $(BUILD)/bin/validate \
   | $(share) $$(@D)/
 	$(BUILD)/bin/validate --depfile=$@.d -o $@ $<
 $(aggregated): $(BUILD)/bin/aggregate | $(share) $$(@D)/
 	$(BUILD)/bin/aggregate --depfile=$@.d -o $@ $(filter $(valid),$^)
-$(outputs): $(BUILD)/bin/layout | $(share) $(OUT)/ $(BUILD)/dep/
+$(outputs): $(BUILD)/bin/layout $(BUILD)/stamps/styles \
+  | $(share) $(OUT)/ $(BUILD)/dep/
 	$(BUILD)/bin/layout $(arguments) --to=$(subst .,,$(suffix $@)) \
 	  --depfile=$(BUILD)/dep/$(@F).d -o $@ $(filter %/aggregated.xml,$^)
+
+# The class of the LaTeX sources stands beside them.
+$(OUT)/gongbao.cls: templates/gongbao.cls | $(OUT)/
+	cp $< $@.new
+	mv $@.new $@
 
 # Every line of every report against the rules of composition.
 $(lints): $(BUILD)/bin/layout | $(share)
@@ -263,7 +272,7 @@ lint-reports: $(lints)
 .PHONY: all programs reports
 all: programs reports
 programs: $(bins) $(share)
-reports: $(outputs)
+reports: $(outputs) $(OUT)/gongbao.cls
 # Nothing to do is said by silence, unless make was asked (make -q).
 ifeq ($(findstring q,$(letters)),)
 all programs reports: ; @:
@@ -341,7 +350,7 @@ clean:
 	rm -rf build/release build/asan build/cov
 distclean: clean
 	rm -rf build
-	rm -f output/*.pdf output/*.tex
+	rm -f output/*.pdf output/*.tex output/gongbao.cls
 
 help:
 	@echo 'make                   every report: output/*.pdf and output/*.tex'

@@ -93,6 +93,7 @@ static const char *const scope_names[] = {
 static const char *const chart_names[] = {
     "bar", "hbar", "grouped-bar", "stacked-bar", "stacked-hbar", "line",
     "slope", "multiples", NULL};
+static const char *const toc_names[] = {"sections", "tables", "figures", NULL};
 static const char *const ref_names[] = {"number", "page", "title", NULL};
 
 static void read_cell(struct doc_node *node, const xmlNode *xml)
@@ -141,6 +142,7 @@ static void read_attributes(
     } else if (node->kind == DOC_SECTION) {
         read_section(node, xml);
     } else if (node->kind == DOC_TOC) {
+        node->as.toc.of = (enum doc_toc)choice(xml, "of", toc_names);
         node->as.toc.depth = integer(xml, "depth", 2);
     } else if (node->kind == DOC_A) {
         node->as.href = attribute(building, xml, "href");

@@ -48,6 +48,7 @@ enum doc_chart {
     DOC_SLOPE,
     DOC_MULTIPLES,
 };
+enum doc_toc { DOC_TOC_SECTIONS, DOC_TOC_TABLES, DOC_TOC_FIGURES };
 enum doc_ref { DOC_REF_NUMBER, DOC_REF_PAGE, DOC_REF_TITLE };
 
 struct doc_chart_data {
@@ -97,7 +98,8 @@ struct doc_node {
             int level;        /* 1: the outermost */
         } section;            /* DOC_SECTION */
         struct {
-            int depth;
+            enum doc_toc of;
+            int depth;    /* of sections */
         } toc;            /* DOC_TOC */
         const char *href; /* DOC_A: "#id" or an address */
         struct {
@@ -159,6 +161,30 @@ bool doc_has_class(const struct doc_node *node, const char *word);
 /* Whether a chart has values that can be compared; else it is not drawn, and
  * its text stands in its place. */
 bool doc_chart_compares(const struct doc_node *chart);
+
+/*
+ * The last element before the body: the contents with the lists that follow
+ * them, else the cover; NULL: the document begins with its body.
+ */
+const struct doc_node *doc_front_end(const struct document *document);
+
+/*
+ * True of a section that begins a page: a summary, which has its pages to
+ * itself, and what follows it.
+ */
+bool doc_begins_page(const struct doc_node *section);
+
+/*
+ * The child that says what a section, a table, a figure or a key figure is
+ * called; NULL: none.
+ */
+const struct doc_node *doc_heading(const struct doc_node *node);
+
+/*
+ * How many key figures row (from 0) of their grid has, of most at most: the
+ * rows are full, and the first ones, of fewer and wider figures, matter most.
+ */
+int doc_key_row(const struct doc_node *keyfigures, int most, int row);
 
 /* The node with this id, or NULL. */
 const struct doc_node *doc_find(

@@ -74,7 +74,7 @@ static void measure(struct chart *chart, const char *text, len *min, len *max)
     struct arena *arena = compose->arena;
 
     compose->arena = compose->scratch;
-    flat_begin(compose, doc_lang(chart->node));
+    flat_begin(compose, chart->node);
     flat_add_text(
         compose, &compose->style->text[STYLE_CHART], chart->node, text);
     flat_finish(compose);

@@ -31,12 +31,11 @@ static void write_shift(const struct plot *plot, const char *key, int shift)
 /* The first series leftmost, or uppermost. */
 static void write_bars(const struct plot *plot, int series, char axis, int bar)
 {
-    int shift = bar_shift(plot, series, bar);
-
-    shift = axis == 'x' ? -shift : shift;
-    g_string_append_printf(plot->out, "  \\addplot+[bar shift=%s%d.%dbp]",
+    int shift = bar_shift(plot, series, bar) * (axis == 'x' ? -1 : 1);
+    g_autofree char *option = g_strdup_printf(",bar shift=%s%d.%dbp",
         shift < 0 ? "-" : "", ABS(shift) / 10, ABS(shift) % 10);
-    plot_series(plot, series, axis);
+
+    plot_bar_series(plot, series, axis, option);
 }
 
 static void label_bars(const struct plot *plot, int series, int bar)
@@ -47,7 +46,8 @@ static void label_bars(const struct plot *plot, int series, int bar)
         const struct chart_point *point =
             chart_data_point(&plot->data, series, i);
 
-        if (point->label == NULL || plot_text_width(point->label) > room) {
+        if (point->label == NULL ||
+            plot_text_width(plot, point->label) > room) {
             continue;
         }
         g_string_append_printf(plot->out, "  \\node[report value,anchor=%s",
@@ -109,16 +109,16 @@ static int measure_names(const struct plot *plot, int bars, int *row)
     int names = 0;
 
     for (int i = 0; i < data->category_count; i++) {
-        int width = plot_text_width(data->categories[i]) + 2;
+        int width = plot_text_width(plot, data->categories[i]) + 2;
 
         names = MAX(names, width);
     }
     names = MIN(names, NAME_WIDTH);
     *row = bars;
     for (int i = 0; i < data->category_count; i++) {
-        int lines = plot_text_lines(data->categories[i], names);
+        int lines = plot_text_lines(plot, data->categories[i], names);
 
-        *row = MAX(*row, lines * PLOT_PITCH);
+        *row = MAX(*row, lines * plot->pitch);
     }
     *row += LYING_GAP;
     return names;
@@ -134,7 +134,7 @@ void plot_lying_begin(struct plot *plot, const char *style, int bars, int right)
     data->ticks.first = data->low;
     data->ticks.step = MAX(data->high - data->low, 1);
     data->ticks.count = 2;
-    plot->width = PLOT_LINE - names - LYING_GAP - left - right;
+    plot->width = plot->line - names - LYING_GAP - left - right;
     plot->height = row * data->category_count;
     plot_begin(plot, style);
     plot_option(plot, "xlabel", plot->unit);
@@ -158,7 +158,8 @@ void plot_lying(struct plot *plot)
 
     for (int i = 0; i < data->category_count * count; i++) {
         const char *label = data->points[i].label;
-        int width = label != NULL ? plot_text_width(label) + LABEL_GAP : 0;
+        int width =
+            label != NULL ? plot_text_width(plot, label) + LABEL_GAP : 0;
 
         values = MAX(values, width);
     }

@@ -7,24 +7,29 @@
 
 #include "base/arena.h"
 #include "base/number.h"
+#include "page/style.h"
 #include "render/latex_escape.h"
 #include "render/latex_parts.h"
 
-#define LABEL_SIZE 8     /* of all text, in bp */
+#define LINE_MARGIN 10   /* estimates may fail by so much */
+#define MARKS 5          /* shapes of markers that the class has */
 #define LEGEND_SAMPLE 34 /* what a name in the legend has beside it */
 #define NAME_SPACE 4     /* between two names of categories */
 #define TICK_SPACE 7     /* from a plot to the numbers of its axis */
 
-int plot_text_width(const char *text)
+int plot_text_width(const struct plot *plot, const char *text)
 {
+    int64_t size = len_to_milli(plot->style->text[STYLE_CHART].size);
+
     /* An estimate: a few percent more. */
-    return latex_text_width(text, strlen(text)) * LABEL_SIZE * 104 / 10000 + 1;
+    return (int)(latex_text_width(text, strlen(text)) * size * 104 / 10000000) +
+           1;
 }
 
 /* Breaks leave blanks at the ends of lines: a quarter more. */
-int plot_text_lines(const char *text, int width)
+int plot_text_lines(const struct plot *plot, const char *text, int width)
 {
-    int all = plot_text_width(text);
+    int all = plot_text_width(plot, text);
 
     return all <= width ? 1 : (all * 5 / 4 + width - 1) / MAX(width, 1);
 }
@@ -73,7 +78,7 @@ static int tick_width(const struct plot *plot)
         g_autofree char *label =
             ticks_label(data->ticks.first + i * data->ticks.step,
                 data->ticks.step, data->decimals, !plot->is_chinese);
-        int wide = plot_text_width(label);
+        int wide = plot_text_width(plot, label);
 
         width = MAX(width, wide);
     }
@@ -113,6 +118,13 @@ void plot_ticks(const struct plot *plot, char axis)
     g_string_append(plot->out, "},\n");
 }
 
+static int word_width(const struct plot *plot, const char *text)
+{
+    int64_t size = len_to_milli(plot->style->text[STYLE_CHART].size);
+
+    return (int)(latex_word_width(text) * size / 100000) + 1;
+}
+
 /* How many places a name takes that does not fit into one: then only every
  * so many are there, and the last one. */
 static int name_step(const struct plot *plot)
@@ -123,8 +135,8 @@ static int name_step(const struct plot *plot)
 
     for (int i = 0; i <= last; i++) {
         const char *name = plot->data.categories[i];
-        int word = latex_word_width(name) * LABEL_SIZE / 100 + 1;
-        int width = NAME_SPACE + (is_line ? plot_text_width(name) : word);
+        int whole = plot_text_width(plot, name);
+        int width = NAME_SPACE + (is_line ? whole : word_width(plot, name));
 
         while (width > plot_slot(plot) * step && step <= last) {
             step++;
@@ -178,7 +190,7 @@ void plot_keep_names(struct plot *plot)
     int last = plot->data.category_count - 1;
 
     if (last >= 0 && name_step(plot) > 1) {
-        int name = plot_text_width(plot->data.categories[last]);
+        int name = plot_text_width(plot, plot->data.categories[last]);
 
         plot->width -= MAX((name - plot_slot(plot)) / 2, 0);
     }
@@ -190,7 +202,7 @@ void plot_legend(const struct plot *plot)
     int widest = 0;
 
     for (int s = 0; s < plot->data.series_count; s++) {
-        int width = plot_text_width(plot->data.names[s]) + LEGEND_SAMPLE;
+        int width = plot_text_width(plot, plot->data.names[s]) + LEGEND_SAMPLE;
 
         widest = MAX(widest, width);
         all += width;
@@ -198,9 +210,9 @@ void plot_legend(const struct plot *plot)
     if (plot->data.series_count < 2 || plot->is_direct) {
         return;
     }
-    if (all > PLOT_LINE * 3 / 4) {
+    if (all > plot->line * 3 / 4) {
         g_string_append_printf(plot->out, "    legend columns=%d,\n",
-            CLAMP(PLOT_LINE / widest, 1, plot->data.series_count));
+            CLAMP(plot->line / widest, 1, plot->data.series_count));
     }
     g_string_append(plot->out, "    legend entries={");
     for (int s = 0; s < plot->data.series_count; s++) {
@@ -221,11 +233,11 @@ void plot_end(const struct plot *plot)
     g_string_append(plot->out, "\\end{axis}\n");
 }
 
-void plot_series(const struct plot *plot, int series, char axis)
+static void write_points(const struct plot *plot, int series, char axis)
 {
     bool is_stack = chart_is_stacked(plot->data.type);
 
-    g_string_append(plot->out, " coordinates {");
+    g_string_append(plot->out, "] coordinates {");
     for (int i = 0; i < plot->data.category_count; i++) {
         const struct chart_point *point =
             chart_data_point(&plot->data, series, i);
@@ -241,6 +253,37 @@ void plot_series(const struct plot *plot, int series, char axis)
         }
     }
     g_string_append(plot->out, "};\n");
+}
+
+void plot_bar_series(
+    const struct plot *plot, int series, char axis, const char *options)
+{
+    struct chart_look look = chart_look(series, plot->style->palette_count);
+
+    if (look.pattern == 0) {
+        g_string_append_printf(
+            plot->out, "  \\addplot[report solid=%d", look.color + 1);
+    } else {
+        g_string_append_printf(plot->out, "  \\addplot[report hatch %d=%d",
+            look.pattern, look.color + 1);
+    }
+    g_string_append(plot->out, options);
+    write_points(plot, series, axis);
+}
+
+void plot_line_look(const struct plot *plot, int look, bool is_dashed)
+{
+    int color = chart_look(look, plot->style->palette_count).color;
+
+    g_string_append_printf(plot->out, "report line=%d,report mark %d%s",
+        color + 1, look % MARKS + 1, is_dashed ? ",report dashes" : "");
+}
+
+void plot_line_series(const struct plot *plot, int series, int look)
+{
+    g_string_append(plot->out, "  \\addplot[");
+    plot_line_look(plot, look, look % 2 == 1);
+    write_points(plot, series, 'y');
 }
 
 void plot_zero(const struct plot *plot, char axis)
@@ -277,17 +320,30 @@ static void (*const plots[])(struct plot *plot) = {
     [DOC_MULTIPLES] = plot_multiples,
 };
 
+/* What a figure has of the page, in bp. */
+static int line_of(const struct style *style, const struct doc_node *figure)
+{
+    bool is_turned = doc_has_class(figure, "landscape");
+    len measure = is_turned ? style->landscape.measure : style->page.measure;
+
+    return (int)(measure / LEN_PT) - LINE_MARGIN;
+}
+
 void latex_chart(struct latex *latex, const struct doc_node *chart)
 {
     struct arena *arena = arena_new();
+    const struct text_style *text = &latex->style->text[STYLE_CHART];
     struct plot plot = {.out = latex->out,
         .arena = arena,
         .data = chart_data_read(chart, arena),
         .unit = chart->as.chart->unit,
         .is_chinese = latex->is_chinese,
+        .style = latex->style,
+        .line = line_of(latex->style, chart->parent),
+        .pitch = (int)((text->line + LEN_PT - 1) / LEN_PT),
         .height = PLOT_HEIGHT};
 
-    plot.width = PLOT_LINE - tick_width(&plot);
+    plot.width = plot.line - tick_width(&plot);
     g_string_append(plot.out, "\\begin{tikzpicture}\n");
     plots[plot.data.type](&plot);
     g_string_append(plot.out, "\\end{tikzpicture}\n");

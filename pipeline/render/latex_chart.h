@@ -13,14 +13,9 @@
 #include "page/chart_data.h"
 
 struct arena;
+struct style;
 
-/* The line, the height of an upright plot, a line of its text. */
-#define PLOT_LINE 426
-#define PLOT_HEIGHT 135
-#define PLOT_PITCH 11
-
-/* How many looks of series the preamble has. */
-#define PLOT_SERIES 10
+#define PLOT_HEIGHT 135 /* of an upright plot */
 
 struct plot {
     GString *out;
@@ -29,13 +24,16 @@ struct plot {
     const char *unit; /* NULL: none */
     bool is_chinese;
     bool is_direct; /* names stand at the ends of lines: no legend */
-    int width;      /* of the plot, without what is around it */
+    const struct style *style;
+    int line;  /* what a plot has with what is around it */
+    int pitch; /* of a line of its text */
+    int width; /* of the plot alone */
     int height;
 };
 
 /* The estimated width of text, on one line and in lines of some width. */
-int plot_text_width(const char *text);
-int plot_text_lines(const char *text, int width);
+int plot_text_width(const struct plot *plot, const char *text);
+int plot_text_lines(const struct plot *plot, const char *text, int width);
 int plot_slot(const struct plot *plot); /* what a category has of the axis */
 
 /* value times 10^-decimals, as pgfplots reads it. */
@@ -71,9 +69,17 @@ void plot_zero(const struct plot *plot, char axis);
 void plot_lying_begin(
     struct plot *plot, const char *style, int bars, int right);
 
-/* The coordinates of a series, after "\addplot"; axis is that of its values.  A
- * missing one leaves a gap. */
-void plot_series(const struct plot *plot, int series, char axis);
+/*
+ * A series: a bar or a line of the look of another or of its own; options is
+ * more of it, or empty.  axis is that of its values.  A missing value leaves a
+ * gap.
+ */
+void plot_bar_series(
+    const struct plot *plot, int series, char axis, const char *options);
+void plot_line_series(const struct plot *plot, int series, int look);
+
+/* "report line=N,report mark M": colour, marker, and dashes of a line. */
+void plot_line_look(const struct plot *plot, int look, bool is_dashed);
 
 /* Ends "\node[...] at (axis cs:x,y", which the caller wrote. */
 void plot_node_text(const struct plot *plot, const char *text);

@@ -27,7 +27,7 @@ static int values_width(const struct plot *plot)
 
     for (int s = 0; s < plot->data.series_count; s++) {
         const char *label = last_point(plot, s)->label;
-        int wide = label != NULL ? plot_text_width(label) : 0;
+        int wide = label != NULL ? plot_text_width(plot, label) : 0;
 
         width = MAX(width, wide);
     }
@@ -42,7 +42,7 @@ static int choose_ends(struct plot *plot)
     bool has_all = plot->data.series_count > 1;
 
     for (int s = 0; s < plot->data.series_count; s++) {
-        int width = plot_text_width(plot->data.names[s]);
+        int width = plot_text_width(plot, plot->data.names[s]);
 
         names = MAX(names, width);
         has_all = has_all && last_point(plot, s)->has_value;
@@ -53,7 +53,7 @@ static int choose_ends(struct plot *plot)
     room += LEADER;
     plot->is_direct =
         has_all && plot->data.series_count <= DIRECT_MAX &&
-        room + COLUMN_GAP + names <= PLOT_LINE * DIRECT_PART / 100;
+        room + COLUMN_GAP + names <= plot->line * DIRECT_PART / 100;
     return plot->is_direct ? room + COLUMN_GAP + names : room;
 }
 
@@ -154,7 +154,7 @@ static void label_ends(const struct plot *plot)
     for (int i = 0; i < count; i++) {
         places[i] = plot_scale(plot, labels[i].value, plot->height);
     }
-    spread(places, count, PLOT_PITCH, 0, plot->height + PLOT_PITCH / 2);
+    spread(places, count, plot->pitch, 0, plot->height + plot->pitch / 2);
     for (int i = 0; i < count; i++) {
         is_moved = is_moved ||
                    llabs(places[i] -
@@ -176,13 +176,14 @@ void plot_lines(struct plot *plot)
     for (int i = 0; i < plot->data.category_count && has_all; i++) {
         const char *label = chart_data_point(&plot->data, 0, i)->label;
 
-        has_all = label == NULL || plot_text_width(label) <= plot_slot(plot);
+        has_all =
+            label == NULL || plot_text_width(plot, label) <= plot_slot(plot);
     }
     plot->width -= MAX(room - plot_slot(plot) / 2, 0);
     if (room < plot_slot(plot) / 2) {
         plot_keep_names(plot);
     }
-    plot_begin(plot, "report line");
+    plot_begin(plot, "report line plot");
     plot_option(plot, "ylabel", plot->unit);
     plot_ticks(plot, 'y');
     plot_categories(plot);
@@ -190,8 +191,7 @@ void plot_lines(struct plot *plot)
     plot_options_end(plot);
     plot_zero(plot, 'y');
     for (int s = 0; s < plot->data.series_count; s++) {
-        g_string_append(plot->out, "  \\addplot");
-        plot_series(plot, s, 'y');
+        plot_line_series(plot, s, s);
     }
     if (has_all) {
         label_points(plot);

@@ -61,8 +61,7 @@ static void write_panel(const struct plot *plot, int series, bool is_first)
     }
     plot_options_end(plot);
     plot_zero(plot, 'y');
-    g_string_append(plot->out, "  \\addplot");
-    plot_series(plot, series, 'y');
+    plot_line_series(plot, series, 0);
     label_last(plot, series);
 }
 
@@ -72,7 +71,7 @@ static int title_lines(const struct plot *plot)
     int lines = 1;
 
     for (int s = 0; s < plot->data.series_count; s++) {
-        int here = plot_text_lines(plot->data.names[s], plot->width);
+        int here = plot_text_lines(plot, plot->data.names[s], plot->width);
 
         lines = MAX(lines, here);
     }
@@ -94,7 +93,7 @@ void plot_multiples(struct plot *plot)
         "vertical sep=%dbp},\n"
         "    width=%dbp,height=%dbp,title style={text width=%dbp},\n",
         columns, (data->series_count + columns - 1) / columns, COLUMN_GAP,
-        NAMES_GAP + (title_lines(plot) - 1) * PLOT_PITCH, plot->width,
+        NAMES_GAP + (title_lines(plot) - 1) * plot->pitch, plot->width,
         plot->height, plot->width);
     plot_ticks(plot, 'y');
     write_categories(plot);

@@ -16,6 +16,9 @@
 #define GAP 2
 #define COLUMN_GAP 5
 
+/* Whose series' looks they have. */
+enum { RISES, FALLS, STAYS };
+
 struct sides {
     int values[2];
     int names[2]; /* 0: none */
@@ -27,14 +30,14 @@ static void measure_sides(const struct plot *plot, struct sides *sides)
     const struct chart_data *data = &plot->data;
     int names = 0;
 
-    *sides = (struct sides){.pitch = PLOT_PITCH};
+    *sides = (struct sides){.pitch = plot->pitch};
     for (int s = 0; s < data->series_count; s++) {
-        int name = plot_text_width(data->names[s]) + 2;
+        int name = plot_text_width(plot, data->names[s]) + 2;
 
         names = MAX(names, name);
         for (int side = 0; side < 2; side++) {
             const char *label = chart_data_point(data, s, side)->label;
-            int value = label != NULL ? plot_text_width(label) : 0;
+            int value = label != NULL ? plot_text_width(plot, label) : 0;
 
             sides->values[side] = MAX(sides->values[side], value);
         }
@@ -42,9 +45,9 @@ static void measure_sides(const struct plot *plot, struct sides *sides)
     sides->names[0] = MIN(names, NAMES_MAX);
     sides->names[1] = names <= BOTH_MAX ? names : 0;
     for (int s = 0; s < data->series_count; s++) {
-        int lines = plot_text_lines(data->names[s], sides->names[0]);
+        int lines = plot_text_lines(plot, data->names[s], sides->names[0]);
 
-        sides->pitch = MAX(sides->pitch, lines * PLOT_PITCH);
+        sides->pitch = MAX(sides->pitch, lines * plot->pitch);
     }
 }
 
@@ -52,13 +55,14 @@ static void write_line(const struct plot *plot, int series)
 {
     const struct chart_point *from = chart_data_point(&plot->data, series, 0);
     const struct chart_point *to = chart_data_point(&plot->data, series, 1);
-    const char *style = !from->has_value || !to->has_value ? "stay"
-                        : from->value < to->value          ? "rise"
-                        : from->value > to->value          ? "fall"
-                                                           : "stay";
+    bool is_line = from->has_value && to->has_value;
+    int look = is_line && from->value < to->value   ? RISES
+               : is_line && from->value > to->value ? FALLS
+                                                    : STAYS;
 
-    g_string_append_printf(
-        plot->out, "  \\addplot[report %s] coordinates {", style);
+    g_string_append(plot->out, "  \\addplot[");
+    plot_line_look(plot, look, look == FALLS);
+    g_string_append(plot->out, "] coordinates {");
     for (int side = 0; side < 2; side++) {
         const struct chart_point *point = side == 0 ? from : to;
 
@@ -156,7 +160,7 @@ void plot_slope(struct plot *plot)
     data->ticks.step = MAX(data->high - data->low, 1);
     data->ticks.count = 2;
     plot->is_direct = true;
-    plot->width = PLOT_LINE - around - sides.values[0] - sides.values[1] -
+    plot->width = plot->line - around - sides.values[0] - sides.values[1] -
                   sides.names[0] - sides.names[1];
     plot->height = MAX(HEIGHT, sides.pitch * data->series_count * 5 / 4);
     plot_begin(plot, "report slope");

@@ -2,6 +2,8 @@
  * Bars of parts: the value of a part inside it where there is room, that of
  * the whole at the end.
  */
+#include "page/color.h"
+#include "page/style.h"
 #include "render/latex_chart.h"
 
 /* As the pages. */
@@ -11,7 +13,25 @@
 #define LABEL_GAP 4
 #define INSIDE 4 /* a value has around it */
 
-/* The preamble's styles have the ink that reads on each series. */
+/* Light or dark as reads better; on a hatched part on its plain ground. */
+static void write_part_node(const struct plot *plot, int series)
+{
+    const struct style *style = plot->style;
+    const struct page_color paper = {255, 255, 255};
+    struct chart_look look = chart_look(series, style->palette_count);
+    struct page_color color = style->palette[look.color];
+    struct page_color ink = style->text[STYLE_CHART].color;
+
+    g_string_append(plot->out, "  \\node[report part");
+    if (look.pattern != 0) {
+        g_string_append_printf(
+            plot->out, ",fill=series%d!%d!white", look.color + 1, CHART_TINT);
+    } else if (color_contrast(color, paper) > color_contrast(color, ink)) {
+        g_string_append(plot->out, ",text=white");
+    }
+    g_string_append(plot->out, "] at (axis cs:");
+}
+
 static void label_part(
     const struct plot *plot, int series, int category, char axis, int bar)
 {
@@ -29,13 +49,12 @@ static void label_part(
     chart_data_part(&plot->data, series, category, &from, &to);
     size = plot_scale(plot, MAX(from, to), extent) -
            plot_scale(plot, MIN(from, to), extent);
-    wide = plot_text_width(point->label) + INSIDE;
+    wide = plot_text_width(plot, point->label) + INSIDE;
     if (wide > (axis == 'y' ? bar : size) ||
-        PLOT_PITCH > (axis == 'y' ? size : bar)) {
+        plot->pitch > (axis == 'y' ? size : bar)) {
         return;
     }
-    g_string_append_printf(plot->out,
-        "  \\node[report part %d] at (axis cs:", series % PLOT_SERIES + 1);
+    write_part_node(plot, series);
     if (axis == 'y') {
         g_string_append_printf(plot->out, "%d,", category + 1);
     }
@@ -53,7 +72,7 @@ static void label_stack(const struct plot *plot, int category, char axis)
     int64_t high;
 
     if (total == NULL ||
-        (axis == 'y' && plot_text_width(total) > plot_slot(plot))) {
+        (axis == 'y' && plot_text_width(plot, total) > plot_slot(plot))) {
         return;
     }
     chart_data_stack(&plot->data, category, &low, &high);
@@ -89,8 +108,7 @@ static void write_parts(const struct plot *plot, char axis)
 {
     plot_options_end(plot);
     for (int s = 0; s < plot->data.series_count; s++) {
-        g_string_append(plot->out, "  \\addplot");
-        plot_series(plot, s, axis);
+        plot_bar_series(plot, s, axis, "");
     }
     plot_end(plot);
 }
@@ -117,7 +135,8 @@ void plot_lying_stacks(struct plot *plot)
 
     for (int i = 0; i < plot->data.category_count; i++) {
         const char *total = plot->data.totals[i];
-        int width = total != NULL ? plot_text_width(total) + LABEL_GAP : 0;
+        int width =
+            total != NULL ? plot_text_width(plot, total) + LABEL_GAP : 0;
 
         totals = MAX(totals, width);
     }

@@ -17,9 +17,10 @@ static const char *const role_names[] = {
     [FONT_SERIF] = "serif",
     [FONT_SANS] = "sans",
     [FONT_KAI] = "kai",
+    [FONT_FANGSONG] = "fangsong",
 };
-_Static_assert(sizeof role_names / sizeof role_names[0] == FONT_ROLE_COUNT,
-    "font roles");
+_Static_assert(
+    sizeof role_names / sizeof role_names[0] == FONT_ROLE_COUNT, "font roles");
 
 static void face_clear(gpointer item)
 {
@@ -29,6 +30,7 @@ static void face_clear(gpointer item)
     g_free(face->family);
     g_free(face->style);
     g_free(face->package);
+    g_free(face->place);
     g_free(face->file);
 }
 
@@ -53,14 +55,15 @@ void catalogue_free(struct catalogue *catalogue)
     g_free(catalogue);
 }
 
-static void read_face(struct catalogue *catalogue, const struct xml_doc *xml,
-    const xmlNode *node)
+static void read_face(
+    struct catalogue *catalogue, const struct xml_doc *xml, const xmlNode *node)
 {
     struct catalogue_face face = {
         .id = g_strdup(xml_attribute(node, "id")),
         .family = g_strdup(xml_attribute(node, "family")),
         .style = g_strdup(xml_attribute(node, "style")),
         .package = g_strdup(xml_attribute(node, "package")),
+        .place = g_strdup(xml_attribute(node, "file")),
         .is_emboldened = xml_attribute(node, "embolden") != NULL,
         .pos = xml_pos(xml, node),
     };
@@ -89,7 +92,7 @@ static void read_uses(
         const char *range = xml_attribute(node, "range");
         struct catalogue_use use = {
             .face = face_lookup(catalogue, xml_attribute(node, "face")),
-            .lang = lang == NULL             ? NULL
+            .lang = lang == NULL              ? NULL
                     : strcmp(lang, "en") == 0 ? "en"
                                               : "zh-CN",
             .last = CHARACTER_MAX,
@@ -114,8 +117,7 @@ static bool read_order(struct catalogue *catalogue, const struct xml_doc *xml,
     GArray **slot;
 
     /* The schema lists the same names. */
-    while (role + 1 < FONT_ROLE_COUNT &&
-           strcmp(role_names[role], name) != 0) {
+    while (role + 1 < FONT_ROLE_COUNT && strcmp(role_names[role], name) != 0) {
         role++;
     }
     slot = &catalogue->orders[role][xml_attribute(node, "bold") != NULL]
@@ -132,8 +134,8 @@ static bool read_order(struct catalogue *catalogue, const struct xml_doc *xml,
     return true;
 }
 
-static bool read_fonts(struct catalogue *catalogue, const struct xml_doc *xml,
-    struct diag *diag)
+static bool read_fonts(
+    struct catalogue *catalogue, const struct xml_doc *xml, struct diag *diag)
 {
     g_autoptr(GArray) fallback =
         g_array_new(FALSE, FALSE, sizeof(struct catalogue_use));
@@ -173,8 +175,7 @@ struct catalogue *catalogue_open(const char *path, struct diag *diag)
     bool done;
 
     catalogue->path = path;
-    catalogue->faces =
-        g_array_new(FALSE, FALSE, sizeof(struct catalogue_face));
+    catalogue->faces = g_array_new(FALSE, FALSE, sizeof(struct catalogue_face));
     g_array_set_clear_func(catalogue->faces, face_clear);
     xml = xml_load(path, diag);
     done = xml != NULL && schema_validate(xml, schema, diag) &&

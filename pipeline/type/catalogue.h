@@ -18,9 +18,10 @@ struct catalogue_face {
     char *family;
     char *style;
     char *package; /* of Debian, that installs it */
+    char *place;   /* where that puts it; NULL: among the fonts */
     bool is_emboldened;
     struct diag_pos pos;
-    char *file; /* NULL: not found yet */
+    char *file;     /* NULL: not found yet */
     unsigned index; /* in the file, a collection */
 };
 
@@ -34,7 +35,7 @@ struct catalogue_use {
 
 struct catalogue {
     const char *path; /* not owned; outlives the diagnostics */
-    GArray *faces; /* of struct catalogue_face */
+    GArray *faces;    /* of struct catalogue_face */
     /* By role, bold, italic; each ends with the fallback. */
     GArray *orders[FONT_ROLE_COUNT][2][2]; /* of struct catalogue_use */
 };

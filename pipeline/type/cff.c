@@ -107,11 +107,13 @@ static size_t read_dictionary(
     return charset;
 }
 
-/* Glyph 0 is not listed; the others must have their own numbers. */
-static bool is_charset_same(struct reader *reader, unsigned glyph_count)
+/* Glyph 0 is not listed; the others should have their own numbers. */
+static enum cff_numbers compare_charset(
+    struct reader *reader, unsigned glyph_count)
 {
     uint32_t format = read_number(reader, 1);
     uint32_t next = 1;
+    bool is_same = true;
 
     while (next < glyph_count && !reader->is_over) {
         uint32_t first = read_number(reader, 2);
@@ -119,37 +121,82 @@ static bool is_charset_same(struct reader *reader, unsigned glyph_count)
                         : format == 1 ? read_number(reader, 1)
                                       : read_number(reader, 2);
 
-        if (first != next) {
-            return false;
-        }
+        is_same = is_same && first == next;
         next += 1 + more;
     }
-    return format <= 2 && !reader->is_over;
+    if (format > 2 || reader->is_over) {
+        return CFF_DAMAGED;
+    }
+    return is_same ? CFF_SAME : CFF_DIFFERENT;
+}
+
+/* Goes to the charset of a CID-keyed font; else CFF_BY_NAME or CFF_DAMAGED. */
+static enum cff_numbers find_charset(struct reader *reader)
+{
+    bool is_cid_keyed;
+    size_t begin;
+    size_t end;
+
+    reader->at = 2;
+    reader->at = read_number(reader, 1); /* the size of the header */
+    skip_index(reader, &begin, &end);    /* names */
+    skip_index(reader, &begin, &end);    /* top dictionaries */
+    if (reader->is_over || end > reader->size) {
+        return CFF_DAMAGED;
+    }
+    reader->at = begin;
+    reader->at = read_dictionary(reader, end, &is_cid_keyed);
+    if (reader->is_over) {
+        return CFF_DAMAGED;
+    }
+    if (!is_cid_keyed) {
+        return CFF_BY_NAME;
+    }
+    return reader->at < PREDEFINED_CHARSETS ? CFF_DAMAGED : CFF_DIFFERENT;
 }
 
 enum cff_numbers cff_numbers(
     const unsigned char *bytes, size_t size, unsigned glyph_count)
 {
-    struct reader reader = {.bytes = bytes, .size = size, .at = 2};
-    bool is_cid_keyed;
-    size_t charset;
-    size_t begin;
-    size_t end;
+    struct reader reader = {.bytes = bytes, .size = size};
+    enum cff_numbers numbers = find_charset(&reader);
 
-    reader.at = read_number(&reader, 1); /* the size of the header */
-    skip_index(&reader, &begin, &end);   /* names */
-    skip_index(&reader, &begin, &end);   /* top dictionaries */
-    if (reader.is_over || end > size) {
-        return CFF_DIFFERENT;
+    return numbers == CFF_DIFFERENT ? compare_charset(&reader, glyph_count)
+                                    : numbers;
+}
+
+/* In the same format and in the fewest ranges: it is not longer than before. */
+static void write_charset(unsigned char *to, unsigned glyph_count)
+{
+    static const uint32_t most[] = {0, UINT8_MAX, UINT16_MAX};
+    unsigned format = *to++;
+    uint32_t next = 1;
+
+    while (next < glyph_count) {
+        uint32_t more = glyph_count - next - 1;
+
+        more = more < most[format] ? more : most[format];
+        *to++ = (unsigned char)(next >> 8);
+        *to++ = (unsigned char)next;
+        if (format == 2) {
+            *to++ = (unsigned char)(more >> 8);
+        }
+        if (format > 0) {
+            *to++ = (unsigned char)more;
+        }
+        next += 1 + more;
     }
-    reader.at = begin;
-    charset = read_dictionary(&reader, end, &is_cid_keyed);
-    if (!is_cid_keyed) {
-        return reader.is_over ? CFF_DIFFERENT : CFF_BY_NAME;
+}
+
+void cff_renumber(unsigned char *bytes, size_t size, unsigned glyph_count)
+{
+    struct reader reader = {.bytes = bytes, .size = size};
+    size_t charset;
+
+    if (find_charset(&reader) == CFF_DIFFERENT) {
+        charset = reader.at;
+        if (compare_charset(&reader, glyph_count) == CFF_DIFFERENT) {
+            write_charset(bytes + charset, glyph_count);
+        }
     }
-    reader.at = charset;
-    return charset >= PREDEFINED_CHARSETS && charset < size &&
-                   is_charset_same(&reader, glyph_count)
-               ? CFF_SAME
-               : CFF_DIFFERENT;
 }

@@ -18,7 +18,13 @@ struct diag;
 struct font;
 struct fonts;
 
-enum font_role { FONT_SERIF, FONT_SANS, FONT_KAI, FONT_ROLE_COUNT };
+enum font_role {
+    FONT_SERIF,
+    FONT_SANS,
+    FONT_KAI,
+    FONT_FANGSONG,
+    FONT_ROLE_COUNT,
+};
 
 /* What a style asks for. */
 struct font_style {
@@ -65,5 +71,15 @@ len font_x_height(const struct font *font, len size);
 /* The nominal glyph of a character, 0: none; its advance in design units. */
 uint32_t font_glyph(const struct font *font, uint32_t character);
 int font_advance(const struct font *font, uint32_t glyph);
+
+/*
+ * What the face's own half-width form of a mark is narrower by on either side,
+ * in design units.  False, and both 0: the face has no such form.
+ */
+bool font_half(
+    const struct font *font, uint32_t character, int *left, int *right);
+
+/* Width of what a glyph prints, in design units. */
+int font_ink(const struct font *font, uint32_t glyph);
 
 #endif

@@ -34,10 +34,9 @@ static FcConfig *load_configuration(void)
         return FcInitLoadConfigAndFonts();
     }
     config = FcConfigCreate();
-    if (config != NULL &&
-        (!FcConfigParseAndLoadFromMemory(
-             config, (const FcChar8 *)configuration, FcTrue) ||
-            !FcConfigBuildFonts(config))) {
+    if (config != NULL && (!FcConfigParseAndLoadFromMemory(config,
+                               (const FcChar8 *)configuration, FcTrue) ||
+                              !FcConfigBuildFonts(config))) {
         FcConfigDestroy(config);
         return NULL;
     }
@@ -48,8 +47,8 @@ static bool has_family(FcPattern *pattern, const char *family)
 {
     FcChar8 *value;
 
-    for (int i = 0; FcPatternGetString(pattern, FC_FAMILY, i, &value) ==
-                    FcResultMatch;
+    for (int i = 0;
+         FcPatternGetString(pattern, FC_FAMILY, i, &value) == FcResultMatch;
          i++) {
         if (strcmp((const char *)value, family) == 0) {
             return true;
@@ -116,6 +115,10 @@ bool catalogue_locate(struct catalogue *catalogue, struct diag *diag)
 
         for (int j = 0; set != NULL && j < set->nfont; j++) {
             try_pattern(face, set->fonts[j]);
+        }
+        if (face->file == NULL && face->place != NULL &&
+            g_file_test(face->place, G_FILE_TEST_EXISTS)) {
+            face->file = g_strdup(face->place);
         }
         if (face->file == NULL) {
             diag_report(diag, DIAG_FONT_MISSING, face->pos, face->family,

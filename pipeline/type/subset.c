@@ -1,6 +1,7 @@
 /*
  * Subsets by hb-subset.  CFF glyphs are named by number in the PDF, so they
- * must keep them: CID-keyed fonts do by themselves, others are told to.
+ * must keep them: CID-keyed fonts keep their CIDs by themselves, which are made
+ * those numbers first where they are not; others are told to.
  */
 #include "type/subset.h"
 
@@ -99,11 +100,25 @@ static hb_subset_input_t *input_of(
     return input;
 }
 
+/* A copy of the table "CFF " in which the CID of a glyph is its number. */
+static hb_blob_t *renumbered(hb_face_t *face)
+{
+    hb_blob_t *table = hb_face_reference_table(face, TAG_CFF);
+    unsigned size;
+    const char *bytes = hb_blob_get_data(table, &size);
+    unsigned char *copy = g_memdup2(bytes, size);
+
+    hb_blob_destroy(table);
+    cff_renumber(copy, size, hb_face_get_glyph_count(face));
+    return hb_blob_create(
+        (const char *)copy, size, HB_MEMORY_MODE_WRITABLE, copy, g_free);
+}
+
 /*
  * The face with the tables that the outlines need and no more: hb-subset goes
  * through all characters of a face that has a cmap.  The caller destroys it.
  */
-static hb_face_t *outlines_of(hb_face_t *face)
+static hb_face_t *outlines_of(hb_face_t *face, enum cff_numbers numbers)
 {
     static const hb_tag_t needed[] = {
         TAG_CFF,
@@ -113,7 +128,9 @@ static hb_face_t *outlines_of(hb_face_t *face)
     hb_face_t *outlines = hb_face_builder_create();
 
     for (size_t i = 0; i < G_N_ELEMENTS(needed); i++) {
-        hb_blob_t *table = hb_face_reference_table(face, needed[i]);
+        hb_blob_t *table = needed[i] == TAG_CFF && numbers == CFF_DIFFERENT
+                               ? renumbered(face)
+                               : hb_face_reference_table(face, needed[i]);
 
         hb_face_builder_add_table(outlines, needed[i], table);
         hb_blob_destroy(table);
@@ -124,8 +141,7 @@ static hb_face_t *outlines_of(hb_face_t *face)
 static void take_renumbering(hb_subset_plan_t *plan, const uint32_t *glyphs,
     size_t count, struct subset *subset)
 {
-    const hb_map_t *map =
-        hb_subset_plan_old_to_new_glyph_mapping(plan);
+    const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
 
     subset->renumbered = g_new(uint16_t, count);
     for (size_t i = 0; i < count; i++) {
@@ -140,7 +156,7 @@ bool subset_make(const struct font *font, const uint32_t *glyphs, size_t count,
     enum cff_numbers numbers = is_cff ? numbers_of(font->face) : CFF_SAME;
     hb_subset_input_t *input =
         input_of(glyphs, count, flags_of(is_cff, numbers));
-    hb_face_t *whole = is_cff ? outlines_of(font->face)
+    hb_face_t *whole = is_cff ? outlines_of(font->face, numbers)
                               : hb_face_reference(font->face);
     hb_subset_plan_t *plan = NULL;
     hb_face_t *face = NULL;
@@ -148,7 +164,7 @@ bool subset_make(const struct font *font, const uint32_t *glyphs, size_t count,
 
     memset(subset, 0, sizeof *subset);
     subset->outlines = is_cff ? SUBSET_CFF : SUBSET_TRUETYPE;
-    if (input == NULL || numbers == CFF_DIFFERENT ||
+    if (input == NULL || numbers == CFF_DAMAGED ||
         (!is_cff && !has_table(font->face, TAG_GLYF))) {
         goto out;
     }

@@ -39,8 +39,8 @@ struct font_facts {
     int descent; /* positive: down */
     int cap_height;
     int x_height;
-    int box[4]; /* left, bottom, right, top */
-    int weight; /* 400, 700 */
+    int box[4];       /* left, bottom, right, top */
+    int weight;       /* 400, 700 */
     int italic_angle; /* degrees, negative: leans to the right */
     bool is_serif;
     bool is_fixed;

@@ -70,6 +70,38 @@ template_and_language() {
     mk && idle
 }
 
+# A line with a style makes a report of its own, in that style.
+style_of_a_line() {
+    sed 's/name="body" face="serif"/name="body" face="kai"/' \
+        templates/style.xml >templates/other.xml
+    printf '%s\n' 'annual en' 'annual style=other en' >data/small/reports
+    busy && mk && idle || return 1
+    styled=$reports/small-annual-other-$label.en
+    [ -s "$styled.tex" ] && differ "$styled.pdf" "$small.pdf" || return 1
+    touch templates/other.xml
+    busy && mk && newer "$styled.pdf" templates/other.xml && idle || return 1
+    rm templates/other.xml
+    echo 'annual en' >data/small/reports
+    mk && idle
+}
+
+# A style of a template's name is that template's; without it all is as before.
+style_of_a_template() {
+    cp "$small.pdf" "$TMPDIR/before.pdf"
+    sed 's/name="body" face="serif"/name="body" face="kai"/' \
+        templates/style.xml >templates/annual.xml
+    busy && mk && idle && differ "$small.pdf" "$TMPDIR/before.pdf" || return 1
+    rm templates/annual.xml
+    busy && mk && idle && cmp "$small.pdf" "$TMPDIR/before.pdf"
+}
+
+differ() {
+    ! cmp -s "$1" "$2" || {
+        echo "$1 and $2 are the same"
+        return 1
+    }
+}
+
 source_added_and_deleted() {
     program=$work/bin/validate
     printf 'int base_extra(void);\nint base_extra(void)\n{\n    return 0;\n}\n' \
@@ -110,14 +142,19 @@ for template in templates/*.xsl; do
         ;;
     esac
 done
-expect 'touching the preamble makes the LaTeX again' \
-    remakes templates/preamble.tex "$small.tex"
+expect 'touching the class copies it again' \
+    remakes templates/gongbao.cls "$reports/gongbao.cls"
+expect 'and leaves the reports' leaves templates/gongbao.cls "$small.tex"
+expect 'touching the style makes the LaTeX again' \
+    remakes templates/style.xml "$small.tex"
 expect 'a year of one dataset leaves the other' leaves "$year" "$other.pdf"
 expect 'touching a header makes what includes it' \
     remakes pipeline/base/version.h "$work/bin/layout"
 expect 'other flags make everything again' flags_count
 expect 'a year deleted and added' year_deleted_and_added
 expect 'a template and a language added and deleted' template_and_language
+expect 'a style that a line names' style_of_a_line
+expect 'a style of a template' style_of_a_template
 expect 'a source file added and deleted' source_added_and_deleted
 expect 'a dataset added and deleted' dataset_added_and_deleted
 expect 'a changed translation' language_renamed_message

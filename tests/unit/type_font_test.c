@@ -4,11 +4,11 @@
  */
 #include "type/font.h"
 
-
 #include <glib/gstdio.h>
 
 #include "base/diag.h"
 #include "base/paths.h"
+#include "type/face.h"
 #include "type/subset.h"
 #include "xml/xml.h"
 
@@ -16,6 +16,7 @@ static const struct font_style serif = {FONT_SERIF, false, false};
 static const struct font_style serif_bold = {FONT_SERIF, true, false};
 static const struct font_style serif_italic = {FONT_SERIF, false, true};
 static const struct font_style sans = {FONT_SANS, false, false};
+static const struct font_style fangsong = {FONT_FANGSONG, false, false};
 static const struct font_style kai_bold = {FONT_KAI, true, false};
 
 struct fixture {
@@ -45,8 +46,7 @@ static void tear_down(struct fixture *f, gconstpointer data)
 static const char *name_for(struct fixture *f, struct font_style style,
     const char *lang, uint32_t character)
 {
-    const struct font *font =
-        fonts_choose(f->fonts, style, lang, character);
+    const struct font *font = fonts_choose(f->fonts, style, lang, character);
 
     return font == NULL ? "none" : font_name(font);
 }
@@ -70,8 +70,7 @@ static void test_choice(struct fixture *f, gconstpointer data)
 static void test_italic(struct fixture *f, gconstpointer data)
 {
     (void)data;
-    g_assert_cmpstr(
-        name_for(f, serif_italic, "en", 'a'), ==, "Caladea-Italic");
+    g_assert_cmpstr(name_for(f, serif_italic, "en", 'a'), ==, "Caladea-Italic");
     g_assert_cmpstr(
         name_for(f, serif_italic, "zh-CN", '5'), ==, "Caladea-Italic");
     g_assert_cmpstr(
@@ -111,8 +110,8 @@ static void test_metrics(struct fixture *f, gconstpointer data)
         font_ascent(font, size) + font_descent(font, size), ==, size);
     g_assert_cmpint(font_x_height(font, size), <, font_cap_height(font, size));
     g_assert_cmpint(font_cap_height(font, size), <, font_ascent(font, size));
-    g_assert_cmpint(font_advance(font, font_glyph(font, 0x6B66)), ==,
-        font_upem(font));
+    g_assert_cmpint(
+        font_advance(font, font_glyph(font, 0x6B66)), ==, font_upem(font));
 }
 
 static void test_inputs(struct fixture *f, gconstpointer data)
@@ -149,8 +148,8 @@ static char *changed_catalogue(
     return path;
 }
 
-static void expect_status(const struct fixture *f, const char *from,
-    const char *to, int status)
+static void expect_status(
+    const struct fixture *f, const char *from, const char *to, int status)
 {
     g_autofree char *path = changed_catalogue(f, from, to);
     struct diag *diag = diag_new("test");
@@ -175,8 +174,7 @@ static void test_faults(struct fixture *f, gconstpointer data)
 static void test_subset(struct fixture *f, gconstpointer data)
 {
     const struct font *noto = fonts_choose(f->fonts, serif, "zh-CN", 0x6B66);
-    const struct font *kai =
-        fonts_choose(f->fonts, kai_bold, "zh-CN", 0x6B66);
+    const struct font *kai = fonts_choose(f->fonts, kai_bold, "zh-CN", 0x6B66);
     uint32_t glyphs[2] = {font_glyph(noto, 'a'), font_glyph(noto, 0x6B66)};
     struct subset subset;
 
@@ -198,9 +196,56 @@ static void test_subset(struct fixture *f, gconstpointer data)
     subset_clear(&subset);
 }
 
+/* Somewhere in the bytes: the charset lists it. */
+static bool has_cid(GBytes *program, unsigned cid)
+{
+    gsize size;
+    const guint8 *bytes = g_bytes_get_data(program, &size);
+    gsize at = 0;
+
+    while (at + 1 < size && (unsigned)(bytes[at] << 8 | bytes[at + 1]) != cid) {
+        at++;
+    }
+    return at + 1 < size;
+}
+
+/* CID-keyed with CIDs of its own, which the subset gives up. */
+static void test_subset_renumbered(struct fixture *f, gconstpointer data)
+{
+    const struct font *face = fonts_choose(f->fonts, fangsong, "zh-CN", 0x6B66);
+    uint32_t glyphs[2] = {font_glyph(face, 0x6B66), 9000};
+    struct subset subset;
+
+    (void)data;
+    g_assert_cmpstr(font_name(face), ==, "FandolFang-Regular");
+    g_assert_true(subset_make(face, glyphs, 2, &subset));
+    g_assert_cmpint(subset.outlines, ==, SUBSET_CFF);
+    g_assert_true(has_cid(subset.program, 9000));
+    subset_clear(&subset);
+}
+
+/* Whatever is asked for: Han is never slanted. */
+static void test_upright_han(struct fixture *f, gconstpointer data)
+{
+    (void)data;
+    for (int i = 0; i < FONT_ROLE_COUNT * 4; i++) {
+        struct font_style style = {
+            (enum font_role)(i / 4), i / 2 % 2 != 0, i % 2 != 0};
+        const struct font *zh = fonts_choose(f->fonts, style, "zh-CN", 0x6B66);
+        const struct font *en = fonts_choose(f->fonts, style, "en", 0x6B66);
+
+        g_assert_cmpint(zh->metrics.italic_angle, ==, 0);
+        g_assert_cmpint(en->metrics.italic_angle, ==, 0);
+        g_assert_null(strstr(font_name(zh), "Italic"));
+    }
+    g_assert_cmpint(fonts_choose(f->fonts, serif_italic, "zh-CN", 'a')
+                        ->metrics.italic_angle,
+        !=, 0);
+}
+
 #define ADD(name, function)                                                    \
-    g_test_add("/type/font/" name, struct fixture, NULL, set_up, function,     \
-        tear_down)
+    g_test_add(                                                                \
+        "/type/font/" name, struct fixture, NULL, set_up, function, tear_down)
 
 int main(int argc, char **argv)
 {
@@ -210,11 +255,13 @@ int main(int argc, char **argv)
     xml_open();
     ADD("choice", test_choice);
     ADD("italic", test_italic);
+    ADD("upright-han", test_upright_han);
     ADD("fallback", test_fallback);
     ADD("metrics", test_metrics);
     ADD("inputs", test_inputs);
     ADD("faults", test_faults);
     ADD("subset", test_subset);
+    ADD("subset-renumbered", test_subset_renumbered);
     status = g_test_run();
     xml_close();
     return status;

@@ -27,6 +27,7 @@ catalogue() {
     say layout -o out.pdf "$english"
 }
 catalogue 's/family="Caladea"/family="Caladeum"/'
+catalogue 's,file="/usr/share,file="/nowhere,'
 catalogue 's/<order role="kai">/<order role="sans">/'
 
 # The faces of one family alone, in a folder that fontconfig knows already when
@@ -44,7 +45,7 @@ private fonts
     echo '<fonts xmlns="urn:gongbao:fonts:1">'
     echo '<face id="one" family="Caladea" style="Regular"' \
         'package="fonts-crosextra-caladea" licence="Apache-2.0"/>'
-    for role in serif sans kai; do
+    for role in serif sans kai fangsong; do
         for style in '' 'bold="yes"' 'italic="yes"' 'bold="yes" italic="yes"'; do
             echo "<order role=\"$role\" $style><use face=\"one\"/></order>"
         done

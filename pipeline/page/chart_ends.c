@@ -156,8 +156,10 @@ static void add_label(
         chart_value(chart, value, x, top, chart_text_width(chart, value));
     }
     if (chart->is_direct) {
-        chart_text(chart, chart->data.names[label->series], STYLE_START,
-            x + values + CHART_COLUMN_GAP, top, names_width(chart));
+        const char *name = chart->data.names[label->series];
+
+        chart_value(chart, name, x + values + CHART_COLUMN_GAP, top,
+            chart_text_width(chart, name));
     }
 }
 

@@ -71,7 +71,8 @@ static int64_t distance(
 static struct style *open_palette(struct diag *diag)
 {
     g_autofree char *path = paths_data("templates/style.xml");
-    struct style *style = style_open(path, "en", diag);
+    g_autoptr(GPtrArray) read = g_ptr_array_new_with_free_func(g_free);
+    struct style *style = style_open(path, "en", read, diag);
 
     g_assert_nonnull(style);
     return style;

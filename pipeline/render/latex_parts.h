@@ -64,6 +64,9 @@ void latex_option_title(struct latex *latex, const struct doc_node *title);
 void latex_table(struct latex *latex, const struct doc_node *table);
 void latex_figure(struct latex *latex, const struct doc_node *figure);
 
+/* The picture of a chart element. */
+void latex_chart(struct latex *latex, const struct doc_node *chart);
+
 /* The paragraphs of a NOTES element, each as \note{...}. */
 void latex_notes(struct latex *latex, const struct doc_node *notes);
 

@@ -84,6 +84,11 @@ void blocks_add_notes(
         }
         flow_add_lines(
             flow, compose, para_set(compose, &para), &style, NULL, p->id);
+        /* No page break leaves one note alone. */
+        if (p->next != NULL &&
+            (p == notes->first || p->next == notes->last)) {
+            flow_keep(flow);
+        }
     }
 }
 

@@ -159,7 +159,7 @@ struct set_cell *table_set_cells(struct table *table, struct arena *arena,
 }
 
 void table_find_heights(const struct table *table, struct table_row *rows,
-    const struct set_cell *cells)
+    int count, const struct set_cell *cells)
 {
     for (const struct set_cell *c = cells; c != NULL; c = c->next) {
         len height = cell_height(table, &c->style, line_count(c->lines));
@@ -177,6 +177,12 @@ void table_find_heights(const struct table *table, struct table_row *rows,
         }
         rows[last].height += MAX(height, 0);
     }
+    for (int i = 0; i < count; i++) {
+        len height = compose_whole(table->compose, rows[i].height);
+
+        rows[i].slack = height - rows[i].height;
+        rows[i].height = height;
+    }
 }
 
 len table_cell_top(const struct table *table, const struct table_row *rows,
@@ -188,7 +194,11 @@ len table_cell_top(const struct table *table, const struct table_row *rows,
     for (int i = 0; i < cell->node->as.cell.rowspan; i++) {
         room += rows[cell->row + i].height;
     }
-    return table->compose->style->table.gap + (is_head ? room : 0);
+    if (is_head) {
+        return table->compose->style->table.gap + room -
+               rows[cell->row + cell->node->as.cell.rowspan - 1].slack / 2;
+    }
+    return table->compose->style->table.gap + rows[cell->row].slack / 2;
 }
 
 void table_set_rows(
@@ -198,7 +208,7 @@ void table_set_rows(
 
     arena_reset(table->compose->scratch);
     cells = table_set_cells(table, table->compose->scratch, rows, count, role);
-    table_find_heights(table, rows, cells);
+    table_find_heights(table, rows, count, cells);
     for (int i = 0; i < count && role == PAGE_CONTENT; i++) {
         table_put_anchor(table, &rows[i], rows[i].tr);
     }

@@ -195,7 +195,7 @@ void table_add_tall_rows(
     /* Pages end meanwhile, and their heads use the scratch arena. */
     cutter.next =
         table_set_cells(table, table->compose->arena, own, count, PAGE_CONTENT);
-    table_find_heights(table, own, cutter.next);
+    table_find_heights(table, own, count, cutter.next);
     header = common_header(&cutter);
     cutter.between = table_repeat_within(table, header, false);
     cutter.within = table_repeat_within(table, header, true);

@@ -127,6 +127,9 @@ static void add_upright(struct blocks *blocks, const struct doc_node *node)
 static bool add_block(struct blocks *blocks, const struct doc_node *node)
 {
     if (node->kind == DOC_SECTION) {
+        if (doc_begins_page(node)) {
+            flow_new_page(blocks->flow);
+        }
         if (!doc_has_class(node, "columns") || flow_is_column(blocks->flow)) {
             return false;
         }

@@ -128,6 +128,7 @@ static bool add_block(struct blocks *blocks, const struct doc_node *node)
 {
     if (node->kind == DOC_SECTION) {
         if (doc_begins_page(node)) {
+            blocks_turn(blocks, false);
             flow_new_page(blocks->flow);
         }
         if (!doc_has_class(node, "columns") || flow_is_column(blocks->flow)) {

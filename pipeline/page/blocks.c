@@ -85,11 +85,12 @@ static void add_columns(struct blocks *blocks, const struct doc_node *section)
 {
     struct compose *compose = blocks->compose;
     struct flow *flow = blocks->flow;
-    const struct page_style *page = compose->page;
+    const struct page_style *page = &compose->style->page;
     struct page_style column = *page;
     const struct doc_node *h = doc_child(section, DOC_H);
     struct flow_box *first;
 
+    blocks_turn(blocks, false);
     add_heading(blocks, h);
     column.measure = columns_width(compose);
     compose->page = &column;
@@ -103,27 +104,14 @@ static void add_columns(struct blocks *blocks, const struct doc_node *section)
     }
 }
 
-/* One element; false: its children are blocks to be walked. */
-static bool add_block(struct blocks *blocks, const struct doc_node *node)
+/* What stands on no turned page. */
+static void add_upright(struct blocks *blocks, const struct doc_node *node)
 {
-    /* Each element appears here once; those inside others are left to them. */
-    if (node->kind == DOC_SECTION) {
-        if (!doc_has_class(node, "columns") || flow_is_column(blocks->flow)) {
-            return false;
-        }
-        add_columns(blocks, node);
-        return true;
-    }
-    if (node->kind == DOC_H) {
-        add_heading(blocks, node);
-    } else if (node->kind == DOC_P) {
+    /* Each element appears once; those inside others are left to them. */
+    if (node->kind == DOC_P) {
         add_paragraph(blocks, node);
     } else if (node->kind == DOC_UL || node->kind == DOC_OL) {
         blocks_add_list(blocks, node, 0);
-    } else if (node->kind == DOC_TABLE) {
-        blocks_add_table(blocks, node);
-    } else if (node->kind == DOC_FIGURE) {
-        blocks_add_figure(blocks, node);
     } else if (node->kind == DOC_KEYFIGURES) {
         blocks_add_keyfigures(blocks, node);
     } else if (node->kind == DOC_INDEX) {
@@ -132,6 +120,33 @@ static bool add_block(struct blocks *blocks, const struct doc_node *node)
         blocks_add_cover(blocks, node);
     } else if (node->kind == DOC_TOC) {
         blocks_add_toc(blocks, node);
+    }
+}
+
+/* One element; false: its children are blocks to be walked. */
+static bool add_block(struct blocks *blocks, const struct doc_node *node)
+{
+    if (node->kind == DOC_SECTION) {
+        if (doc_begins_page(node)) {
+            blocks_turn(blocks, false);
+            flow_new_page(blocks->flow);
+        }
+        if (!doc_has_class(node, "columns") || flow_is_column(blocks->flow)) {
+            return false;
+        }
+        add_columns(blocks, node);
+        return true;
+    }
+    if (node->kind == DOC_H) {
+        blocks_turn_heading(blocks, node);
+        add_heading(blocks, node);
+    } else if (node->kind == DOC_TABLE) {
+        blocks_add_table(blocks, node);
+    } else if (node->kind == DOC_FIGURE) {
+        blocks_add_figure(blocks, node);
+    } else {
+        blocks_turn(blocks, false);
+        add_upright(blocks, node);
     }
     return true;
 }
@@ -159,4 +174,5 @@ void blocks_add_document(struct blocks *blocks)
         flow_begin_body(blocks->flow);
     }
     walk(blocks, root, root->first, front);
+    blocks_turn(blocks, false);
 }

@@ -43,4 +43,19 @@ struct compose {
     bool is_chinese;
 };
 
+/* A height; in whole lines of the body where the page counts all lines. */
+static inline len compose_whole(const struct compose *compose, len height)
+{
+    len line = compose->style->text[STYLE_BODY].line;
+
+    return compose->page->is_counted ? (height + line - 1) / line * line
+                                     : height;
+}
+
+/* Room for a rule: there none of its own. */
+static inline len compose_rule(const struct compose *compose, len weight)
+{
+    return compose->page->is_counted ? 0 : weight;
+}
+
 #endif

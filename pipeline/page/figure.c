@@ -59,9 +59,11 @@ void blocks_add_figure(struct blocks *blocks, const struct doc_node *node)
     struct compose *compose = blocks->compose;
     const struct doc_node *notes = doc_child(node, DOC_NOTES);
     bool has_caption = doc_child(node, DOC_FIGCAPTION) != NULL;
-    struct chart chart = make_fitting(blocks, node);
     struct flow_box *box = flow_box_new(compose);
+    struct chart chart;
 
+    blocks_turn(blocks, blocks_turns_figure(blocks, node));
+    chart = make_fitting(blocks, node);
     if (chart.height > compose->page->depth) {
         diag_report(compose->diag, DIAG_CHART_HIGH,
             doc_pos(doc_child(node, DOC_CHART)));

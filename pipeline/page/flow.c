@@ -71,7 +71,8 @@ len flow_box_top(const struct flow *flow, const struct flow_box *previous,
         return box->repeat != NULL ? box->repeat->height : 0;
     }
     gap = MAX(previous->after, box->before);
-    if (box->is_snapped && flow->compose->page->has_grid) {
+    if ((box->is_snapped || flow->compose->page->is_counted) &&
+        flow->compose->page->has_grid) {
         return snap(y + gap, gap, style->text[STYLE_BODY].line);
     }
     return y + gap;

@@ -30,12 +30,21 @@ static bool is_verso(const struct flow *flow)
     return flow->compose->page->is_facing && flow->pages->len % 2 == 1;
 }
 
+/* Where the text area of the page that is made next is. */
+static const struct page_style *geometry(const struct flow *flow)
+{
+    const struct style *style = flow->compose->style;
+
+    if (flow->compose->page->is_turned) {
+        return is_verso(flow) ? &style->landscape_verso : &style->landscape;
+    }
+    return is_verso(flow) ? &style->verso : &style->page;
+}
+
 static void place(
     struct flow *flow, struct page *page, struct page_item *first, len y)
 {
-    const struct style *styles = flow->compose->style;
-    const struct page_style *style =
-        is_verso(flow) ? &styles->verso : &styles->page;
+    const struct page_style *style = geometry(flow);
 
     items_shift(first, style->left, style->top + y);
     page_append(page, first);
@@ -48,7 +57,7 @@ static void add_outline(struct flow *flow, const struct flow_mark *mark, len y)
         struct page_outline outline = {.level = mark->level,
             .title = mark->title,
             .page = flow->pages->len,
-            .y = flow->compose->page->top + y + mark->y};
+            .y = geometry(flow)->top + y + mark->y};
 
         g_array_append_val(flow->outline, outline);
         if (mark->level == 1) {
@@ -174,10 +183,11 @@ static void record_anchors(struct flow *flow, const struct page *page)
 
 static struct page new_page(struct flow *flow)
 {
-    const struct page_style *style = flow->compose->page;
+    const struct page_style *style = &flow->compose->style->page;
 
     return (struct page){.width = style->width,
         .height = style->height,
+        .is_turned = flow->compose->page->is_turned,
         .label = flow->is_front
                      ? flow_roman(flow->compose, flow->number)
                      : arena_printf(flow->compose->arena, "%d", flow->number)};
@@ -202,13 +212,15 @@ static const char *head_section(const struct flow *flow)
 void flow_ship(struct flow *flow, struct flow_box *last)
 {
     struct page page = new_page(flow);
+    struct page_item *around;
     const char *section = head_section(flow);
     len height = last != NULL ? place_boxes(flow, &page, last) : 0;
 
     gather_notes(flow, last);
     place_notes(flow, &page, flow->compose->page->depth - height);
-    page_append(&page,
-        flow_furniture(flow->compose, section, page.label, is_verso(flow)));
+    around = flow_furniture(flow->compose, section, page.label, is_verso(flow));
+    page.upright = around;
+    page_append(&page, around);
     flow->first = last != NULL ? last->next : NULL;
     if (flow->first == NULL) {
         flow->last = NULL;

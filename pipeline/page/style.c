@@ -311,6 +311,7 @@ static bool read_style(struct style_reader *reader)
         reader->style->text[i].is_on_grid =
             i <= STYLE_HEADING_4 || i == STYLE_LIST;
         reader->style->text[i].is_balanced = is_title((enum style_name)i);
+        style_count_lines(reader, (enum style_name)i, &reader->style->text[i]);
     }
     return check_parts(reader, root) && check(reader, root);
 }

@@ -37,6 +37,11 @@ void style_read_pages(struct style_reader *reader, const xmlNode *root);
 len style_track(
     const struct style_reader *reader, const struct text_style *text);
 
+/* Where all lines are counted: gives a text that stands by itself whole ones.
+ */
+void style_count_lines(const struct style_reader *reader, enum style_name name,
+    struct text_style *text);
+
 /* False, reported: the text does not fit on the page. */
 bool style_check_page(const struct style_reader *reader, struct diag_pos pos);
 

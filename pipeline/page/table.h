@@ -30,6 +30,7 @@ struct table {
     struct table_column *columns;
     int count;
     len measure;
+    bool is_turned;             /* stands on a turned page */
     struct flow_repeat *repeat; /* from the row on that is being added */
 };
 
@@ -40,9 +41,15 @@ void table_cell_style(const struct table *table, const struct doc_node *cell,
 /* Width of a number to its decimal point and from it on. */
 void table_split(const struct flat *flat, len *whole, len *fraction);
 
+/* Measures every cell, for lines of the table's measure (table_widths.c). */
+void table_take(struct table *table);
+
+/* The least width of a table that is measured. */
+len table_least(const struct table *table);
+
 /*
- * Measures every cell and gives the columns their places (table_widths.c).
- * False, reported: they are wider than the line, however narrow each is.
+ * Gives the columns their places.  False, reported: they are wider than the
+ * line, however narrow each is.
  */
 bool table_measure(struct table *table);
 
@@ -57,6 +64,7 @@ void table_share(struct table_column *columns, int count, len width);
 struct table_row {
     const struct doc_node *tr;
     len height;
+    len slack;               /* of the height, for whole lines */
     struct page_item *items; /* y from the top of the row */
     struct note_mark *notes;
 };

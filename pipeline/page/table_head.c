@@ -62,7 +62,7 @@ void table_set_head(
     const struct doc_node *tr = thead != NULL ? thead->first : NULL;
 
     head->items = table_rule(table, 0, style->table.heavy, style->colors.text);
-    head->height = style->table.heavy;
+    head->height = compose_rule(table->compose, style->table.heavy);
     while (tr != NULL) {
         int count = table_tied_rows(tr);
         struct table_row *rows = table_rows_new(table, count);
@@ -76,10 +76,12 @@ void table_set_head(
         }
     }
     if (thead != NULL) {
+        len light = compose_rule(table->compose, style->table.light);
+
+        head->height += light;
         head->items = items_join(
-            head->items, table_rule(table, head->height, style->table.light,
-                             style->colors.text));
-        head->height += style->table.light;
+            head->items, table_rule(table, head->height - style->table.light,
+                             style->table.light, style->colors.text));
     }
 }
 
@@ -101,11 +103,11 @@ struct page_item *table_row_ground(
 
 static len label_height(const struct table *table)
 {
-    const struct style *style = table->compose->style;
+    const struct text_style *style =
+        &table->compose->style->text[STYLE_CAPTION];
 
     return numbering_continued(table->compose->numbering, table->node) != NULL
-               ? style->text[STYLE_CAPTION].line +
-                     style->text[STYLE_CAPTION].after
+               ? compose_whole(table->compose, style->line + style->after)
                : 0;
 }
 
@@ -173,9 +175,10 @@ static struct page_item *make_closing(
     struct compose *compose, struct flow_repeat *repeat)
 {
     const struct repeated *repeated = repeat->data;
+    len light = compose->style->table.light;
 
-    return table_rule(repeated->table, 0, compose->style->table.light,
-        compose->style->colors.text);
+    return table_rule(repeated->table, compose_rule(compose, light) - light,
+        light, compose->style->colors.text);
 }
 
 struct flow_repeat *table_repeat_new(
@@ -189,7 +192,8 @@ struct flow_repeat *table_repeat_new(
     repeated->group = group;
     set_repeated(table, group, &row);
     repeated->repeat.height = row.height;
-    repeated->repeat.closing = table->compose->style->table.light;
+    repeated->repeat.closing =
+        compose_rule(table->compose, table->compose->style->table.light);
     repeated->repeat.make_head = make_head;
     repeated->repeat.make_closing = make_closing;
     repeated->repeat.data = repeated;

@@ -171,7 +171,7 @@ static struct set_cell *set_cells(struct table *table, struct arena *arena,
 
 /* Heights by the cells of one row, then by those that span several. */
 static void find_heights(const struct table *table, struct table_row *rows,
-    const struct set_cell *cells)
+    int count, const struct set_cell *cells)
 {
     for (const struct set_cell *c = cells; c != NULL; c = c->next) {
         len height = cell_height(table, &c->style, line_count(c->lines));
@@ -189,6 +189,12 @@ static void find_heights(const struct table *table, struct table_row *rows,
         }
         rows[last].height += MAX(height, 0);
     }
+    for (int i = 0; i < count; i++) {
+        len height = compose_whole(table->compose, rows[i].height);
+
+        rows[i].slack = height - rows[i].height;
+        rows[i].height = height;
+    }
 }
 
 /* From the top of a cell's rows to its first line: heads stand at the foot. */
@@ -201,7 +207,11 @@ static len cell_top(const struct table *table, const struct table_row *rows,
     for (int i = 0; i < cell->node->as.cell.rowspan; i++) {
         room += rows[cell->row + i].height;
     }
-    return table->compose->style->table.gap + (is_head ? room : 0);
+    if (is_head) {
+        return table->compose->style->table.gap + room -
+               rows[cell->row + cell->node->as.cell.rowspan - 1].slack / 2;
+    }
+    return table->compose->style->table.gap + rows[cell->row].slack / 2;
 }
 
 void table_set_rows(
@@ -211,7 +221,7 @@ void table_set_rows(
 
     arena_reset(table->compose->scratch);
     cells = set_cells(table, table->compose->scratch, rows, count, role);
-    find_heights(table, rows, cells);
+    find_heights(table, rows, count, cells);
     for (int i = 0; i < count && role == PAGE_CONTENT; i++) {
         add_anchor(table, &rows[i], rows[i].tr);
     }

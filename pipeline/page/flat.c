@@ -109,6 +109,7 @@ static void base_style(struct flat_style *style, const struct text_style *text,
     style->font.is_bold = text->font.is_bold;
     style->font.is_italic = text->font.is_italic;
     style->size = text->size;
+    style->track = text->track;
     style->color = text->color;
     style->lang = doc_lang(node);
     style->node = node;
@@ -125,6 +126,7 @@ void flat_add_text(struct compose *compose, const struct text_style *style,
 
 static void raise_text(struct flat_style *style, int rise)
 {
+    style->track = 0;
     style->rise += len_scale(style->size, rise, 1000);
     style->size = MAX(len_scale(style->size, SCRIPT_SIZE, 1000),
         MIN(style->size, SCRIPT_LEAST * LEN_PT));

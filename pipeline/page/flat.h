@@ -27,7 +27,8 @@ struct shaper;
 struct flat_style {
     struct font_style font;
     len size;
-    len rise; /* of the baseline: superscripts */
+    len track; /* added to em boxes */
+    len rise;  /* of the baseline: superscripts */
     struct page_color color;
     const char *lang;
     const struct doc_node *node;

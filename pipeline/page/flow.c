@@ -216,6 +216,7 @@ void flow_new_page(struct flow *flow)
 void flow_begin_body(struct flow *flow)
 {
     flow_new_page(flow);
+    flow_end_sheet(flow);
     flow->is_front = false;
     flow->number = 1;
     flow->section = NULL;

@@ -109,9 +109,12 @@ len flow_notes_height(const struct flow_note *note); /* and those after it */
 len flow_notes_gap(const struct compose *compose);   /* above the first note */
 struct page_item *flow_notes_rule(struct compose *compose);
 
-/* Running head and page number of a page (furniture.c). */
-struct page_item *flow_furniture(struct compose *compose, const char *title,
-    const char *section, const char *label);
+/*
+ * Running head and page number of a page (furniture.c); section: that it
+ * begins in, or NULL; is_verso: the back of a sheet of facing pages.
+ */
+struct page_item *flow_furniture(struct compose *compose, const char *section,
+    const char *label, bool is_verso);
 
 /* i, ii, iii ... in the arena. */
 const char *flow_roman(struct compose *compose, int n);

@@ -34,4 +34,7 @@ len flow_closing(const struct flow_box *box);
 /* Makes a page that ends with that box; NULL: of what is left of notes. */
 void flow_ship(struct flow *flow, struct flow_box *last);
 
+/* Of facing pages: ends the sheet, so that the next page is an odd one. */
+void flow_end_sheet(struct flow *flow);
+
 #endif

@@ -149,9 +149,13 @@ static void add_single(
         .run = run_index(flat, face->font, c->style),
         .class = c->class,
         .permit = c->permit};
-    len size = g_array_index(flat->styles, struct flat_style, c->style).size;
+    const struct flat_style *style =
+        &g_array_index(flat->styles, struct flat_style, c->style);
 
-    item.advance = to_len(face->advance, size, face->font);
+    item.advance = to_len(face->advance, style->size, face->font);
+    if (class_is_cjk(c->class) || c->code == 0x3000) {
+        item.advance += (int32_t)style->track;
+    }
     g_array_append_val(flat->items, item);
 }
 

@@ -41,7 +41,7 @@ static void set_mark(
     const struct flat *flat, struct flat_item *item, enum style_marks marks)
 {
     enum char_class class = item->class;
-    len em = flat_style(flat, item)->size;
+    len em = flat_style(flat, item)->size + flat_style(flat, item)->track;
 
     if (marks == MARKS_PLAIN && class != CLASS_DASH &&
         class != CLASS_ELLIPSIS) {

@@ -3,7 +3,7 @@
  * is left to check is that nothing is missing and that the text fits on the
  * page.
  */
-#include "page/style.h"
+#include "page/style_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -23,17 +23,8 @@ static const char *const names[] = {
 };
 _Static_assert(G_N_ELEMENTS(names) == STYLE_COUNT, "style_names.def");
 
-/* Reading one file: where the attributes are and what has been seen. */
-struct style_reader {
-    const struct xml_doc *xml;
-    const char *lang;
-    struct diag *diag;
-    struct style *style;
-    bool has_text[STYLE_COUNT];
-};
-
 /* The element holds for all languages or for the report's. */
-static bool applies(
+bool style_applies(
     const struct style_reader *reader, const xmlNode *node, bool with_lang)
 {
     const char *lang = xml_lang(node);
@@ -44,7 +35,7 @@ static bool applies(
     return with_lang && strcmp(lang, reader->lang) == 0;
 }
 
-static void read_len(const xmlNode *node, const char *name, len em, len *result)
+void style_read_len(const xmlNode *node, const char *name, len em, len *result)
 {
     const char *text = xml_attribute(node, name);
 
@@ -53,12 +44,28 @@ static void read_len(const xmlNode *node, const char *name, len em, len *result)
     }
 }
 
-static void read_bool(const xmlNode *node, const char *name, bool *result)
+void style_read_bool(const xmlNode *node, const char *name, bool *result)
 {
     const char *text = xml_attribute(node, name);
 
     if (text != NULL) {
         *result = strcmp(text, "true") == 0 || strcmp(text, "1") == 0;
+    }
+}
+
+/* The same, where "1.5lh", one and a half lines of the body, may stand. */
+static void read_lines(const struct style_reader *reader, const xmlNode *node,
+    const char *name, len em, len *result)
+{
+    const char *text = xml_attribute(node, name);
+
+    if (text != NULL && g_str_has_suffix(text, "lh")) {
+        g_autofree char *number = g_strndup(text, strlen(text) - 2);
+        g_autofree char *ems = g_strconcat(number, "em", NULL);
+
+        len_parse(ems, reader->style->text[STYLE_BODY].line, result);
+    } else {
+        style_read_len(node, name, em, result);
     }
 }
 
@@ -129,7 +136,10 @@ static void read_text(
     static const char *const aligns[] = {[STYLE_JUSTIFY] = "justify",
         [STYLE_START] = "start",
         [STYLE_CENTER] = "center",
-        [STYLE_END] = "end"};
+        [STYLE_END] = "end",
+        [STYLE_OUTSIDE] = "outside",
+        [STYLE_INSIDE] = "inside"};
+    len body = reader->style->text[STYLE_BODY].size;
     int face = read_word(node, "face", faces, FONT_ROLE_COUNT);
     int align = read_word(node, "align", aligns, (int)G_N_ELEMENTS(aligns));
 
@@ -139,14 +149,15 @@ static void read_text(
     if (align >= 0) {
         text->align = (enum style_align)align;
     }
-    read_bool(node, "bold", &text->font.is_bold);
-    read_bool(node, "italic", &text->font.is_italic);
-    read_len(node, "size", reader->style->text[STYLE_BODY].size, &text->size);
-    read_len(node, "line", text->size, &text->line);
-    read_len(node, "before", text->size, &text->before);
-    read_len(node, "after", text->size, &text->after);
-    read_len(node, "indent", text->size, &text->indent);
-    read_len(node, "left", text->size, &text->left);
+    style_read_bool(node, "bold", &text->font.is_bold);
+    style_read_bool(node, "italic", &text->font.is_italic);
+    style_read_len(node, "size", body, &text->size);
+    read_lines(reader, node, "line", text->size, &text->line);
+    read_lines(reader, node, "before", text->size, &text->before);
+    read_lines(reader, node, "after", text->size, &text->after);
+    text->track = style_track(reader, text);
+    style_read_len(node, "indent", text->size + text->track, &text->indent);
+    style_read_len(node, "left", text->size + text->track, &text->left);
     read_color(node, &reader->style->colors, &text->color);
 }
 
@@ -156,38 +167,25 @@ static void read_text_style(
 {
     struct text_style *text = &reader->style->text[name];
 
-    *text = reader->style->text[STYLE_BODY];
-    if (name != STYLE_BODY) {
+    if (name == STYLE_BODY) {
+        *text = (struct text_style){.size = 10 * LEN_PT, .line = 15 * LEN_PT};
+    } else {
+        *text = reader->style->text[STYLE_BODY];
         text->before = text->after = text->indent = text->left = 0;
     }
     for (int with_lang = 0; with_lang < 2; with_lang++) {
         for (const xmlNode *node = xml_first_child(root); node != NULL;
              node = xml_next(node)) {
-            if (xml_is(node, "text") && applies(reader, node, with_lang != 0) &&
+            if (xml_is(node, "text") &&
+                style_applies(reader, node, with_lang != 0) &&
                 strcmp(xml_attribute(node, "name"), names[name]) == 0) {
                 read_text(reader, node, text);
                 reader->has_text[name] = true;
             }
         }
     }
-}
-
-static void read_page(struct style_reader *reader, const xmlNode *node)
-{
-    struct page_style *page = &reader->style->page;
-    const struct text_style *body = &reader->style->text[STYLE_BODY];
-    const char *lines = xml_attribute(node, "lines");
-
-    read_len(node, "width", body->size, &page->width);
-    read_len(node, "height", body->size, &page->height);
-    read_len(node, "left", body->size, &page->left);
-    read_len(node, "top", body->size, &page->top);
-    read_len(node, "measure", body->size, &page->measure);
-    read_len(node, "head", body->size, &page->head);
-    read_len(node, "foot", body->size, &page->foot);
-    read_bool(node, "grid", &page->has_grid);
-    if (lines != NULL) {
-        page->depth = body->line * (len)strtol(lines, NULL, 10);
+    if (name == STYLE_BODY && reader->line > 0) {
+        text->line = reader->line;
     }
 }
 
@@ -234,31 +232,18 @@ static void read_parts(struct style_reader *reader, const xmlNode *root)
         } else if (xml_is(node, "palette")) {
             read_palette(node, style);
         } else if (xml_is(node, "table")) {
-            read_len(node, "heavy", LEN_PT, &style->table.heavy);
-            read_len(node, "light", LEN_PT, &style->table.light);
-            read_len(node, "pad", LEN_PT, &style->table.pad);
-            read_len(node, "gap", LEN_PT, &style->table.gap);
-        }
-    }
-}
-
-static void read_pages(struct style_reader *reader, const xmlNode *root)
-{
-    for (int with_lang = 0; with_lang < 2; with_lang++) {
-        for (const xmlNode *node = xml_first_child(root); node != NULL;
-             node = xml_next(node)) {
-            if (xml_is(node, "page") && applies(reader, node, with_lang != 0)) {
-                read_page(reader, node);
-            }
+            style_read_len(node, "heavy", LEN_PT, &style->table.heavy);
+            style_read_len(node, "light", LEN_PT, &style->table.light);
+            style_read_len(node, "pad", LEN_PT, &style->table.pad);
+            style_read_len(node, "gap", LEN_PT, &style->table.gap);
         }
     }
 }
 
 static bool check(const struct style_reader *reader, const xmlNode *root)
 {
-    const struct page_style *page = &reader->style->page;
     struct diag_pos pos = xml_pos(reader->xml, root);
-    bool is_whole = true;
+    bool is_whole = style_check_page(reader, pos);
 
     for (int i = 0; i < STYLE_COUNT; i++) {
         const struct text_style *text = &reader->style->text[i];
@@ -267,12 +252,6 @@ static bool check(const struct style_reader *reader, const xmlNode *root)
             diag_report(reader->diag, DIAG_STYLE_MISSING, pos, names[i]);
             is_whole = false;
         }
-    }
-    if (page->measure <= 0 || page->depth <= 0 || page->left < 0 ||
-        page->top < 0 || page->left + page->measure > page->width ||
-        page->top + page->depth > page->height) {
-        diag_report(reader->diag, DIAG_STYLE_PAGE, pos);
-        is_whole = false;
     }
     return is_whole;
 }
@@ -288,17 +267,16 @@ static bool read_style(struct style_reader *reader)
 {
     const xmlNode *root = xmlDocGetRootElement(xml_tree(reader->xml));
 
-    reader->style->text[STYLE_BODY] =
-        (struct text_style){.size = 10 * LEN_PT, .line = 15 * LEN_PT};
     read_parts(reader, root);
     read_compositions(reader->style, root);
+    read_text_style(reader, root, STYLE_BODY);
+    style_read_pages(reader, root);
     for (int i = 0; i < STYLE_COUNT; i++) {
         read_text_style(reader, root, (enum style_name)i);
         reader->style->text[i].is_on_grid =
             i <= STYLE_HEADING_4 || i == STYLE_LIST;
         reader->style->text[i].is_balanced = is_title((enum style_name)i);
     }
-    read_pages(reader, root);
     return check(reader, root);
 }
 
@@ -335,6 +313,7 @@ void style_close(struct style *style)
 {
     if (style != NULL) {
         g_array_unref(style->classes);
+        g_free(style->number);
         g_free(style);
     }
 }

@@ -29,12 +29,15 @@ enum style_align {
     STYLE_START,
     STYLE_CENTER,
     STYLE_END,
+    STYLE_OUTSIDE, /* of page numbers: the edge away from the binding */
+    STYLE_INSIDE,
 };
 
 /* A paragraph and its text.  Lengths that are em in the file are of size. */
 struct text_style {
     struct font_style font;
     len size;
+    len track;  /* what an em box is set wider than size: the character grid */
     len line;   /* from baseline to baseline */
     len before; /* blank above and below; the larger of two meeting counts */
     len after;
@@ -49,13 +52,15 @@ struct text_style {
 struct page_style {
     len width;
     len height;
-    len left;      /* margin */
-    len top;       /* from the page's edge to the top of the first line */
-    len measure;   /* line length */
-    len depth;     /* height of the text area, whole lines of body text */
-    len head;      /* baseline of the running head above the text area */
-    len foot;      /* baseline of the page number below the text area */
-    bool has_grid; /* body lines keep to multiples of the line pitch */
+    len left;       /* margin */
+    len top;        /* from the page's edge to the top of the first line */
+    len measure;    /* line length */
+    len depth;      /* height of the text area, whole lines of body text */
+    len head;       /* baseline of the running head above the text area */
+    len foot;       /* baseline of the page number below the text area */
+    int chars;      /* characters of the body on a line; 0: as they come */
+    bool has_grid;  /* body lines keep to multiples of the line pitch */
+    bool is_facing; /* left is the binding margin of odd pages */
 };
 
 /* The rules for paragraphs of a class, where they are others. */
@@ -84,7 +89,9 @@ struct color_style {
 #define STYLE_PALETTE_MAX 8
 
 struct style {
-    struct page_style page;
+    struct page_style page;  /* any page; of facing ones the odd */
+    struct page_style verso; /* the even ones */
+    char *number;            /* how page numbers are printed, "{}" the number */
     struct composition composition;
     GArray *classes; /* of struct class_composition */
     struct table_style table;

@@ -23,6 +23,7 @@ struct toc_number {
     const struct doc_node *toc;
     const char *anchor;
     const struct text_style *style;
+    len x; /* of that item, from the edge of the column */
 };
 
 GArray *toc_numbers_new(void)
@@ -132,6 +133,7 @@ static void add_entry(struct blocks *blocks, const struct doc_node *toc,
                 .style = style};
 
             number.after = last_item(line->first);
+            number.x = number.after->as.link.x;
             line->first =
                 items_join(line->first, leader(compose, style, line->width));
             g_array_append_val(blocks->numbers, number);
@@ -210,6 +212,7 @@ static void fill_number(
     struct text_style style = *number->style;
     struct para para = {
         .node = number->toc, .style = &style, .measure = page->measure};
+    len x = number->after->as.link.x - number->x;
     len y = number->after->as.link.y + number->style->size;
     struct line *line;
 
@@ -218,7 +221,7 @@ static void fill_number(
     style.indent = 0;
     line = para_set_text(compose, &para, label);
     if (line != NULL) {
-        items_shift(line->first, page->left, y);
+        items_shift(line->first, x, y);
         last_item(line->first)->next = number->after->next;
         number->after->next = line->first;
     }

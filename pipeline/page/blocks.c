@@ -41,19 +41,38 @@ static void add_heading(struct blocks *blocks, const struct doc_node *h)
         para.style, mark, link_anchor(compose, section));
 }
 
+static enum style_name paragraph_style(const struct doc_node *p)
+{
+    static const struct {
+        const char *class;
+        enum style_name style;
+    } classes[] = {{"source", STYLE_NOTES}, {"lead", STYLE_LEAD},
+        {"signature", STYLE_SIGNATURE}, {"date", STYLE_DATE}};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(classes); i++) {
+        if (doc_has_class(p, classes[i].class)) {
+            return classes[i].style;
+        }
+    }
+    return STYLE_BODY;
+}
+
 static void add_paragraph(struct blocks *blocks, const struct doc_node *p)
 {
     struct compose *compose = blocks->compose;
-    enum style_name name = doc_has_class(p, "lead") ? STYLE_LEAD : STYLE_BODY;
+    enum style_name name = paragraph_style(p);
     struct para para = {.node = p,
         .style = &compose->style->text[name],
         .measure = compose->page->measure};
+    struct line *line = para_set(compose, &para);
 
-    if (doc_has_class(p, "source")) {
-        para.style = &compose->style->text[STYLE_NOTES];
+    /* Stays with the last lines of the text, and with the date below it. */
+    if (name == STYLE_SIGNATURE) {
+        flow_keep(blocks->flow);
+        flow_add_heading(blocks->flow, compose, line, para.style, NULL, p->id);
+    } else {
+        flow_add_lines(blocks->flow, compose, line, para.style, NULL, p->id);
     }
-    flow_add_lines(blocks->flow, compose, para_set(compose, &para), para.style,
-        NULL, p->id);
 }
 
 void blocks_add_notes(
@@ -76,6 +95,15 @@ void blocks_add_notes(
     }
 }
 
+static void add_cover(struct blocks *blocks, const struct doc_node *cover)
+{
+    if (blocks->compose->style->has_cover_page) {
+        blocks_add_cover(blocks, cover);
+    } else {
+        blocks_add_title(blocks, cover);
+    }
+}
+
 /* One element; false: its children are blocks to be walked. */
 static bool add_block(struct blocks *blocks, const struct doc_node *node)
 {
@@ -83,10 +111,14 @@ static bool add_block(struct blocks *blocks, const struct doc_node *node)
     if (node->kind == DOC_SECTION) {
         return false;
     }
-    if (node->kind == DOC_H) {
+    if (node->kind == DOC_H && numbering_is_attachment(node->parent)) {
+        blocks_add_attachment(blocks, node);
+    } else if (node->kind == DOC_H) {
         add_heading(blocks, node);
     } else if (node->kind == DOC_P) {
         add_paragraph(blocks, node);
+    } else if (node->kind == DOC_OL && doc_has_class(node, "attachments")) {
+        blocks_add_attachments(blocks, node);
     } else if (node->kind == DOC_UL || node->kind == DOC_OL) {
         blocks_add_list(blocks, node, 0);
     } else if (node->kind == DOC_TABLE) {
@@ -98,25 +130,29 @@ static bool add_block(struct blocks *blocks, const struct doc_node *node)
     } else if (node->kind == DOC_INDEX) {
         blocks_add_index(blocks, node);
     } else if (node->kind == DOC_COVER) {
-        blocks_add_cover(blocks, node);
+        add_cover(blocks, node);
     } else if (node->kind == DOC_TOC) {
         blocks_add_toc(blocks, node);
     }
     return true;
 }
 
-/* The last element before the body: the contents, or else the cover. */
-static const struct doc_node *front_end(const struct doc_node *root)
+/* The last element before the body: the contents, or else the cover's page. */
+static const struct doc_node *front_end(const struct compose *compose)
 {
+    const struct doc_node *root = compose->document->root;
     const struct doc_node *toc = doc_child(root, DOC_TOC);
 
-    return toc != NULL ? toc : doc_child(root, DOC_COVER);
+    if (toc != NULL) {
+        return toc;
+    }
+    return compose->style->has_cover_page ? doc_child(root, DOC_COVER) : NULL;
 }
 
 void blocks_add_document(struct blocks *blocks)
 {
     const struct doc_node *root = blocks->compose->document->root;
-    const struct doc_node *last = front_end(root);
+    const struct doc_node *last = front_end(blocks->compose);
     const struct doc_node *node = root->first;
 
     if (last == NULL) {

@@ -1,6 +1,7 @@
 /*
  * The cover: a band of the accent colour at the head, the title in the upper
- * half, publisher and date at the foot.
+ * half, publisher and date at the foot.  Or only the title of the first page,
+ * where the style wants no cover.
  */
 #include "base/arena.h"
 #include "doc/doc.h"
@@ -48,6 +49,31 @@ static len lines_height(struct blocks *blocks, const struct doc_node *cover)
         }
     }
     return height;
+}
+
+void blocks_add_title(struct blocks *blocks, const struct doc_node *node)
+{
+    struct compose *compose = blocks->compose;
+    const char *anchor = node->id;
+    struct flow_box *blank = flow_box_new(compose);
+
+    /* Pages drop what is blank above their first box. */
+    blank->height = compose->style->text[STYLE_COVER_TITLE].before;
+    blank->penalty = FLOW_NEVER;
+    flow_add(blocks->flow, blank);
+    for (const struct doc_node *n = node->first; n != NULL; n = n->next) {
+        enum style_name name = n->kind == DOC_TITLE      ? STYLE_COVER_TITLE
+                               : n->kind == DOC_SUBTITLE ? STYLE_COVER_SUBTITLE
+                                                         : STYLE_COVER_LINE;
+        struct text_style style = compose->style->text[name];
+        struct para para = {
+            .node = n, .style = &style, .measure = compose->page->measure};
+
+        style.before = n == node->first ? 0 : style.before;
+        flow_add_heading(blocks->flow, compose, para_set(compose, &para),
+            para.style, NULL, anchor);
+        anchor = NULL;
+    }
 }
 
 void blocks_add_cover(struct blocks *blocks, const struct doc_node *node)

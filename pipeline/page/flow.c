@@ -196,6 +196,13 @@ void flow_add(struct flow *flow, struct flow_box *box)
     }
 }
 
+void flow_keep(struct flow *flow)
+{
+    if (flow->last != NULL) {
+        flow->last->penalty = FLOW_NEVER;
+    }
+}
+
 len flow_room(const struct flow *flow)
 {
     len after = flow->last != NULL ? flow->last->after : 0;

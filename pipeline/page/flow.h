@@ -73,6 +73,9 @@ struct flow *flow_new(struct compose *compose);
 /* Adds a box, which is in the arena. */
 void flow_add(struct flow *flow, struct flow_box *box);
 
+/* No page ends after the box that was added last. */
+void flow_keep(struct flow *flow);
+
 /* Ends the page, if there is anything on it. */
 void flow_new_page(struct flow *flow);
 

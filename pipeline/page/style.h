@@ -43,10 +43,12 @@ struct text_style {
     len after;
     len indent; /* of the first line, from left */
     len left;   /* of the whole paragraph, from the edge of the column */
+    len right;
     enum style_align align;
     struct page_color color;
-    bool is_balanced; /* a title: lines of about one length */
-    bool is_on_grid;  /* headings and running text: begins on the line grid */
+    bool is_balanced;  /* a title: lines of about one length */
+    bool is_trapezoid; /* or that grow, shrink, or grow and then shrink */
+    bool is_on_grid;   /* headings and running text: begins on the line grid */
 };
 
 struct page_style {
@@ -91,6 +93,7 @@ struct color_style {
 struct style {
     struct page_style page;  /* any page; of facing ones the odd */
     struct page_style verso; /* the even ones */
+    bool has_cover_page;     /* else the cover's title heads the first page */
     char *number;            /* how page numbers are printed, "{}" the number */
     struct composition composition;
     GArray *classes; /* of struct class_composition */

@@ -140,13 +140,12 @@ static bool add_block(struct blocks *blocks, const struct doc_node *node)
 /* The last element before the body: the contents, or else the cover's page. */
 static const struct doc_node *front_end(const struct compose *compose)
 {
-    const struct doc_node *root = compose->document->root;
-    const struct doc_node *toc = doc_child(root, DOC_TOC);
+    const struct doc_node *last = doc_front_end(compose->document);
 
-    if (toc != NULL) {
-        return toc;
-    }
-    return compose->style->has_cover_page ? doc_child(root, DOC_COVER) : NULL;
+    return last != NULL && last->kind == DOC_COVER &&
+                   !compose->style->has_cover_page
+               ? NULL
+               : last;
 }
 
 void blocks_add_document(struct blocks *blocks)

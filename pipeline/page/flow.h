@@ -44,10 +44,12 @@ struct flow_repeat {
     void *data;
 };
 
-/* An entry of the document outline that begins at a box. */
+/* An entry of the document outline that begins in a box. */
 struct flow_mark {
+    struct flow_mark *next;
     int level;
     const char *title;
+    len y; /* from the top of the box */
 };
 
 struct flow_box {
@@ -69,6 +71,16 @@ struct flow_box {
 
 /* The caller frees it with flow_finish. */
 struct flow *flow_new(struct compose *compose);
+
+/*
+ * A flow that makes no pages: boxes of columns.  They are handed over with
+ * their penalties, and the flow is freed.
+ */
+struct flow *flow_new_column(struct compose *compose);
+struct flow_box *flow_take_column(struct flow *flow);
+
+/* True where boxes are only collected: no page of its own can begin there. */
+bool flow_is_column(const struct flow *flow);
 
 /* Adds a box, which is in the arena. */
 void flow_add(struct flow *flow, struct flow_box *box);

@@ -55,7 +55,7 @@ static struct flow_note *set_note(struct compose *compose,
     const struct text_style *style = &compose->style->text[STYLE_FOOTNOTE];
     struct text_style text = *style;
     struct para para = {
-        .node = node, .style = &text, .measure = compose->page->measure};
+        .node = node, .style = &text, .measure = compose->page->notes};
     struct page_item *items = note_label(compose, &para);
     struct flow_note *note = NULL;
     struct line *line;

@@ -41,16 +41,19 @@ static void place(
     page_append(page, first);
 }
 
+/* The entries of a box whose top is y. */
 static void add_outline(struct flow *flow, const struct flow_mark *mark, len y)
 {
-    struct page_outline outline = {.level = mark->level,
-        .title = mark->title,
-        .page = flow->pages->len,
-        .y = flow->compose->page->top + y};
+    for (; mark != NULL; mark = mark->next) {
+        struct page_outline outline = {.level = mark->level,
+            .title = mark->title,
+            .page = flow->pages->len,
+            .y = flow->compose->page->top + y + mark->y};
 
-    g_array_append_val(flow->outline, outline);
-    if (mark->level == 1) {
-        flow->section = mark->title;
+        g_array_append_val(flow->outline, outline);
+        if (mark->level == 1) {
+            flow->section = mark->title;
+        }
     }
 }
 
@@ -100,9 +103,7 @@ static len place_boxes(
     for (;; box = box->next) {
         len top = place_top(flow, previous, box, last, y);
 
-        if (box->mark != NULL) {
-            add_outline(flow, box->mark, top);
-        }
+        add_outline(flow, box->mark, top);
         place(flow, page, box->first, top);
         y = top + box->height;
         if (box == last) {

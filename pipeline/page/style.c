@@ -11,9 +11,8 @@
 #include <glib.h>
 
 #include "base/diag.h"
-#include "base/paths.h"
 #include "doc/doc.h"
-#include "xml/schema.h"
+#include "page/style_file.h"
 #include "xml/xml.h"
 
 static const char *const names[] = {
@@ -104,6 +103,7 @@ static void read_colors(const xmlNode *node, struct color_style *colors)
 
 static void read_palette(const xmlNode *node, struct style *style)
 {
+    style->palette_count = 0; /* not those of a style that this one extends */
     for (const xmlNode *color = xml_first_child(node);
          color != NULL && style->palette_count < STYLE_PALETTE_MAX;
          color = xml_next(color)) {
@@ -250,15 +250,38 @@ static void read_parts(struct style_reader *reader, const xmlNode *root)
                 strcmp(xml_attribute(node, "place"), "head") != 0;
         } else if (xml_is(node, "colors")) {
             read_colors(node, &style->colors);
+            reader->has_colors = true;
         } else if (xml_is(node, "palette")) {
             read_palette(node, style);
         } else if (xml_is(node, "table")) {
+            reader->has_table = true;
             style_read_len(node, "heavy", LEN_PT, &style->table.heavy);
             style_read_len(node, "light", LEN_PT, &style->table.light);
             style_read_len(node, "pad", LEN_PT, &style->table.pad);
             style_read_len(node, "gap", LEN_PT, &style->table.gap);
         }
     }
+}
+
+/* An element that a style has, or one that it extends. */
+static bool check_part(const struct style_reader *reader, const xmlNode *root,
+    bool has_part, const char *name)
+{
+    if (!has_part) {
+        diag_report(reader->diag, DIAG_STYLE_PART_MISSING,
+            xml_pos(reader->xml, root), name);
+    }
+    return has_part;
+}
+
+static bool check_parts(const struct style_reader *reader, const xmlNode *root)
+{
+    bool has_colors = check_part(reader, root, reader->has_colors, "colors");
+    bool has_table = check_part(reader, root, reader->has_table, "table");
+
+    return check_part(
+               reader, root, reader->style->palette_count > 0, "palette") &&
+           has_colors && has_table;
 }
 
 static bool check(const struct style_reader *reader, const xmlNode *root)
@@ -305,7 +328,7 @@ static bool read_style(struct style_reader *reader)
         reader->style->text[i].is_on_grid = is_on_grid((enum style_name)i);
         reader->style->text[i].is_balanced = is_title((enum style_name)i);
     }
-    return check(reader, root);
+    return check_parts(reader, root) && check(reader, root);
 }
 
 static void class_clear(void *data)
@@ -315,11 +338,11 @@ static void class_clear(void *data)
     g_free(own->class);
 }
 
-struct style *style_open(const char *path, const char *lang, struct diag *diag)
+struct style *style_open(
+    const char *path, const char *lang, GPtrArray *read, struct diag *diag)
 {
     struct style_reader reader = {.lang = lang, .diag = diag};
-    g_autofree char *schema = paths_data("schema/style.xsd");
-    struct xml_doc *xml = xml_load(path, diag);
+    struct xml_doc *xml = style_load(path, read, diag);
 
     if (xml == NULL) {
         return NULL;
@@ -329,7 +352,7 @@ struct style *style_open(const char *path, const char *lang, struct diag *diag)
     reader.style->classes =
         g_array_new(FALSE, FALSE, sizeof(struct class_composition));
     g_array_set_clear_func(reader.style->classes, class_clear);
-    if (!schema_validate(xml, schema, diag) || !read_style(&reader)) {
+    if (!read_style(&reader)) {
         style_close(reader.style);
         reader.style = NULL;
     }

@@ -57,6 +57,7 @@ struct page_style {
     len left;       /* margin */
     len top;        /* from the page's edge to the top of the first line */
     len measure;    /* line length */
+    len notes;      /* line length of footnotes */
     len depth;      /* height of the text area, whole lines of body text */
     len head;       /* baseline of the running head above the text area */
     len foot;       /* baseline of the page number below the text area */
@@ -69,6 +70,12 @@ struct page_style {
 struct class_composition {
     char *class;
     struct composition composition;
+};
+
+/* Sections and indexes in columns. */
+struct column_style {
+    int count;
+    len gap;
 };
 
 struct table_style {
@@ -97,6 +104,7 @@ struct style {
     char *number;            /* how page numbers are printed, "{}" the number */
     struct composition composition;
     GArray *classes; /* of struct class_composition */
+    struct column_style columns;
     struct table_style table;
     struct color_style colors;
     struct page_color palette[STYLE_PALETTE_MAX]; /* of charts */
@@ -105,10 +113,12 @@ struct style {
 };
 
 /*
- * Reads the style file for a report in lang ("zh-CN" or "en").  NULL: reported.
- * The caller frees the result.
+ * Reads the style file for a report in lang ("zh-CN" or "en").  The names of
+ * the file and of those that it extends are added to read, which must outlive
+ * the diagnostics.  NULL: reported.  The caller frees the result.
  */
-struct style *style_open(const char *path, const char *lang, struct diag *diag);
+struct style *style_open(
+    const char *path, const char *lang, GPtrArray *read, struct diag *diag);
 void style_close(struct style *style);
 
 /*

@@ -74,6 +74,22 @@ static void derive(struct style *style)
     }
 }
 
+/* Two columns, two em of the body apart, where nothing else is said. */
+static void read_columns(struct style *style, const xmlNode *root)
+{
+    len em = style->text[STYLE_BODY].size;
+
+    style->columns.count = 2;
+    style->columns.gap = 2 * em;
+    for (const xmlNode *node = xml_first_child(root); node != NULL;
+         node = xml_next(node)) {
+        if (xml_is(node, "columns")) {
+            read_count(node, "count", &style->columns.count);
+            style_read_len(node, "gap", em, &style->columns.gap);
+        }
+    }
+}
+
 void style_read_pages(struct style_reader *reader, const xmlNode *root)
 {
     struct page_style *page = &reader->style->page;
@@ -96,7 +112,9 @@ void style_read_pages(struct style_reader *reader, const xmlNode *root)
     if (page->chars > 0) {
         reader->pitch = page->measure / page->chars;
     }
+    page->notes = page->measure;
     derive(reader->style);
+    read_columns(reader->style, root);
 }
 
 len style_track(

@@ -16,6 +16,8 @@ struct style_reader {
     struct diag *diag;
     struct style *style;
     bool has_text[STYLE_COUNT];
+    bool has_colors;
+    bool has_table;
     len pitch; /* of the character grid; 0: there is none */
     len line;  /* line pitch of the body that fills the page; 0: its own */
 };

@@ -1,7 +1,10 @@
 /*
- * The table of contents.  It stands before the pages that it names: its lines
- * are set first, without numbers, which are put in when all pages are made.
+ * The table of contents and the lists of tables and figures.  They stand
+ * before the pages that they name: their lines are set first, without page
+ * numbers, which are put in when all pages are made.
  */
+#include <string.h>
+
 #include <glib.h>
 
 #include "base/arena.h"
@@ -18,11 +21,19 @@
 #define NUMBER_ROOM 30
 #define DOT_PITCH 6
 
+/* What is listed, and how: level 0 is for tables and figures. */
+#define LEVELS 4
+
+struct toc_list {
+    const struct doc_node *toc;
+    len columns[LEVELS]; /* from an entry's edge to its title, by level */
+};
+
 struct toc_number {
     struct page_item *after; /* the item that the number follows */
     const struct doc_node *toc;
     const char *anchor;
-    const struct text_style *style;
+    struct text_style style;
     len x; /* of that item, from the edge of the column */
 };
 
@@ -31,13 +42,103 @@ GArray *toc_numbers_new(void)
     return g_array_new(FALSE, FALSE, sizeof(struct toc_number));
 }
 
-static const struct text_style *entry_style(
-    const struct compose *compose, int level)
+static int entry_level(const struct doc_node *entry)
 {
-    static const enum style_name names[] = {
-        STYLE_TOC_1, STYLE_TOC_2, STYLE_TOC_3};
+    return entry->kind == DOC_SECTION
+               ? CLAMP(entry->as.section.level, 1, LEVELS - 1)
+               : 0;
+}
 
-    return &compose->style->text[names[CLAMP(level, 1, 3) - 1]];
+/* Tables and figures look as sections of the second level, and stand at the
+ * edge. */
+static struct text_style entry_style(
+    const struct compose *compose, const struct doc_node *entry)
+{
+    static const enum style_name names[LEVELS] = {
+        STYLE_TOC_2, STYLE_TOC_1, STYLE_TOC_2, STYLE_TOC_3};
+    int level = entry_level(entry);
+    struct text_style style = compose->style->text[names[level]];
+
+    if (level == 0) {
+        style.left = 0;
+    }
+    return style;
+}
+
+static const struct text_style *heading_style(
+    const struct compose *compose, const struct doc_node *toc)
+{
+    return &compose->style
+                ->text[toc->as.toc.of == DOC_TOC_SECTIONS ? STYLE_TOC_HEADING
+                                                          : STYLE_HEADING_2];
+}
+
+/* The width of an entry's number; 0: it has none, or one that ends in a mark
+ * and needs no blank. */
+static len number_width(struct compose *compose, const struct doc_node *entry)
+{
+    const char *prefix = numbering_prefix(compose->numbering, entry);
+    const char *number = numbering_of(compose->numbering, entry);
+    struct text_style style = entry_style(compose, entry);
+    struct para para = {
+        .node = entry, .style = &style, .measure = compose->page->measure};
+    struct arena *arena = compose->arena;
+    const struct line *line;
+    len width = 0;
+
+    if (prefix == NULL || strcmp(prefix, number) == 0) {
+        return 0;
+    }
+    style.left = 0;
+    compose->arena = compose->scratch;
+    line = para_set_text(compose, &para, number);
+    if (line != NULL) {
+        width = line->width;
+    }
+    arena_reset(compose->scratch);
+    compose->arena = arena;
+    return width;
+}
+
+static bool is_listed(const struct doc_node *toc, const struct doc_node *node)
+{
+    switch (toc->as.toc.of) {
+    case DOC_TOC_TABLES:
+        return node->kind == DOC_TABLE && numbering_counts(node);
+    case DOC_TOC_FIGURES:
+        return node->kind == DOC_FIGURE && numbering_counts(node);
+    case DOC_TOC_SECTIONS:
+        break;
+    }
+    return node->kind == DOC_SECTION &&
+           node->as.section.level <= toc->as.toc.depth;
+}
+
+/* The next node of a walk that is listed; only sections have any in them. */
+static const struct doc_node *next_entry(const struct doc_node *toc,
+    const struct doc_node *node, const struct doc_node *root)
+{
+    do {
+        node = node->kind == DOC_SECTION || node == root ? doc_next(node, root)
+                                                         : doc_skip(node, root);
+    } while (node != NULL && !is_listed(toc, node));
+    return node;
+}
+
+/* Titles stand below each other, but for those of appendices, whose numbers
+ * are words. */
+static void measure_columns(struct compose *compose, struct toc_list *list)
+{
+    const struct doc_node *root = compose->document->root;
+
+    for (const struct doc_node *entry = next_entry(list->toc, root, root);
+         entry != NULL; entry = next_entry(list->toc, entry, root)) {
+        len *column = &list->columns[entry_level(entry)];
+
+        if (!doc_has_class(entry, "appendix")) {
+            *column = MAX(*column, number_width(compose, entry));
+        }
+    }
 }
 
 /* Dots from the title to the number, each at a multiple of the pitch from the
@@ -82,17 +183,16 @@ static struct page_item *leader(
 }
 
 static struct page_item *link_over(struct compose *compose,
-    const struct doc_node *section, const struct text_style *style,
+    const struct doc_node *entry, const struct text_style *style,
     const char *title)
 {
-    struct page_item *item =
-        flow_item(compose, PAGE_LINK, PAGE_CONTENT, section);
+    struct page_item *item = flow_item(compose, PAGE_LINK, PAGE_CONTENT, entry);
 
     item->as.link = (struct page_link){.x = style->left,
         .y = -style->size,
         .width = compose->page->measure - style->left,
         .height = len_scale(style->size, 13, 10),
-        .to = link_anchor(compose, section),
+        .to = link_anchor(compose, entry),
         .contents = title};
     return item;
 }
@@ -105,73 +205,70 @@ static struct page_item *last_item(struct page_item *item)
     return item;
 }
 
-static void add_entry(struct blocks *blocks, const struct doc_node *toc,
-    const struct doc_node *section)
+/* Number and title; a title that takes several lines hangs below its first. */
+static struct line *set_entry(struct compose *compose,
+    const struct toc_list *list, const struct doc_node *entry,
+    const char *title)
+{
+    struct text_style style = entry_style(compose, entry);
+    len number = number_width(compose, entry);
+    len column = MAX(number, list->columns[entry_level(entry)]);
+    len gap = style.size * 3 / 4;
+    struct para para = {.node = list->toc,
+        .style = &style,
+        .prefix = numbering_prefix(compose->numbering, entry),
+        .prefix_gap = column - number + gap,
+        .measure =
+            compose->page->measure - len_scale(style.size, NUMBER_ROOM, 10)};
+
+    if (number > 0) {
+        style.left += column + gap;
+        style.indent = -column - gap;
+    }
+    return para_set_text(compose, &para, title);
+}
+
+static void add_entry(struct blocks *blocks, const struct toc_list *list,
+    const struct doc_node *entry)
 {
     struct compose *compose = blocks->compose;
-    const struct doc_node *h = doc_child(section, DOC_H);
-    const struct text_style *style =
-        entry_style(compose, section->as.section.level);
-    struct text_style hanging = *style;
-    g_autofree char *title = doc_text(h);
-    struct para para = {.node = toc,
-        .style = &hanging,
-        .prefix = numbering_prefix(compose->numbering, section),
-        .prefix_gap = style->size * 3 / 4,
-        .measure =
-            compose->page->measure - len_scale(style->size, NUMBER_ROOM, 10)};
-    struct line *first = para_set_text(compose, &para, title);
+    struct text_style style = entry_style(compose, entry);
+    g_autofree char *title = doc_text(doc_heading(entry));
+    struct line *first = set_entry(compose, list, entry, title);
 
     for (struct line *line = first; line != NULL; line = line->next) {
         const char *contents = arena_strdup(compose->arena, title);
 
         line->first = items_join(
-            line->first, link_over(compose, section, style, contents));
+            line->first, link_over(compose, entry, &style, contents));
         if (line->next == NULL) {
-            struct toc_number number = {.toc = toc,
-                .anchor = link_anchor(compose, section),
+            struct toc_number number = {.toc = list->toc,
+                .anchor = link_anchor(compose, entry),
                 .style = style};
 
             number.after = last_item(line->first);
             number.x = number.after->as.link.x;
             line->first =
-                items_join(line->first, leader(compose, style, line->width));
+                items_join(line->first, leader(compose, &style, line->width));
             g_array_append_val(blocks->numbers, number);
         }
     }
-    flow_add_lines(blocks->flow, compose, first, style, NULL, NULL);
-}
-
-static bool is_listed(const struct doc_node *toc, const struct doc_node *node)
-{
-    return node->kind == DOC_SECTION &&
-           node->as.section.level <= toc->as.toc.depth;
-}
-
-/* The next section of a walk, or what is no section and has none in it. */
-static const struct doc_node *next_section(
-    const struct doc_node *node, const struct doc_node *root)
-{
-    return node->kind == DOC_SECTION || node == root ? doc_next(node, root)
-                                                     : doc_skip(node, root);
+    flow_add_lines(blocks->flow, compose, first, &style, NULL, NULL);
 }
 
 /* If every entry takes one line. */
 static len expected_height(
     const struct compose *compose, const struct doc_node *toc)
 {
-    const struct text_style *heading = &compose->style->text[STYLE_TOC_HEADING];
+    const struct text_style *heading = heading_style(compose, toc);
     const struct doc_node *root = compose->document->root;
     len height = heading->before + heading->line + heading->after;
 
-    for (const struct doc_node *n = root; n != NULL;
-         n = next_section(n, root)) {
-        if (is_listed(toc, n)) {
-            const struct text_style *style =
-                entry_style(compose, n->as.section.level);
+    for (const struct doc_node *n = next_entry(toc, root, root); n != NULL;
+         n = next_entry(toc, n, root)) {
+        struct text_style style = entry_style(compose, n);
 
-            height += style->line + style->before + style->after;
-        }
+        height += style.line + style.before + style.after;
     }
     return height;
 }
@@ -181,8 +278,9 @@ void blocks_add_toc(struct blocks *blocks, const struct doc_node *node)
     struct compose *compose = blocks->compose;
     const struct doc_node *h = doc_child(node, DOC_H);
     const struct doc_node *root = compose->document->root;
+    struct toc_list list = {.toc = node};
     struct para para = {.node = h,
-        .style = &compose->style->text[STYLE_TOC_HEADING],
+        .style = heading_style(compose, node),
         .measure = compose->page->measure};
     struct flow_mark *mark = ARENA_NEW(compose->arena, struct flow_mark);
     g_autofree char *title = doc_text(h);
@@ -196,11 +294,10 @@ void blocks_add_toc(struct blocks *blocks, const struct doc_node *node)
     mark->title = arena_strdup(compose->arena, title);
     flow_add_heading(blocks->flow, compose, para_set(compose, &para),
         para.style, mark, node->id);
-    for (const struct doc_node *n = root; n != NULL;
-         n = next_section(n, root)) {
-        if (is_listed(node, n)) {
-            add_entry(blocks, node, n);
-        }
+    measure_columns(compose, &list);
+    for (const struct doc_node *n = next_entry(node, root, root); n != NULL;
+         n = next_entry(node, n, root)) {
+        add_entry(blocks, &list, n);
     }
 }
 
@@ -209,11 +306,11 @@ static void fill_number(
     struct compose *compose, const struct toc_number *number, const char *label)
 {
     const struct page_style *page = compose->page;
-    struct text_style style = *number->style;
+    struct text_style style = number->style;
     struct para para = {
         .node = number->toc, .style = &style, .measure = page->measure};
     len x = number->after->as.link.x - number->x;
-    len y = number->after->as.link.y + number->style->size;
+    len y = number->after->as.link.y + number->style.size;
     struct line *line;
 
     style.align = STYLE_END;

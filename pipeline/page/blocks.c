@@ -28,8 +28,8 @@ static void add_heading(struct blocks *blocks, const struct doc_node *h)
     struct para para = {.node = h,
         .style = heading_style(compose, section->as.section.level),
         .prefix = prefix,
-        .prefix_gap =
-            heading_style(compose, section->as.section.level)->size * 3 / 4,
+        .prefix_gap = heading_style(compose, section->as.section.level)->size *
+                      (compose->is_chinese ? 1 : 3) / 4,
         .measure = compose->page->measure};
     struct flow_mark *mark = ARENA_NEW(compose->arena, struct flow_mark);
     g_autofree char *text = doc_text(h);

@@ -20,6 +20,9 @@ static len gap_shrink(const struct flat *flat, const struct flat_item *item)
 
 len adjust_left(const struct flat_item *item, enum adjust_step step)
 {
+    if (step == ADJUST_MIDDLE) {
+        return item->side;
+    }
     return step == ADJUST_BRACKET ? item->left : 0;
 }
 
@@ -31,6 +34,8 @@ len adjust_after(const struct flat *flat, const struct flat_item *item,
         return 0; /* that of one item only: justify.c */
     case ADJUST_SPACE:
         return item->class == CLASS_SPACE ? space_shrink(flat, item) : 0;
+    case ADJUST_MIDDLE:
+        return item->side;
     case ADJUST_BRACKET:
         return item->class == CLASS_CLOSE ? item->right : 0;
     case ADJUST_COMMA:
@@ -47,7 +52,8 @@ len adjust_after(const struct flat *flat, const struct flat_item *item,
 
 len adjust_all(const struct flat *flat, const struct flat_item *item)
 {
-    len shrink = item->left + item->right + gap_shrink(flat, item);
+    len shrink =
+        item->left + item->right + 2 * item->side + gap_shrink(flat, item);
 
     return item->class == CLASS_SPACE ? shrink + space_shrink(flat, item)
                                       : shrink;

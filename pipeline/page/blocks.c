@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "doc/doc.h"
+#include "page/columns.h"
 #include "page/compose.h"
 #include "page/flow.h"
 #include "page/link.h"
@@ -39,6 +40,15 @@ static void add_heading(struct blocks *blocks, const struct doc_node *h)
         compose->arena, "%s%s", prefix != NULL ? prefix : "", text);
     flow_add_heading(blocks->flow, compose, para_set(compose, &para),
         para.style, mark, link_anchor(compose, section));
+}
+
+static void add_head(struct blocks *blocks, const struct doc_node *h)
+{
+    if (numbering_is_attachment(h->parent)) {
+        blocks_add_attachment(blocks, h);
+    } else {
+        add_heading(blocks, h);
+    }
 }
 
 static enum style_name paragraph_style(const struct doc_node *p)
@@ -104,17 +114,45 @@ static void add_cover(struct blocks *blocks, const struct doc_node *cover)
     }
 }
 
+static void walk(struct blocks *blocks, const struct doc_node *root,
+    const struct doc_node *node, const struct doc_node *front);
+
+/* A section whose text below the heading stands in columns. */
+static void add_columns(struct blocks *blocks, const struct doc_node *section)
+{
+    struct compose *compose = blocks->compose;
+    struct flow *flow = blocks->flow;
+    const struct page_style *page = compose->page;
+    struct page_style column = *page;
+    const struct doc_node *h = doc_child(section, DOC_H);
+    struct flow_box *first;
+
+    add_head(blocks, h);
+    column.measure = columns_width(compose);
+    compose->page = &column;
+    blocks->flow = flow_new_column(compose);
+    walk(blocks, section, h->next, NULL);
+    first = flow_take_column(blocks->flow);
+    blocks->flow = flow;
+    compose->page = page;
+    if (first != NULL) {
+        columns_add(blocks, first, compose->style->text[STYLE_BODY].line);
+    }
+}
+
 /* One element; false: its children are blocks to be walked. */
 static bool add_block(struct blocks *blocks, const struct doc_node *node)
 {
     /* Each element appears here once; those inside others are left to them. */
     if (node->kind == DOC_SECTION) {
-        return false;
+        if (!doc_has_class(node, "columns") || flow_is_column(blocks->flow)) {
+            return false;
+        }
+        add_columns(blocks, node);
+        return true;
     }
-    if (node->kind == DOC_H && numbering_is_attachment(node->parent)) {
-        blocks_add_attachment(blocks, node);
-    } else if (node->kind == DOC_H) {
-        add_heading(blocks, node);
+    if (node->kind == DOC_H) {
+        add_head(blocks, node);
     } else if (node->kind == DOC_P) {
         add_paragraph(blocks, node);
     } else if (node->kind == DOC_OL && doc_has_class(node, "attachments")) {
@@ -148,21 +186,27 @@ static const struct doc_node *front_end(const struct compose *compose)
                : last;
 }
 
-void blocks_add_document(struct blocks *blocks)
+/* The elements from node on inside root; front: the last before the body. */
+static void walk(struct blocks *blocks, const struct doc_node *root,
+    const struct doc_node *node, const struct doc_node *front)
 {
-    const struct doc_node *root = blocks->compose->document->root;
-    const struct doc_node *last = front_end(blocks->compose);
-    const struct doc_node *node = root->first;
-
-    if (last == NULL) {
-        flow_begin_body(blocks->flow);
-    }
     while (node != NULL) {
         bool is_done = add_block(blocks, node);
 
-        if (node == last) {
+        if (node == front) {
             flow_begin_body(blocks->flow);
         }
         node = is_done ? doc_skip(node, root) : doc_next(node, root);
     }
+}
+
+void blocks_add_document(struct blocks *blocks)
+{
+    const struct doc_node *root = blocks->compose->document->root;
+    const struct doc_node *front = front_end(blocks->compose);
+
+    if (front == NULL) {
+        flow_begin_body(blocks->flow);
+    }
+    walk(blocks, root, root->first, front);
 }

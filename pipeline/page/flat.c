@@ -58,7 +58,7 @@ void flat_begin(struct compose *compose, const struct doc_node *node)
     flat->rules = style_composition(compose->style, node);
     flat->lang = doc_lang(node);
     flat->is_chinese = strcmp(flat->lang, "zh-CN") == 0;
-    flat->has_hyphens = false;
+    flat->hyphens = HYPHENS_NONE;
     flat->hangs = false;
 }
 
@@ -98,6 +98,29 @@ static void add_chars(struct flat *flat, const struct flat_style *style,
         *flat_char(flat, count++) = c;
     }
     g_array_set_size(flat->chars, count);
+}
+
+/* Letters and digits are slanted where Han has dots. */
+static void add_dotted(struct flat *flat, const struct flat_style *style,
+    const char *text, size_t size)
+{
+    struct flat_style slanted = *style;
+    const char *end = text + size;
+
+    slanted.has_dots = false;
+    slanted.font.is_italic = true;
+    while (text < end) {
+        const char *p = text;
+        bool is_western = class_is_western(class_of(g_utf8_get_char(text)));
+
+        while (p < end &&
+               class_is_western(class_of(g_utf8_get_char(p))) == is_western) {
+            p = g_utf8_next_char(p);
+        }
+        add_chars(
+            flat, is_western ? &slanted : style, text, (size_t)(p - text));
+        text = p;
+    }
 }
 
 /* Zeroed to the last byte, for memcmp. */
@@ -150,8 +173,7 @@ static void apply_node(const struct compose *compose, struct flat_style *style,
     if (node->kind == DOC_STRONG) {
         style->font.is_bold = true;
     } else if (node->kind == DOC_EM) {
-        /* Han is never slanted: the catalogue has Kai for it. */
-        style->font.is_italic = true;
+        emphasis_apply(&compose->style->emphasis, style);
     } else if (node->kind == DOC_SUP) {
         raise_text(style, SUPER_RISE);
     } else if (node->kind == DOC_SUB) {
@@ -167,11 +189,11 @@ static void inner_style(const struct compose *compose,
     const struct doc_node *top, struct flat_style *style)
 {
     base_style(style, text, top);
+    style->lang = doc_lang(node);
     for (const struct doc_node *n = node; n != top; n = n->parent) {
         apply_node(compose, style, n);
     }
     style->node = node;
-    style->lang = doc_lang(node);
 }
 
 /* The page of a node: known from this pass, or the one before, or not yet. */
@@ -269,7 +291,7 @@ void flat_add_children(struct compose *compose, const struct text_style *text,
 
         if (node->kind == DOC_TEXT) {
             inner_style(compose, text, node->parent, top, &style);
-            add_chars(
+            (style.has_dots ? add_dotted : add_chars)(
                 compose->flat, &style, node->as.text.bytes, node->as.text.size);
         } else if (node->kind == DOC_FOOTNOTE) {
             inner_style(compose, text, node, top, &style);

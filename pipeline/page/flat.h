@@ -27,8 +27,9 @@ struct shaper;
 struct flat_style {
     struct font_style font;
     len size;
-    len track; /* added to em boxes */
-    len rise;  /* of the baseline: superscripts */
+    len track;     /* added to em boxes */
+    len rise;      /* of the baseline: superscripts */
+    bool has_dots; /* under its Han characters */
     struct page_color color;
     const char *lang;
     const struct doc_node *node;
@@ -41,6 +42,13 @@ enum flat_permit {
     PERMIT_YES,    /* a line may */
     PERMIT_HYPHEN, /* a line may, with a hyphen */
     PERMIT_FORCED, /* a line must */
+};
+
+/* What may be divided by a hyphen; each includes what stands before it. */
+enum flat_hyphens {
+    HYPHENS_NONE,
+    HYPHENS_WORDS,
+    HYPHENS_UNITS, /* of numbers: 0.11 per-centage points */
 };
 
 struct flat_char {
@@ -71,7 +79,8 @@ struct flat_item {
     int32_t advance; /* with left and right, without gap */
     int32_t left;    /* blank inside advance that may go */
     int32_t right;
-    int32_t gap; /* between Han and Latin, after it */
+    int32_t side; /* on both sides, in a line that needs it: interpuncts */
+    int32_t gap;  /* between Han and Latin, after it */
     uint32_t run;
     uint8_t class;
     uint8_t permit;
@@ -89,10 +98,10 @@ struct flat {
     const struct composition *rules;
     const char *lang; /* of the paragraph */
     bool is_chinese;
-    bool has_hyphens; /* hyphen permits have been looked for */
-    bool hangs;       /* its marks may stand beyond the edge; false at first */
-    bool keeps_end;   /* a mark that ends a line keeps its blank */
-    GArray *glyphs;   /* scratch of struct glyph */
+    enum flat_hyphens hyphens; /* what has been looked at for hyphens */
+    bool hangs;     /* its marks may stand beyond the edge; false at first */
+    bool keeps_end; /* a mark that ends a line keeps its blank */
+    GArray *glyphs; /* scratch of struct glyph */
     GByteArray *allowed;
     GString *seen; /* scratch: the text that break rules see */
 };
@@ -124,11 +133,19 @@ void flat_finish(struct compose *compose);
 void flat_widths(const struct flat *flat, len *min, len *max);
 
 /* The parts of flat_finish, in order. */
-void flat_resolve(struct compose *compose);   /* context.c */
-void flat_permit(struct compose *compose);    /* permit.c */
-void flat_shape(struct compose *compose);     /* glyphs.c */
-void flat_space(struct flat *flat);           /* space.c */
-bool flat_hyphenate(struct compose *compose); /* permit.c */
+void flat_resolve(struct compose *compose); /* context.c */
+void flat_permit(struct compose *compose);  /* permit.c */
+void flat_shape(struct compose *compose);   /* glyphs.c */
+void flat_space(struct flat *flat);         /* space.c */
+
+/*
+ * Lets lines end inside words of English text (hyphenate.c).  False: nothing
+ * has changed.
+ */
+bool flat_hyphenate(struct compose *compose, enum flat_hyphens which);
+
+/* A line may not end after it (C1, C2), whatever comes next (permit.c). */
+bool flat_no_end(const struct flat_char *c, enum style_level level);
 
 /* Borrowed elements of the arrays. */
 static inline struct flat_char *flat_char(const struct flat *flat, size_t i)

@@ -40,7 +40,7 @@ static void add_item(
 static struct sums start_at(const struct flat_item *item, struct sums sums)
 {
     sums.width += item->left;
-    sums.shrink += item->left;
+    sums.shrink += item->left + item->side;
     return sums;
 }
 
@@ -49,7 +49,7 @@ static struct sums end_at(
     const struct flat *flat, const struct flat_item *item, struct sums sums)
 {
     sums.width += item->advance - flat_end_blank(flat, item);
-    sums.shrink += item->left + flat_end_rest(flat, item);
+    sums.shrink += item->left + item->side + flat_end_rest(flat, item);
     return sums;
 }
 

@@ -15,8 +15,8 @@
 
 struct point;
 
-/* The worst that lines_badness says. */
-#define BADNESS_MAX 10000
+/* More than any badness. */
+#define BADNESS_MAX 20000
 
 struct line_node {
     uint32_t point;

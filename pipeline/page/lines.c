@@ -12,6 +12,10 @@
 #include "page/line_points.h"
 #include "page/line_search.h"
 
+/* Where the cube is as high as this, it is no cube any more: 4.64^3 is 100. */
+#define STEEP 10000
+#define STEEP_RATIO (464 * 256 / 100)
+
 #define LINE_COST 10
 #define HYPHEN_COST 2500
 #define HYPHENS_COST 10000
@@ -19,6 +23,9 @@
 
 /* C8, C9: a Chinese line is reduced where that suffices, else widened. */
 #define REDUCTION 8
+
+/* Badness of English lines: somewhat wide; about half an em between words. */
+static const int64_t wider[] = {300, 1500};
 
 struct line_search *line_search_new(void)
 {
@@ -50,15 +57,18 @@ const struct line_range *lines_at(const struct compose *compose, size_t i)
 int64_t lines_badness(len change, len capacity)
 {
     int64_t ratio;
+    int64_t beyond;
 
     if (change <= 0) {
         return 0;
     }
-    if (capacity <= 0 || change >= capacity * 5) {
-        return BADNESS_MAX;
+    capacity = MAX(capacity, LEN_PT / 4);
+    ratio = MIN(change, INT64_MAX / 256) * 256 / capacity;
+    if (ratio < STEEP_RATIO) {
+        return 100 * ratio * ratio * ratio / (256 * 256 * 256);
     }
-    ratio = change * 256 / capacity;
-    return MIN(100 * ratio * ratio * ratio / (256 * 256 * 256), BADNESS_MAX);
+    beyond = ratio - STEEP_RATIO;
+    return STEEP + STEEP * beyond / (beyond + STEEP_RATIO * 8);
 }
 
 bool line_is_overfull(const struct pass *pass, const struct point *a,
@@ -242,15 +252,36 @@ static void collect(struct line_search *search)
     }
 }
 
-/* With hyphens; then with lines as bad as may be; then of any length. */
-static bool try_harder(struct compose *compose, struct pass *pass)
+/*
+ * In English: with hyphens; then with blanks as wide as they may be; then with
+ * hyphens in the units of numbers too.
+ */
+static bool try_hyphens(struct compose *compose, struct pass *pass)
 {
-    if (pass->shape->is_justified && flat_hyphenate(compose)) {
-        line_points_find(compose, compose->search->points, false);
-        pass->tolerance = 300;
+    GArray *points = compose->search->points;
+
+    if (!pass->shape->is_justified || !flat_hyphenate(compose, HYPHENS_WORDS)) {
+        return false;
+    }
+    line_points_find(compose, points, false);
+    for (size_t i = 0; i < G_N_ELEMENTS(wider); i++) {
+        pass->tolerance = wider[i];
         if (run_pass(compose, pass)) {
             return true;
         }
+    }
+    if (!flat_hyphenate(compose, HYPHENS_UNITS)) {
+        return false;
+    }
+    line_points_find(compose, points, false);
+    return run_pass(compose, pass);
+}
+
+/* With hyphens; then with lines as bad as may be; then of any length. */
+static bool try_harder(struct compose *compose, struct pass *pass)
+{
+    if (try_hyphens(compose, pass)) {
+        return true;
     }
     pass->tolerance = BADNESS_MAX;
     if (run_pass(compose, pass)) {

@@ -124,7 +124,7 @@ static const char *reason(const struct flat_char *a, const struct flat_char *b,
     if (class_no_start(b->class, level)) {
         return _("before a mark that may not begin a line");
     }
-    if (class_no_end(a->class, level)) {
+    if (flat_no_end(a, level)) {
         return _("after a mark that may not end a line");
     }
     return _("inside what cannot be divided");

@@ -6,6 +6,7 @@
 #include "page/flat.h"
 
 #include "doc/doc.h"
+#include "type/font.h"
 
 /* Sets the glyph in the middle of a box of that width. */
 static void set_width(struct flat_item *item, len width)
@@ -37,6 +38,34 @@ static void set_half(struct flat_item *item)
     item->left = item->right = 0;
 }
 
+/*
+ * The blank of a mark in a face that does not say where it is: half an em.  A
+ * quotation mark of Latin width stands in the half of its box that is beside
+ * what it quotes (C3).
+ */
+static void set_blank(struct flat_item *item, len em)
+{
+    bool is_open = class_has_left(item->class);
+
+    if (item->advance < em) {
+        set_width(item, em / 2);
+        item->advance += (int32_t)(em / 2);
+        item->x_offset += is_open ? (int32_t)(em / 2) : 0;
+    }
+    *(is_open ? &item->left : &item->right) = (int32_t)(em / 2);
+}
+
+/* Half an em wide, of which what is beside the ink may go (C8). */
+static void set_interpunct(const struct flat *flat, struct flat_item *item)
+{
+    const struct font *font = flat_run(flat, item)->font;
+    len em = flat_style(flat, item)->size;
+    len ink = len_scale(em, font_ink(font, item->glyph), font_upem(font));
+
+    set_width(item, em / 2);
+    item->side = (int32_t)MAX((em / 2 - ink) / 2, 0);
+}
+
 static void set_mark(
     const struct flat *flat, struct flat_item *item, enum style_marks marks)
 {
@@ -45,12 +74,13 @@ static void set_mark(
 
     if (marks == MARKS_PLAIN && class != CLASS_DASH &&
         class != CLASS_ELLIPSIS) {
+        item->left = item->right = 0;
         return;
     }
-    if (class_has_left(class) && item->advance >= em) {
-        item->left = (int32_t)(em / 2);
-    } else if (class_has_right(class) && item->advance >= em) {
-        item->right = (int32_t)(em / 2);
+    if (class_has_left(class) || class_has_right(class)) {
+        if (item->left == 0 && item->right == 0) {
+            set_blank(item, em);
+        }
     } else if (class == CLASS_DASH) {
         /* Two of them may be one glyph: 2 em in any case. */
         size_t first = item->text;
@@ -59,7 +89,9 @@ static void set_mark(
         set_width(item, is_pair ? 2 * em : em);
     } else if (class == CLASS_ELLIPSIS) {
         set_width(item, em);
-    } else if (class == CLASS_MIDDLE || class == CLASS_SOLIDUS) {
+    } else if (class == CLASS_MIDDLE) {
+        set_interpunct(flat, item);
+    } else if (class == CLASS_SOLIDUS) {
         set_width(item, em / 2);
     }
     if (marks == MARKS_KAIMING) {

@@ -237,6 +237,16 @@ static void read_compositions(struct style *style, const xmlNode *root)
     }
 }
 
+static void read_emphasis(const xmlNode *node, struct emphasis_style *emphasis)
+{
+    static const char *const words[] = {
+        [EM_KAI] = "kai", [EM_BOLD] = "bold", [EM_DOTS] = "dots"};
+    int em = read_word(node, "em", words, (int)G_N_ELEMENTS(words));
+
+    emphasis->em = em < 0 ? emphasis->em : (enum style_em)em;
+    style_read_bool(node, "synthetic-bold", &emphasis->has_synthetic_bold);
+}
+
 /* Colours come first: text styles name them. */
 static void read_parts(struct style_reader *reader, const xmlNode *root)
 {
@@ -259,6 +269,8 @@ static void read_parts(struct style_reader *reader, const xmlNode *root)
             style_read_len(node, "light", LEN_PT, &style->table.light);
             style_read_len(node, "pad", LEN_PT, &style->table.pad);
             style_read_len(node, "gap", LEN_PT, &style->table.gap);
+        } else if (xml_is(node, "emphasis")) {
+            read_emphasis(node, &style->emphasis);
         }
     }
 }

@@ -11,6 +11,7 @@
 
 #include "base/len.h"
 #include "page/composition.h"
+#include "page/emphasis.h"
 #include "page/page.h"
 #include "type/font.h"
 
@@ -103,6 +104,7 @@ struct style {
     bool has_cover_page;     /* else the cover's title heads the first page */
     char *number;            /* how page numbers are printed, "{}" the number */
     struct composition composition;
+    struct emphasis_style emphasis;
     GArray *classes; /* of struct class_composition */
     struct column_style columns;
     struct table_style table;

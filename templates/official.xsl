@@ -34,8 +34,8 @@
       </cover>
       <p>
         <t:msg context="official">
-          <t:text>The figures of {title} for {year} are published below. The
-            tables, the remarks on single figures and the sources are
+          <t:text>The figures of the {title} for {year} are published below;
+            the tables and what is to be said of single figures are
             attached.</t:text>
           <t:hole name="title" select="t:text(a:title)"/>
           <t:hole name="year" select="t:date(@year)"/>

@@ -85,6 +85,7 @@ static void add_item(struct blocks *blocks, const struct doc_node *li,
     style.before = is_first ? style.before : 0;
     style.after = li->next == NULL ? style.after : 0;
     style.left = places->name;
+    flow_keep(blocks->flow); /* with the text above it, and in one piece */
     flow_add_lines(
         blocks->flow, compose, para_set(compose, &para), &style, NULL, li->id);
 }

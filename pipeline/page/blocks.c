@@ -145,6 +145,9 @@ static bool add_block(struct blocks *blocks, const struct doc_node *node)
 {
     /* Each element appears here once; those inside others are left to them. */
     if (node->kind == DOC_SECTION) {
+        if (doc_begins_page(node)) {
+            flow_new_page(blocks->flow);
+        }
         if (!doc_has_class(node, "columns") || flow_is_column(blocks->flow)) {
             return false;
         }

@@ -1,7 +1,6 @@
 /*
- * The cover: a band of the accent colour at the head, the title in the upper
- * half, publisher and date at the foot.  Or only the title of the first page,
- * where the style wants no cover.
+ * The cover: title and subtitle at the foot of a block of the accent colour,
+ * below it one large figure; publisher and date at the foot of the page.
  */
 #include "base/arena.h"
 #include "doc/doc.h"
@@ -11,104 +10,165 @@
 #include "page/para.h"
 
 /* Parts of the page's height, in hundredths; points. */
-#define BAND_PART 4
-#define TITLE_PART 30
+#define BLOCK_PART 46
+#define BLOCK_PAD 40
 #define BAR_WIDTH 48
 #define BAR_HEIGHT 4
-#define BAR_GAP 26
+#define BAR_GAP 20
+#define FIGURE_GAP 64
+#define UNIT_GAP 6
 #define FOOT_GAP 12
 
-/* Sets a paragraph below y; returns where it ends. */
-static len set_part(struct blocks *blocks, const struct doc_node *node,
-    enum style_name name, len y, struct page_item **items)
-{
-    struct compose *compose = blocks->compose;
-    const struct text_style *style = &compose->style->text[name];
-    struct para para = {
-        .node = node, .style = style, .measure = compose->page->measure};
+/* Styles of key figures are larger here, in tenths. */
+#define LABEL_SCALE 13
+#define VALUE_SCALE 24
 
-    y += style->before;
-    for (struct line *line = para_set(compose, &para); line != NULL;
-         line = line->next) {
-        items_shift(line->first, compose->page->left, y + para_baseline(style));
-        *items = items_join(*items, line->first);
-        y += style->line;
-    }
-    return y + style->after;
+struct cover {
+    struct compose *compose;
+    struct page_item *items;
+    len y;     /* where the next part begins */
+    len right; /* where the last line of the last part ended */
+};
+
+static struct text_style scaled(
+    const struct compose *compose, enum style_name name, int tenths)
+{
+    struct text_style style = compose->style->text[name];
+
+    style.size = len_scale(style.size, tenths, 10);
+    style.line = len_scale(style.line, tenths, 10);
+    return style;
 }
 
-static len lines_height(struct blocks *blocks, const struct doc_node *cover)
+/* Sets a paragraph at x from the text's edge and goes below it. */
+static void set_part(struct cover *cover, const struct doc_node *node,
+    const struct text_style *style, len x)
+{
+    struct compose *compose = cover->compose;
+    struct para para = {
+        .node = node, .style = style, .measure = compose->page->measure - x};
+
+    if (node == NULL) {
+        return;
+    }
+    cover->y += style->before;
+    for (struct line *line = para_set(compose, &para); line != NULL;
+         line = line->next) {
+        items_shift(line->first, compose->page->left + x,
+            cover->y + para_baseline(style));
+        cover->items = items_join(cover->items, line->first);
+        cover->y += style->line;
+        cover->right = x + line->width;
+    }
+    cover->y += style->after;
+}
+
+/* The height of a paragraph; 0 of none. */
+static len part_height(struct compose *compose, const struct doc_node *node,
+    const struct text_style *style)
+{
+    struct cover trial = {.compose = compose};
+
+    set_part(&trial, node, style, 0);
+    return trial.y;
+}
+
+static len lines_height(struct compose *compose, const struct doc_node *node)
 {
     len height = 0;
 
-    for (const struct doc_node *n = cover->first; n != NULL; n = n->next) {
+    for (const struct doc_node *n = node->first; n != NULL; n = n->next) {
         if (n->kind == DOC_P) {
-            struct page_item *unused = NULL;
-
-            height += set_part(blocks, n, STYLE_COVER_LINE, 0, &unused);
+            height += part_height(
+                compose, n, &compose->style->text[STYLE_COVER_LINE]);
         }
     }
     return height;
 }
 
-void blocks_add_title(struct blocks *blocks, const struct doc_node *node)
+/* Title and subtitle end above the block's foot. */
+static void set_title(struct cover *cover, const struct doc_node *node)
 {
-    struct compose *compose = blocks->compose;
-    const char *anchor = node->id;
-    struct flow_box *blank = flow_box_new(compose);
+    struct compose *compose = cover->compose;
+    const struct color_style *colors = &compose->style->colors;
+    const struct text_style *title_style =
+        &compose->style->text[STYLE_COVER_TITLE];
+    const struct text_style *subtitle_style =
+        &compose->style->text[STYLE_COVER_SUBTITLE];
+    const struct doc_node *title = doc_child(node, DOC_TITLE);
+    const struct doc_node *subtitle = doc_child(node, DOC_SUBTITLE);
+    len foot = compose->page->height * BLOCK_PART / 100;
 
-    /* Pages drop what is blank above their first box. */
-    blank->height = compose->style->text[STYLE_COVER_TITLE].before;
-    blank->penalty = FLOW_NEVER;
-    flow_add(blocks->flow, blank);
+    cover->items =
+        flow_fill(compose, 0, 0, compose->page->width, foot, colors->accent);
+    if (node->id != NULL) {
+        cover->items =
+            items_join(cover->items, flow_anchor(compose, node, node->id));
+    }
+    cover->y = foot - BLOCK_PAD * LEN_PT -
+               part_height(compose, title, title_style) -
+               part_height(compose, subtitle, subtitle_style);
+    cover->items = items_join(cover->items,
+        flow_fill(compose, compose->page->left,
+            cover->y - (BAR_GAP + BAR_HEIGHT) * LEN_PT, BAR_WIDTH * LEN_PT,
+            BAR_HEIGHT * LEN_PT, colors->tint));
+    set_part(cover, title, title_style, 0);
+    set_part(cover, subtitle, subtitle_style, 0);
+    cover->y = foot;
+}
+
+/* The unit stands on the line of the value. */
+static void set_figure(struct cover *cover, const struct doc_node *figure)
+{
+    struct compose *compose = cover->compose;
+    struct text_style label = scaled(compose, STYLE_KEY_LABEL, LABEL_SCALE);
+    struct text_style value = scaled(compose, STYLE_KEY_VALUE, VALUE_SCALE);
+    struct text_style unit = scaled(compose, STYLE_KEY_UNIT, LABEL_SCALE);
+    struct text_style detail = scaled(compose, STYLE_KEY_DETAIL, LABEL_SCALE);
+
+    cover->y += FIGURE_GAP * LEN_PT;
+    set_part(cover, doc_child(figure, DOC_LABEL), &label, 0);
+    set_part(cover, doc_child(figure, DOC_VALUE), &value, 0);
+    cover->y -= value.line;
+    unit.line = value.line;
+    unit.before = para_baseline(&value) - para_baseline(&unit);
+    if (doc_child(figure, DOC_UNIT) != NULL) {
+        set_part(cover, doc_child(figure, DOC_UNIT), &unit,
+            cover->right + UNIT_GAP * LEN_PT);
+        cover->y -= unit.before;
+    } else {
+        cover->y += value.line;
+    }
+    set_part(cover, doc_child(figure, DOC_DETAIL), &detail, 0);
+}
+
+static void set_foot(struct cover *cover, const struct doc_node *node)
+{
+    struct compose *compose = cover->compose;
+    const struct page_style *page = compose->page;
+
+    cover->y = page->top + page->depth - lines_height(compose, node);
+    if (doc_child(node, DOC_P) != NULL) {
+        cover->items = items_join(cover->items,
+            flow_fill(compose, page->left, cover->y - FOOT_GAP * LEN_PT,
+                page->measure, LEN_PT / 2, compose->style->colors.rule));
+    }
     for (const struct doc_node *n = node->first; n != NULL; n = n->next) {
-        enum style_name name = n->kind == DOC_TITLE      ? STYLE_COVER_TITLE
-                               : n->kind == DOC_SUBTITLE ? STYLE_COVER_SUBTITLE
-                                                         : STYLE_COVER_LINE;
-        struct text_style style = compose->style->text[name];
-        struct para para = {
-            .node = n, .style = &style, .measure = compose->page->measure};
-
-        style.before = n == node->first ? 0 : style.before;
-        flow_add_heading(blocks->flow, compose, para_set(compose, &para),
-            para.style, NULL, anchor);
-        anchor = NULL;
+        if (n->kind == DOC_P) {
+            set_part(cover, n, &compose->style->text[STYLE_COVER_LINE], 0);
+        }
     }
 }
 
 void blocks_add_cover(struct blocks *blocks, const struct doc_node *node)
 {
-    struct compose *compose = blocks->compose;
-    const struct page_style *page = compose->page;
-    struct page_color accent = compose->style->colors.accent;
-    const struct doc_node *title = doc_child(node, DOC_TITLE);
-    const struct doc_node *subtitle = doc_child(node, DOC_SUBTITLE);
-    struct page_item *items = flow_fill(
-        compose, 0, 0, page->width, page->height * BAND_PART / 100, accent);
-    len y = page->height * TITLE_PART / 100;
-    len foot;
+    struct cover cover = {.compose = blocks->compose};
+    const struct doc_node *figure = doc_child(node, DOC_KEYFIGURE);
 
-    items =
-        items_join(items, flow_fill(compose, page->left, y, BAR_WIDTH * LEN_PT,
-                              BAR_HEIGHT * LEN_PT, accent));
-    if (node->id != NULL) {
-        items = items_join(items, flow_anchor(compose, node, node->id));
+    set_title(&cover, node);
+    if (figure != NULL) {
+        set_figure(&cover, figure);
     }
-    y += BAR_GAP * LEN_PT;
-    y = set_part(blocks, title, STYLE_COVER_TITLE, y, &items);
-    if (subtitle != NULL) {
-        set_part(blocks, subtitle, STYLE_COVER_SUBTITLE, y, &items);
-    }
-    foot = page->top + page->depth - lines_height(blocks, node);
-    if (doc_child(node, DOC_P) != NULL) {
-        items = items_join(
-            items, flow_fill(compose, page->left, foot - FOOT_GAP * LEN_PT,
-                       page->measure, LEN_PT / 2, compose->style->colors.rule));
-    }
-    for (const struct doc_node *n = node->first; n != NULL; n = n->next) {
-        if (n->kind == DOC_P) {
-            foot = set_part(blocks, n, STYLE_COVER_LINE, foot, &items);
-        }
-    }
-    flow_add_plain_page(blocks->flow, items);
+    set_foot(&cover, node);
+    flow_add_plain_page(blocks->flow, cover.items);
 }

@@ -67,6 +67,13 @@ static enum style_name paragraph_style(const struct doc_node *p)
     return STYLE_BODY;
 }
 
+/* No list follows, which the paragraph would belong to. */
+static bool is_lone(const struct doc_node *p)
+{
+    return p->next == NULL ||
+           (p->next->kind != DOC_UL && p->next->kind != DOC_OL);
+}
+
 static void add_paragraph(struct blocks *blocks, const struct doc_node *p)
 {
     struct compose *compose = blocks->compose;
@@ -82,6 +89,9 @@ static void add_paragraph(struct blocks *blocks, const struct doc_node *p)
         flow_add_heading(blocks->flow, compose, line, para.style, NULL, p->id);
     } else {
         flow_add_lines(blocks->flow, compose, line, para.style, NULL, p->id);
+    }
+    if (!is_lone(p)) {
+        flow_keep(blocks->flow);
     }
 }
 
@@ -102,6 +112,9 @@ void blocks_add_notes(
         }
         flow_add_lines(
             flow, compose, para_set(compose, &para), &style, NULL, p->id);
+        if (p != notes->last) {
+            flow_keep(flow);
+        }
     }
 }
 
@@ -114,6 +127,17 @@ static void add_cover(struct blocks *blocks, const struct doc_node *cover)
     }
 }
 
+static enum flow_kind flow_kind(const struct doc_node *node)
+{
+    if (node->kind == DOC_TABLE || node->kind == DOC_FIGURE) {
+        return FLOW_DISPLAY;
+    }
+    return node->kind == DOC_P && is_lone(node) &&
+                   paragraph_style(node) < STYLE_SIGNATURE
+               ? FLOW_TEXT
+               : FLOW_FIXED;
+}
+
 static void walk(struct blocks *blocks, const struct doc_node *root,
     const struct doc_node *node, const struct doc_node *front);
 
@@ -122,11 +146,12 @@ static void add_columns(struct blocks *blocks, const struct doc_node *section)
 {
     struct compose *compose = blocks->compose;
     struct flow *flow = blocks->flow;
-    const struct page_style *page = compose->page;
+    const struct page_style *page = &compose->style->page;
     struct page_style column = *page;
     const struct doc_node *h = doc_child(section, DOC_H);
     struct flow_box *first;
 
+    blocks_turn(blocks, false);
     add_head(blocks, h);
     column.measure = columns_width(compose);
     compose->page = &column;
@@ -140,32 +165,16 @@ static void add_columns(struct blocks *blocks, const struct doc_node *section)
     }
 }
 
-/* One element; false: its children are blocks to be walked. */
-static bool add_block(struct blocks *blocks, const struct doc_node *node)
+/* What stands on no turned page. */
+static void add_upright(struct blocks *blocks, const struct doc_node *node)
 {
-    /* Each element appears here once; those inside others are left to them. */
-    if (node->kind == DOC_SECTION) {
-        if (doc_begins_page(node)) {
-            flow_new_page(blocks->flow);
-        }
-        if (!doc_has_class(node, "columns") || flow_is_column(blocks->flow)) {
-            return false;
-        }
-        add_columns(blocks, node);
-        return true;
-    }
-    if (node->kind == DOC_H) {
-        add_head(blocks, node);
-    } else if (node->kind == DOC_P) {
+    /* Each element appears once; those inside others are left to them. */
+    if (node->kind == DOC_P) {
         add_paragraph(blocks, node);
     } else if (node->kind == DOC_OL && doc_has_class(node, "attachments")) {
         blocks_add_attachments(blocks, node);
     } else if (node->kind == DOC_UL || node->kind == DOC_OL) {
         blocks_add_list(blocks, node, 0);
-    } else if (node->kind == DOC_TABLE) {
-        blocks_add_table(blocks, node);
-    } else if (node->kind == DOC_FIGURE) {
-        blocks_add_figure(blocks, node);
     } else if (node->kind == DOC_KEYFIGURES) {
         blocks_add_keyfigures(blocks, node);
     } else if (node->kind == DOC_INDEX) {
@@ -174,6 +183,35 @@ static bool add_block(struct blocks *blocks, const struct doc_node *node)
         add_cover(blocks, node);
     } else if (node->kind == DOC_TOC) {
         blocks_add_toc(blocks, node);
+    }
+}
+
+/* One element; false: its children are blocks to be walked. */
+static bool add_block(struct blocks *blocks, const struct doc_node *node)
+{
+    if (node->kind == DOC_SECTION) {
+        if (doc_begins_page(node)) {
+            blocks_turn(blocks, false);
+            flow_new_page(blocks->flow);
+        }
+        if (!doc_has_class(node, "columns") || flow_is_column(blocks->flow)) {
+            return false;
+        }
+        flow_begin_block(blocks->flow, FLOW_FIXED);
+        add_columns(blocks, node);
+        return true;
+    }
+    flow_begin_block(blocks->flow, flow_kind(node));
+    if (node->kind == DOC_H) {
+        blocks_turn_heading(blocks, node);
+        add_head(blocks, node);
+    } else if (node->kind == DOC_TABLE) {
+        blocks_add_table(blocks, node);
+    } else if (node->kind == DOC_FIGURE) {
+        blocks_add_figure(blocks, node);
+    } else {
+        blocks_turn(blocks, false);
+        add_upright(blocks, node);
     }
     return true;
 }
@@ -212,4 +250,5 @@ void blocks_add_document(struct blocks *blocks)
         flow_begin_body(blocks->flow);
     }
     walk(blocks, root, root->first, front);
+    blocks_turn(blocks, false);
 }

@@ -25,8 +25,12 @@ static void add_caption(
     }
     style.before = compose->style->text[STYLE_NOTES].before * 2;
     style.after = has_notes ? 0 : compose->style->text[STYLE_BODY].line;
-    flow_add_lines(
-        blocks->flow, compose, para_set(compose, &para), &style, NULL, NULL);
+    if (has_notes) {
+        flow_add_kept(blocks->flow, compose, para_set(compose, &para), &style);
+    } else {
+        flow_add_lines(blocks->flow, compose, para_set(compose, &para), &style,
+            NULL, NULL);
+    }
 }
 
 /* A chart is drawn lower, down to two thirds, rather than leave a hole. */

@@ -143,7 +143,11 @@ void flow_add_lines(struct flow *flow, struct compose *compose,
     struct line *line, const struct text_style *style, struct flow_mark *mark,
     const char *anchor);
 
-/* The lines of a heading: kept together and with what follows. */
+/* The same, kept together and with what follows: a caption above notes. */
+void flow_add_kept(struct flow *flow, struct compose *compose,
+    struct line *line, const struct text_style *style);
+
+/* The lines of a heading: kept together and with two lines that follow. */
 void flow_add_heading(struct flow *flow, struct compose *compose,
     struct line *line, const struct text_style *style, struct flow_mark *mark,
     const char *anchor);

@@ -9,6 +9,7 @@
 
 #include "base/len.h"
 #include "page/style.h"
+#include "render/latex_escape.h"
 #include "type/font.h"
 
 static const char *const roles[] = {
@@ -55,8 +56,22 @@ static void write_rgb(GString *out, const char *before, struct page_color color)
         out, "%s%02X%02X%02X", before, color.red, color.green, color.blue);
 }
 
-static void write_page(GString *out, const struct page_style *page)
+/* ",number={- \thepage{} -}" of "- {} -". */
+static void write_number(GString *out, const char *number)
 {
+    g_auto(GStrv) parts = g_strsplit(number, "{}", 2);
+
+    g_string_append(out, ",number={");
+    latex_escape(out, parts[0], LATEX_TEXT);
+    g_string_append(out, "\\thepage{}");
+    latex_escape(out, parts[1], LATEX_TEXT);
+    g_string_append_c(out, '}');
+}
+
+static void write_page(GString *out, const struct style *style)
+{
+    const struct page_style *page = &style->page;
+
     g_string_append(out, "  page={");
     write_len(out, "width", page->width);
     write_len(out, "height", page->height);
@@ -66,7 +81,15 @@ static void write_page(GString *out, const struct page_style *page)
     write_len(out, "depth", page->depth);
     write_len(out, "head", page->head);
     write_len(out, "foot", page->foot);
-    g_string_append(out, page->has_grid ? ",grid},\n" : "},\n");
+    g_string_append(out, page->has_grid ? ",grid" : "");
+    g_string_append(out, page->is_facing ? ",facing" : "");
+    if (style->number != NULL) {
+        write_number(out, style->number);
+    }
+    g_string_append(out, "},\n");
+    g_string_append_printf(out, "  columns={count=%d", style->columns.count);
+    write_len(out, "gap", style->columns.gap);
+    g_string_append(out, "},\n");
 }
 
 static void write_composition(GString *out, const struct style *style)
@@ -80,8 +103,20 @@ static void write_composition(GString *out, const struct style *style)
         [MARKS_KAIMING] = "kaiming",
         [MARKS_PLAIN] = "plain"};
 
-    g_string_append_printf(out, "  composition={level=%s,punctuation=%s},\n",
-        levels[style->composition.level], marks[style->composition.marks]);
+    static const char *const ems[] = {
+        [EM_KAI] = "kai", [EM_BOLD] = "bold", [EM_DOTS] = "dots"};
+    static const char *const spacings[] = {[SPACING_ELASTIC] = "elastic",
+        [SPACING_FIXED] = "fixed",
+        [SPACING_NONE] = "none"};
+    const struct composition *composition = &style->composition;
+
+    g_string_append_printf(out,
+        "  composition={level=%s,punctuation=%s,spacing=%s%s},\n",
+        levels[composition->level], marks[composition->marks],
+        spacings[composition->spacing],
+        composition->has_last_line ? ",last-line" : "");
+    g_string_append_printf(
+        out, "  emphasis={em=%s},\n", ems[style->emphasis.em]);
 }
 
 static void write_table(GString *out, const struct table_style *table)
@@ -176,13 +211,16 @@ static void write_role(
     static const char *const aligns[] = {[STYLE_JUSTIFY] = "justify",
         [STYLE_START] = "start",
         [STYLE_CENTER] = "center",
-        [STYLE_END] = "end"};
+        [STYLE_END] = "end",
+        [STYLE_OUTSIDE] = "outside",
+        [STYLE_INSIDE] = "inside"};
     const struct text_style *text = &style->text[name];
 
     g_string_append_printf(out, "    %s={face=%s%s%s", roles[name],
         faces[text->font.role], text->font.is_bold ? ",bold" : "",
         text->font.is_italic ? ",italic" : "");
     write_len(out, "size", text->size);
+    write_len(out, "track", text->track);
     write_len(out, "line", text->line);
     write_len(out, "before", text->before);
     write_len(out, "after", text->after);
@@ -196,7 +234,7 @@ void latex_style_write(GString *out, const struct style *style,
     struct fonts *fonts, const char *lang)
 {
     g_string_append(out, "\\gongbaosetup{\n");
-    write_page(out, &style->page);
+    write_page(out, style);
     write_composition(out, style);
     write_table(out, &style->table);
     write_colors(out, style);

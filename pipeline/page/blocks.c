@@ -42,6 +42,13 @@ static void add_heading(struct blocks *blocks, const struct doc_node *h)
         para.style, mark, link_anchor(compose, section));
 }
 
+/* No list follows, which the paragraph would belong to. */
+static bool is_lone(const struct doc_node *p)
+{
+    return p->next == NULL ||
+           (p->next->kind != DOC_UL && p->next->kind != DOC_OL);
+}
+
 static void add_paragraph(struct blocks *blocks, const struct doc_node *p)
 {
     struct compose *compose = blocks->compose;
@@ -55,6 +62,9 @@ static void add_paragraph(struct blocks *blocks, const struct doc_node *p)
     }
     flow_add_lines(blocks->flow, compose, para_set(compose, &para), para.style,
         NULL, p->id);
+    if (!is_lone(p)) {
+        flow_keep(blocks->flow);
+    }
 }
 
 void blocks_add_notes(
@@ -77,6 +87,14 @@ void blocks_add_notes(
     }
 }
 
+static enum flow_kind flow_kind(const struct doc_node *node)
+{
+    if (node->kind == DOC_TABLE || node->kind == DOC_FIGURE) {
+        return FLOW_DISPLAY;
+    }
+    return node->kind == DOC_P && is_lone(node) ? FLOW_TEXT : FLOW_FIXED;
+}
+
 static void walk(struct blocks *blocks, const struct doc_node *root,
     const struct doc_node *node, const struct doc_node *front);
 
@@ -85,11 +103,12 @@ static void add_columns(struct blocks *blocks, const struct doc_node *section)
 {
     struct compose *compose = blocks->compose;
     struct flow *flow = blocks->flow;
-    const struct page_style *page = compose->page;
+    const struct page_style *page = &compose->style->page;
     struct page_style column = *page;
     const struct doc_node *h = doc_child(section, DOC_H);
     struct flow_box *first;
 
+    blocks_turn(blocks, false);
     add_heading(blocks, h);
     column.measure = columns_width(compose);
     compose->page = &column;
@@ -103,30 +122,14 @@ static void add_columns(struct blocks *blocks, const struct doc_node *section)
     }
 }
 
-/* One element; false: its children are blocks to be walked. */
-static bool add_block(struct blocks *blocks, const struct doc_node *node)
+/* What stands on no turned page. */
+static void add_upright(struct blocks *blocks, const struct doc_node *node)
 {
-    /* Each element appears here once; those inside others are left to them. */
-    if (node->kind == DOC_SECTION) {
-        if (doc_begins_page(node)) {
-            flow_new_page(blocks->flow);
-        }
-        if (!doc_has_class(node, "columns") || flow_is_column(blocks->flow)) {
-            return false;
-        }
-        add_columns(blocks, node);
-        return true;
-    }
-    if (node->kind == DOC_H) {
-        add_heading(blocks, node);
-    } else if (node->kind == DOC_P) {
+    /* Each element appears once; those inside others are left to them. */
+    if (node->kind == DOC_P) {
         add_paragraph(blocks, node);
     } else if (node->kind == DOC_UL || node->kind == DOC_OL) {
         blocks_add_list(blocks, node, 0);
-    } else if (node->kind == DOC_TABLE) {
-        blocks_add_table(blocks, node);
-    } else if (node->kind == DOC_FIGURE) {
-        blocks_add_figure(blocks, node);
     } else if (node->kind == DOC_KEYFIGURES) {
         blocks_add_keyfigures(blocks, node);
     } else if (node->kind == DOC_INDEX) {
@@ -135,6 +138,35 @@ static bool add_block(struct blocks *blocks, const struct doc_node *node)
         blocks_add_cover(blocks, node);
     } else if (node->kind == DOC_TOC) {
         blocks_add_toc(blocks, node);
+    }
+}
+
+/* One element; false: its children are blocks to be walked. */
+static bool add_block(struct blocks *blocks, const struct doc_node *node)
+{
+    if (node->kind == DOC_SECTION) {
+        if (doc_begins_page(node)) {
+            blocks_turn(blocks, false);
+            flow_new_page(blocks->flow);
+        }
+        if (!doc_has_class(node, "columns") || flow_is_column(blocks->flow)) {
+            return false;
+        }
+        flow_begin_block(blocks->flow, FLOW_FIXED);
+        add_columns(blocks, node);
+        return true;
+    }
+    flow_begin_block(blocks->flow, flow_kind(node));
+    if (node->kind == DOC_H) {
+        blocks_turn_heading(blocks, node);
+        add_heading(blocks, node);
+    } else if (node->kind == DOC_TABLE) {
+        blocks_add_table(blocks, node);
+    } else if (node->kind == DOC_FIGURE) {
+        blocks_add_figure(blocks, node);
+    } else {
+        blocks_turn(blocks, false);
+        add_upright(blocks, node);
     }
     return true;
 }
@@ -162,4 +194,5 @@ void blocks_add_document(struct blocks *blocks)
         flow_begin_body(blocks->flow);
     }
     walk(blocks, root, root->first, front);
+    blocks_turn(blocks, false);
 }

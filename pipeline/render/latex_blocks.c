@@ -214,7 +214,7 @@ static bool enter_keyfigures(struct latex *latex, const struct doc_node *node)
 static void leave_keyfigures(struct latex *latex, const struct doc_node *node)
 {
     (void)node;
-    g_string_append(latex->out, "\\end{keyfigures}\n");
+    g_string_append(latex->out, "\\end{keyfigures}\n\\keyend\n");
     latex->in_cell = false;
     latex_defer_end(latex);
 }

@@ -56,15 +56,26 @@ static void write_rgb(GString *out, const char *before, struct page_color color)
         out, "%s%02X%02X%02X", before, color.red, color.green, color.blue);
 }
 
-/* ",number={- \thepage{} -}" of "- {} -". */
+/* With blanks that stay beside Chinese marks. */
+static void write_spaced(GString *out, const char *text)
+{
+    g_auto(GStrv) words = g_strsplit(text, " ", -1);
+
+    for (int i = 0; words[i] != NULL; i++) {
+        g_string_append(out, i > 0 ? "\\ " : "");
+        latex_escape(out, words[i], LATEX_TEXT);
+    }
+}
+
+/* ",number={-\ \thepage{}\ -}" of "- {} -". */
 static void write_number(GString *out, const char *number)
 {
     g_auto(GStrv) parts = g_strsplit(number, "{}", 2);
 
     g_string_append(out, ",number={");
-    latex_escape(out, parts[0], LATEX_TEXT);
+    write_spaced(out, parts[0]);
     g_string_append(out, "\\thepage{}");
-    latex_escape(out, parts[1], LATEX_TEXT);
+    write_spaced(out, parts[1]);
     g_string_append_c(out, '}');
 }
 

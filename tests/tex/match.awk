@@ -78,14 +78,14 @@ function consume(where, i, s,    k, c, d) {
 
 function is_head(s) {
     s = bare(s)
-    return s == title ||
+    return s == title || s in marks ||
         (substr(s, 1, length(title)) == title &&
             substr(s, length(title) + 1) in marks)
 }
 
 # Takes the running head and number off lines first to last of a page.
 function strip_furniture() {
-    if (bare(lines[last]) !~ /^[0-9ivxlcdm]+$/) {
+    if (bare(lines[last]) !~ /^(\342\200\224)?[0-9ivxlcdm]+(\342\200\224)?$/) {
         fail("page " page ": no page number at its end but: " lines[last])
     }
     last--
@@ -96,6 +96,8 @@ function strip_furniture() {
         last -= 2
     } else if (is_head(lines[first])) {
         first++
+    } else if (last > first && is_head(lines[first] lines[first + 1])) {
+        first += 2
     } else {
         fail("page " page ": no running head")
     }

@@ -37,6 +37,9 @@
         a:obs[@current][not(a:stated or a:change or a:share or a:implied)]
         /@period = $main/a:obs[@current]/@period]"/>
     <xsl:variable name="rest" select="$own[not(@id = $lead/@id)]"/>
+    <!-- Where the report year has no figure: how the first one developed. -->
+    <xsl:variable name="late" select="a:indicator[not($own)][@id = $mains]
+        [@id = $developing/@id]"/>
     <xsl:variable name="paragraphs">
       <xsl:call-template name="paragraphs">
         <xsl:with-param name="own" select="$lead"/>
@@ -44,11 +47,21 @@
       <xsl:call-template name="paragraphs">
         <xsl:with-param name="own" select="$rest"/>
       </xsl:call-template>
-      <xsl:call-template name="developments"/>
+      <xsl:if test="$late">
+        <p>
+          <xsl:call-template name="developments-sentence">
+            <xsl:with-param name="series" select="$late"/>
+          </xsl:call-template>
+        </p>
+      </xsl:if>
+      <xsl:call-template name="developments">
+        <xsl:with-param name="series"
+            select="a:indicator[@id = $developing/@id][not(@id = $late/@id)]"/>
+      </xsl:call-template>
     </xsl:variable>
     <xsl:for-each select="exsl:node-set($paragraphs)/*">
       <p>
-        <xsl:if test="position() = 1 and $main">
+        <xsl:if test="position() = 1 and ($main or $late)">
           <xsl:attribute name="class">lead</xsl:attribute>
         </xsl:if>
         <xsl:copy-of select="node()"/>
@@ -548,18 +561,22 @@
 
   <!-- ==== From the first year of a series to the last ==== -->
 
+  <!-- A bound says nothing of what the value is, and a break in the series
+       parts what is before it from what is behind. -->
+  <xsl:variable name="developing" select="$data/a:theme/a:indicator
+      [@kind != 'rank' and @kind != 'event']
+      [a:obs[@value and @period != 'unknown'][2]]
+      [not(a:obs[@value and @period != 'unknown'][1]/@qualifier)]
+      [not(a:obs[@value and @period != 'unknown'][last()]/@qualifier)]
+      [not(a:obs[@value and @period != 'unknown'][position() != 1]
+      [@status = 'B'])]"/>
+
   <xsl:template name="developments">
-    <!-- A bound says nothing of what the value is, and a break in the series
-         parts what is before it from what is behind. -->
-    <xsl:variable name="several" select="a:indicator[@kind != 'rank' and
-        @kind != 'event'][a:obs[@value and @period != 'unknown'][2]]"/>
-    <xsl:variable name="series" select="$several
-        [not(a:obs[@value and @period != 'unknown'][1]/@qualifier)]
-        [not(a:obs[@value and @period != 'unknown'][last()]/@qualifier)]
-        [not(a:obs[@value and @period != 'unknown'][position() != 1]
-            [@status = 'B'])]"/>
-    <xsl:if test="$series or
-        ($several and not(a:indicator[a:obs[@current]]))">
+    <xsl:param name="series"/>
+    <xsl:variable name="is-late" select="not(a:indicator[a:obs[@current]]) and
+        a:indicator[@kind != 'rank' and @kind != 'event']
+        [a:obs[@value and @period != 'unknown'][2]]"/>
+    <xsl:if test="$series or $is-late">
       <p>
         <xsl:for-each select="$series">
           <xsl:variable name="same" select="$series[@first =
@@ -571,7 +588,7 @@
             <xsl:text>&#10;</xsl:text>
           </xsl:if>
         </xsl:for-each>
-        <xsl:if test="not(a:indicator[a:obs[@current]])">
+        <xsl:if test="$is-late">
           <t:msg>
             <t:text>The source has no figures of {year} here.</t:text>
             <t:hole name="year" select="t:date($year)"/>

@@ -24,7 +24,8 @@
         <!-- Of many themes, those that no key figure is of. -->
         <xsl:variable name="results" select="$data/a:theme
             [not(a:indicator/@id = $keys/@id) or not($mains[9])]
-            /a:indicator[@id = $mains]"/>
+            /a:indicator[@id = $mains]
+            [a:obs[@current]/@value or @id = $developing/@id]"/>
         <xsl:if test="$results">
           <ul>
             <xsl:apply-templates select="$results" mode="result"/>

@@ -42,6 +42,13 @@ static void add_heading(struct blocks *blocks, const struct doc_node *h)
         para.style, mark, link_anchor(compose, section));
 }
 
+/* No list follows, which the paragraph would belong to. */
+static bool is_lone(const struct doc_node *p)
+{
+    return p->next == NULL ||
+           (p->next->kind != DOC_UL && p->next->kind != DOC_OL);
+}
+
 static void add_paragraph(struct blocks *blocks, const struct doc_node *p)
 {
     struct compose *compose = blocks->compose;
@@ -55,6 +62,9 @@ static void add_paragraph(struct blocks *blocks, const struct doc_node *p)
     }
     flow_add_lines(blocks->flow, compose, para_set(compose, &para), para.style,
         NULL, p->id);
+    if (!is_lone(p)) {
+        flow_keep(blocks->flow);
+    }
 }
 
 void blocks_add_notes(
@@ -75,6 +85,14 @@ void blocks_add_notes(
         flow_add_lines(
             flow, compose, para_set(compose, &para), &style, NULL, p->id);
     }
+}
+
+static enum flow_kind flow_kind(const struct doc_node *node)
+{
+    if (node->kind == DOC_TABLE || node->kind == DOC_FIGURE) {
+        return FLOW_DISPLAY;
+    }
+    return node->kind == DOC_P && is_lone(node) ? FLOW_TEXT : FLOW_FIXED;
 }
 
 static void walk(struct blocks *blocks, const struct doc_node *root,
@@ -134,9 +152,11 @@ static bool add_block(struct blocks *blocks, const struct doc_node *node)
         if (!doc_has_class(node, "columns") || flow_is_column(blocks->flow)) {
             return false;
         }
+        flow_begin_block(blocks->flow, FLOW_FIXED);
         add_columns(blocks, node);
         return true;
     }
+    flow_begin_block(blocks->flow, flow_kind(node));
     if (node->kind == DOC_H) {
         blocks_turn_heading(blocks, node);
         add_heading(blocks, node);

@@ -39,7 +39,9 @@ struct compose {
     struct lint *lint;          /* of bad lines; NULL: not asked for */
     GHashTable *labels;         /* id -> page label, of the pass before */
     GHashTable *labels_now;     /* id -> page label, of this pass */
-    bool has_forward;           /* a page was asked for that is yet to come */
+    GHashTable *notes;          /* footnote -> number, of the pass before */
+    GHashTable *notes_now; /* of this pass; where they are counted by page */
+    bool has_forward;      /* a page was asked for that is yet to come */
     bool is_chinese;
 };
 

@@ -25,32 +25,37 @@ static void add_caption(
     }
     style.before = compose->style->text[STYLE_NOTES].before * 2;
     style.after = has_notes ? 0 : compose->style->text[STYLE_BODY].line;
-    flow_add_lines(
-        blocks->flow, compose, para_set(compose, &para), &style, NULL, NULL);
+    if (has_notes) {
+        flow_add_kept(blocks->flow, compose, para_set(compose, &para), &style);
+    } else {
+        flow_add_lines(blocks->flow, compose, para_set(compose, &para), &style,
+            NULL, NULL);
+    }
 }
 
-/*
- * A chart that is a little too high for what is left of the page is drawn
- * lower, down to two thirds, rather than leaving a hole there.
- */
-static struct chart make_fitting(
-    struct blocks *blocks, const struct doc_node *figure)
+/* A chart is drawn lower, down to two thirds, rather than leave a hole. */
+static void make_lower(struct compose *compose, struct flow_box *box, len by)
 {
-    struct compose *compose = blocks->compose;
-    const struct doc_node *node = doc_child(figure, DOC_CHART);
-    const struct style *style = compose->style;
-    struct chart chart = chart_make(compose, node, 0);
-    len around = style->text[STYLE_BODY].line +
-                 2 * style->text[STYLE_CAPTION].line +
-                 (doc_child(figure, DOC_NOTES) != NULL
-                         ? 2 * style->text[STYLE_NOTES].line
-                         : 0);
-    len excess = chart.height + around - flow_room(blocks->flow);
+    const struct doc_node *figure = box->lower->data;
+    struct chart chart = chart_make(compose, doc_child(figure, DOC_CHART), by);
 
-    if (chart.can_cut && excess > 0 && excess <= chart.plot_height / 3) {
-        return chart_make(compose, node, excess);
-    }
-    return chart;
+    box->first = NULL;
+    box->last = NULL;
+    flow_box_append(
+        box, flow_anchor(compose, figure, link_anchor(compose, figure)));
+    flow_box_append(box, chart.items);
+    box->height = chart.height;
+}
+
+static struct flow_lower *new_lower(struct compose *compose,
+    const struct doc_node *figure, const struct chart *chart)
+{
+    struct flow_lower *lower = ARENA_NEW(compose->arena, struct flow_lower);
+
+    lower->most = chart->plot_height / 3;
+    lower->make = make_lower;
+    lower->data = (void *)(uintptr_t)figure;
+    return lower;
 }
 
 /* What is not drawn is said. */
@@ -72,7 +77,7 @@ static void add_chart(struct blocks *blocks, const struct doc_node *node)
     struct compose *compose = blocks->compose;
     bool is_alone = node->last->kind == DOC_CHART;
     struct flow_box *box = flow_box_new(compose);
-    struct chart chart = make_fitting(blocks, node);
+    struct chart chart = chart_make(compose, doc_child(node, DOC_CHART), 0);
 
     if (chart.height > compose->page->depth) {
         diag_report(compose->diag, DIAG_CHART_HIGH,
@@ -85,6 +90,9 @@ static void add_chart(struct blocks *blocks, const struct doc_node *node)
     box->before = compose->style->text[STYLE_BODY].line;
     box->after = is_alone ? box->before : 0;
     box->penalty = is_alone ? 0 : FLOW_NEVER;
+    if (chart.can_cut) {
+        box->lower = new_lower(compose, node, &chart);
+    }
     flow_add(blocks->flow, box);
 }
 

@@ -128,33 +128,23 @@ static len place_boxes(
     return y;
 }
 
-/* Joins the notes of the boxes up to last to those that were carried. */
-static void gather_notes(struct flow *flow, const struct flow_box *last)
-{
-    struct flow_note **end = &flow->carried;
-
-    for (struct flow_box *box = last != NULL ? flow->first : NULL; box != NULL;
-         box = box != last ? box->next : NULL) {
-        while (*end != NULL) {
-            end = &(*end)->next;
-        }
-        *end = box->notes;
-        box->notes = NULL;
-    }
-}
-
-/* The footnotes at the foot; what has no room is carried to the next page. */
-static void place_notes(struct flow *flow, struct page *page, len room)
+/*
+ * The footnotes up to end at the foot; what has no room waits for the next
+ * page.  Something is placed where nothing else is.
+ */
+static void place_notes(struct flow *flow, struct page *page, len room, len end)
 {
     const struct compose *compose = flow->compose;
-    struct flow_note *end = flow->carried;
-    len height = 0;
+    int count = 0;
+    len height;
     len y;
 
-    room -= flow_notes_gap(compose);
-    while (end != NULL && height + end->height <= room) {
-        height += end->height;
-        end = end->next;
+    if (flow->notes == NULL || flow->notes->at >= end) {
+        return;
+    }
+    height = flow_notes_fit(flow->notes, end, room - flow_notes_gap(compose));
+    if (height == 0 && room == compose->page->depth) {
+        height = flow->notes->height;
     }
     if (height == 0) {
         return;
@@ -162,9 +152,12 @@ static void place_notes(struct flow *flow, struct page *page, len room)
     y = compose->page->depth - height;
     place(flow, page, flow_notes_rule(flow->compose),
         y - flow_notes_gap(compose));
-    for (; flow->carried != end; flow->carried = flow->carried->next) {
-        place(flow, page, flow->carried->first, y);
-        y += flow->carried->height;
+    for (; y < compose->page->depth; flow->notes = flow->notes->next) {
+        if (flow->notes->begins != NULL) {
+            flow_note_count(flow->compose, flow->notes->begins, ++count);
+        }
+        place(flow, page, flow->notes->first, y);
+        y += flow->notes->height;
     }
 }
 
@@ -216,8 +209,8 @@ void flow_ship(struct flow *flow, struct flow_box *last)
     const char *section = head_section(flow);
     len height = last != NULL ? place_boxes(flow, &page, last) : 0;
 
-    gather_notes(flow, last);
-    place_notes(flow, &page, flow->compose->page->depth - height);
+    place_notes(flow, &page, flow->compose->page->depth - height,
+        last != NULL ? last->notes_end : flow->notes_end);
     around = flow_furniture(flow->compose, section, page.label, is_verso(flow));
     page.upright = around;
     page_append(&page, around);

@@ -250,8 +250,16 @@ static void read_parts(struct style_reader *reader, const xmlNode *root)
             style_read_len(node, "gap", LEN_PT, &style->table.gap);
         } else if (xml_is(node, "emphasis")) {
             read_emphasis(node, &style->emphasis);
+        } else if (xml_is(node, "footnotes")) {
+            style->has_page_notes =
+                strcmp(xml_attribute(node, "numbering"), "page") == 0;
         }
     }
+}
+
+const char *style_name(int name)
+{
+    return names[name];
 }
 
 /* An element that a style has, or one that it extends. */
@@ -288,7 +296,7 @@ static bool check(const struct style_reader *reader, const xmlNode *root)
             is_whole = false;
         }
     }
-    return is_whole;
+    return is_whole && style_check_texts(reader, pos);
 }
 
 static bool is_title(enum style_name name)

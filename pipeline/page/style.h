@@ -106,7 +106,8 @@ struct style {
     char *number; /* how page numbers are printed, "{}" the number */
     struct composition composition;
     struct emphasis_style emphasis;
-    GArray *classes; /* of struct class_composition */
+    GArray *classes;     /* of struct class_composition */
+    bool has_page_notes; /* footnotes are counted by page, not through */
     struct column_style columns;
     struct table_style table;
     struct color_style colors;

@@ -107,7 +107,7 @@ static void add_row(struct table *table, struct table_row *row, int index,
     flow_add(table->flow, box);
 }
 
-static bool is_too_tall(const struct table *table, len height)
+bool table_is_too_tall(const struct table *table, len height)
 {
     const struct page_style *page = table->compose->page;
 
@@ -126,6 +126,16 @@ static bool leaves_room(
            table->compose->page->depth;
 }
 
+static len total_height(const struct table_row *rows, int count)
+{
+    len height = 0;
+
+    for (int i = 0; i < count; i++) {
+        height += rows[i].height;
+    }
+    return height;
+}
+
 /* Rows that spans tie together; returns how many. */
 static int add_rows(
     struct table *table, const struct doc_node *tr, int index, int count)
@@ -141,9 +151,10 @@ static int add_rows(
         rows[i].tr = tr;
     }
     table_set_rows(table, rows, tied, PAGE_CONTENT);
-    if (tied == 1 && is_too_tall(table, rows->height)) {
+    if (table_is_too_tall(table, total_height(rows, tied))) {
         diag_report(table->compose->diag, DIAG_ROW_SPLIT, doc_pos(rows->tr));
-        table_add_tall_row(table, rows->tr);
+        table_add_tall_rows(table, rows, tied,
+            row_penalty(rows[tied - 1].tr, index + tied - 1, count, false));
         return tied;
     }
     for (int i = 0; i < tied; i++) {

@@ -158,7 +158,25 @@ struct repeated {
     struct flow_repeat repeat;
     struct table *table;
     const struct doc_node *group;
+    const struct doc_node *header; /* of the row that goes on, or NULL */
+    len gap;                       /* where a row is cut, or 0 */
 };
+
+/* The header of a row that goes on, beside what goes on there. */
+static struct page_item *make_header(const struct repeated *repeated)
+{
+    struct table_row row = {.tr = repeated->header->parent};
+    struct text_style style;
+    struct line *lines;
+
+    arena_reset(repeated->table->compose->scratch);
+    lines = table_set_cell(repeated->table, repeated->table->compose->scratch,
+        repeated->header, &style, PAGE_ARTIFACT);
+    table_put_lines(&row, lines, &style,
+        repeated->repeat.height + repeated->table->compose->style->table.gap -
+            repeated->gap);
+    return row.items;
+}
 
 static struct page_item *make_head(
     struct compose *compose, struct flow_repeat *repeat)
@@ -168,6 +186,9 @@ static struct page_item *make_head(
 
     (void)compose;
     set_repeated(repeated->table, repeated->group, &row);
+    if (repeated->header != NULL) {
+        row.items = items_join(row.items, make_header(repeated));
+    }
     return row.items;
 }
 
@@ -177,11 +198,12 @@ static struct page_item *make_closing(
     const struct repeated *repeated = repeat->data;
     len light = compose->style->table.light;
 
-    return table_rule(repeated->table, compose_rule(compose, light) - light,
-        light, compose->style->colors.text);
+    return table_rule(repeated->table,
+        repeated->gap + compose_rule(compose, light) - light, light,
+        compose->style->colors.text);
 }
 
-struct flow_repeat *table_repeat_new(
+static struct repeated *new_repeated(
     struct table *table, const struct doc_node *group)
 {
     struct repeated *repeated =
@@ -197,5 +219,24 @@ struct flow_repeat *table_repeat_new(
     repeated->repeat.make_head = make_head;
     repeated->repeat.make_closing = make_closing;
     repeated->repeat.data = repeated;
+    return repeated;
+}
+
+struct flow_repeat *table_repeat_new(
+    struct table *table, const struct doc_node *group)
+{
+    return &new_repeated(table, group)->repeat;
+}
+
+struct flow_repeat *table_repeat_within(
+    struct table *table, const struct doc_node *header, bool is_cut)
+{
+    const struct repeated *now = table->repeat->data;
+    struct repeated *repeated = new_repeated(table, now->group);
+
+    repeated->header = header;
+    repeated->gap = is_cut ? table->compose->style->table.gap : 0;
+    repeated->repeat.height += repeated->gap;
+    repeated->repeat.closing += repeated->gap;
     return &repeated->repeat;
 }

@@ -77,8 +77,10 @@ static void add_chart(struct blocks *blocks, const struct doc_node *node)
     struct compose *compose = blocks->compose;
     bool is_alone = node->last->kind == DOC_CHART;
     struct flow_box *box = flow_box_new(compose);
-    struct chart chart = chart_make(compose, doc_child(node, DOC_CHART), 0);
+    struct chart chart;
 
+    blocks_turn(blocks, blocks_turns_figure(blocks, node));
+    chart = chart_make(compose, doc_child(node, DOC_CHART), 0);
     if (chart.height > compose->page->depth) {
         diag_report(compose->diag, DIAG_CHART_HIGH,
             doc_pos(doc_child(node, DOC_CHART)));
@@ -100,7 +102,6 @@ void blocks_add_figure(struct blocks *blocks, const struct doc_node *node)
 {
     const struct doc_node *notes = doc_child(node, DOC_NOTES);
 
-    blocks_turn(blocks, blocks_turns_figure(blocks, node));
     if (doc_chart_compares(doc_child(node, DOC_CHART))) {
         add_chart(blocks, node);
     } else {

@@ -140,6 +140,20 @@ static bool verify_depth(const struct doc_node *list, struct diag *diag)
     return depth <= LIST_DEPTHS;
 }
 
+/* The two sides of a pair, in the languages of the report. */
+static bool verify_pair(const struct document *document,
+    const struct doc_node *pair, struct diag *diag)
+{
+    const struct doc_node *second = doc_second(pair->first);
+
+    if (second == NULL || doc_is_translation(document, pair->first) ||
+        !doc_is_translation(document, second)) {
+        diag_report(diag, DIAG_PAIR_SIDES, doc_pos(pair));
+        return false;
+    }
+    return true;
+}
+
 static int count_children(const struct doc_node *node, enum doc_kind kind)
 {
     int count = 0;
@@ -207,6 +221,8 @@ bool doc_verify(const struct document *document, struct diag *diag)
             is_good = verify_item(n, diag) && is_good;
         } else if (n->kind == DOC_UL || n->kind == DOC_OL) {
             is_good = verify_depth(n, diag) && is_good;
+        } else if (n->kind == DOC_PAIR) {
+            is_good = verify_pair(document, n, diag) && is_good;
         } else if (n->kind == DOC_FOOTNOTE) {
             is_good = verify_footnote(n, diag) && is_good;
         } else if (n->kind == DOC_CHART) {

@@ -9,6 +9,7 @@
 #include "page/compose.h"
 #include "page/flow.h"
 #include "page/link.h"
+#include "page/pair.h"
 #include "page/para.h"
 
 static const struct text_style *heading_style(
@@ -18,6 +19,21 @@ static const struct text_style *heading_style(
         STYLE_HEADING_1, STYLE_HEADING_2, STYLE_HEADING_3, STYLE_HEADING_4};
 
     return &compose->style->text[names[CLAMP(level, 1, 4) - 1]];
+}
+
+/* Number and title for a list of bookmarks, in both languages. */
+static const char *heading_title(
+    struct compose *compose, const struct doc_node *section)
+{
+    const struct doc_node *h = doc_child(section, DOC_H);
+    const struct doc_node *second = doc_second(h);
+    const char *prefix = numbering_prefix(compose->numbering, section);
+    g_autofree char *text = doc_text(h);
+    g_autofree char *other = second != NULL ? doc_text(second) : NULL;
+
+    return arena_printf(compose->arena, "%s%s%s%s",
+        prefix != NULL ? prefix : "", text, other != NULL ? " " : "",
+        other != NULL ? other : "");
 }
 
 static void add_heading(struct blocks *blocks, const struct doc_node *h)
@@ -32,26 +48,30 @@ static void add_heading(struct blocks *blocks, const struct doc_node *h)
             heading_style(compose, section->as.section.level)->size * 3 / 4,
         .measure = compose->page->measure};
     struct flow_mark *mark = ARENA_NEW(compose->arena, struct flow_mark);
-    g_autofree char *text = doc_text(h);
 
     mark->level = section->as.section.level;
-    mark->title = arena_printf(
-        compose->arena, "%s%s", prefix != NULL ? prefix : "", text);
-    flow_add_heading(blocks->flow, compose, para_set(compose, &para),
-        para.style, mark, link_anchor(compose, section));
+    mark->title = heading_title(compose, section);
+    flow_add_heading(blocks->flow, compose,
+        pair_set_title(compose, &para, section),
+        heading_style(compose, section->as.section.level), mark,
+        link_anchor(compose, section));
+}
+
+enum style_name blocks_paragraph_style(const struct doc_node *p)
+{
+    if (doc_has_class(p, "source")) {
+        return STYLE_NOTES;
+    }
+    return doc_has_class(p, "lead") ? STYLE_LEAD : STYLE_BODY;
 }
 
 static void add_paragraph(struct blocks *blocks, const struct doc_node *p)
 {
     struct compose *compose = blocks->compose;
-    enum style_name name = doc_has_class(p, "lead") ? STYLE_LEAD : STYLE_BODY;
     struct para para = {.node = p,
-        .style = &compose->style->text[name],
+        .style = compose_text(compose, p, blocks_paragraph_style(p)),
         .measure = compose->page->measure};
 
-    if (doc_has_class(p, "source")) {
-        para.style = &compose->style->text[STYLE_NOTES];
-    }
     flow_add_lines(blocks->flow, compose, para_set(compose, &para), para.style,
         NULL, p->id);
 }
@@ -60,7 +80,7 @@ void blocks_add_notes(
     struct flow *flow, struct compose *compose, const struct doc_node *notes)
 {
     for (const struct doc_node *p = notes->first; p != NULL; p = p->next) {
-        struct text_style style = compose->style->text[STYLE_NOTES];
+        struct text_style style = *compose_text(compose, p, STYLE_NOTES);
         struct para para = {
             .node = p, .style = &style, .measure = compose->page->measure};
 
@@ -84,11 +104,15 @@ static bool add_block(struct blocks *blocks, const struct doc_node *node)
         return false;
     }
     if (node->kind == DOC_H) {
-        add_heading(blocks, node);
+        if (node == node->parent->first) {
+            add_heading(blocks, node);
+        }
+    } else if (node->kind == DOC_PAIR) {
+        blocks_add_pair(blocks, node);
     } else if (node->kind == DOC_P) {
         add_paragraph(blocks, node);
     } else if (node->kind == DOC_UL || node->kind == DOC_OL) {
-        blocks_add_list(blocks, node, 0);
+        blocks_add_list(blocks, node);
     } else if (node->kind == DOC_TABLE) {
         blocks_add_table(blocks, node);
     } else if (node->kind == DOC_FIGURE) {

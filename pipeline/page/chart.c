@@ -331,7 +331,7 @@ static int label_step(struct chart *chart, len slot)
         return 1;
     }
     for (int i = 0; i < chart->category_count; i++) {
-        g_autofree char *text = doc_text(chart->categories[i]);
+        g_autofree char *text = doc_lines(chart->categories[i]);
         len width = chart_text_width(chart, text) + 4 * LEN_PT;
 
         while (width > slot * step && step < chart->category_count) {
@@ -344,7 +344,7 @@ static int label_step(struct chart *chart, len slot)
 /* The name of a point of a line that has not all of them, and a tick there. */
 static len add_thinned(struct chart *chart, int i, len room, len y)
 {
-    g_autofree char *text = doc_text(chart->categories[i]);
+    g_autofree char *text = doc_lines(chart->categories[i]);
     len width = MIN(chart_text_width(chart, text) + LEN_PT, room);
     struct page_point at = chart_point_at(chart, 0, i);
     len x = MAX(MIN(at.x - width / 2, chart->width - width), 0);
@@ -381,7 +381,7 @@ static len add_categories(struct chart *chart, len y)
         return add_some_categories(chart, step, slot * step, y);
     }
     for (int i = 0; i < chart->category_count; i++) {
-        g_autofree char *text = doc_text(chart->categories[i]);
+        g_autofree char *text = doc_lines(chart->categories[i]);
         len x = chart->left + slot * i;
         len used = chart_text(chart, text, STYLE_CENTER, x, y, slot);
 

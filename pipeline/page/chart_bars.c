@@ -90,7 +90,7 @@ static len name_width(struct chart *chart)
     len width = 0;
 
     for (int i = 0; i < chart->category_count; i++) {
-        g_autofree char *text = doc_text(chart->categories[i]);
+        g_autofree char *text = doc_lines(chart->categories[i]);
 
         width = MAX(width, chart_text_width(chart, text));
     }
@@ -146,7 +146,7 @@ void chart_draw_lying(struct chart *chart)
     chart->plot_width = chart->width - chart->left - chart_value_width(chart);
     zero = chart->left + chart_scale(chart, 0, chart->plot_width);
     for (int i = 0; i < chart->category_count; i++) {
-        g_autofree char *text = doc_text(chart->categories[i]);
+        g_autofree char *text = doc_lines(chart->categories[i]);
         struct page_item *before = chart->last;
         len height = chart_text(chart, text, STYLE_END, 0, y, names);
         len row = MAX(height, bars);

@@ -226,7 +226,7 @@ static len name_room(struct chart *chart)
 {
     int last = chart->category_count - 1;
     g_autofree char *name =
-        last >= 0 ? doc_text(chart->categories[last]) : NULL;
+        last >= 0 ? doc_lines(chart->categories[last]) : NULL;
 
     return name != NULL ? chart_text_width(chart, name) / 2 : 0;
 }

@@ -22,7 +22,7 @@ static len set_part(struct blocks *blocks, const struct doc_node *node,
     enum style_name name, len y, struct page_item **items)
 {
     struct compose *compose = blocks->compose;
-    const struct text_style *style = &compose->style->text[name];
+    const struct text_style *style = compose_text(compose, node, name);
     struct para para = {
         .node = node, .style = style, .measure = compose->page->measure};
 
@@ -69,9 +69,11 @@ void blocks_add_cover(struct blocks *blocks, const struct doc_node *node)
         items = items_join(items, flow_anchor(compose, node, node->id));
     }
     y += BAR_GAP * LEN_PT;
-    y = set_part(blocks, title, STYLE_COVER_TITLE, y, &items);
-    if (subtitle != NULL) {
-        set_part(blocks, subtitle, STYLE_COVER_SUBTITLE, y, &items);
+    for (; title != NULL; title = doc_second(title)) {
+        y = set_part(blocks, title, STYLE_COVER_TITLE, y, &items);
+    }
+    for (; subtitle != NULL; subtitle = doc_second(subtitle)) {
+        y = set_part(blocks, subtitle, STYLE_COVER_SUBTITLE, y, &items);
     }
     foot = page->top + page->depth - lines_height(blocks, node);
     if (doc_child(node, DOC_P) != NULL) {

@@ -138,6 +138,17 @@ static void apply_link(const struct compose *compose, struct flat_style *style,
     }
 }
 
+/* The second language of a cell: of its own size and colour, not bold. */
+static void apply_translation(const struct compose *compose,
+    struct flat_style *style, const struct text_style *text)
+{
+    const struct text_style *second = &compose->style->second[text->name];
+
+    style->size = second->size;
+    style->color = second->color;
+    style->font.is_bold = second->font.is_bold;
+}
+
 /* What one inline element does to the text in it. */
 static void apply_node(const struct compose *compose, struct flat_style *style,
     const struct doc_node *node)
@@ -162,6 +173,12 @@ static void inner_style(const struct compose *compose,
     const struct doc_node *top, struct flat_style *style)
 {
     base_style(style, text, top);
+    for (const struct doc_node *n = node; n != top; n = n->parent) {
+        if (n->kind == DOC_SPAN && doc_has_class(n, "translation") &&
+            doc_is_translation(compose->document, n)) {
+            apply_translation(compose, style, text);
+        }
+    }
     for (const struct doc_node *n = node; n != top; n = n->parent) {
         apply_node(compose, style, n);
     }
@@ -230,7 +247,7 @@ static void add_reference(struct compose *compose,
         hold_blank(compose->flat);
         text = page_label(compose, ref->as.ref.to);
     } else if (ref->as.ref.what == DOC_REF_NUMBER) {
-        text = numbering_reference(compose->numbering, target);
+        text = numbering_reference(compose_numbering(compose, ref), target);
     }
     if (text == NULL) {
         text = title = doc_text(title_of(target));

@@ -28,13 +28,13 @@ const char *flow_roman(struct compose *compose, int n)
     return arena_strdup(compose->arena, text->str);
 }
 
-/* One line of an artifact's text, y its baseline on the page. */
+/* One line of an artifact's text in the language of node. */
 static struct line *set_artifact(struct compose *compose,
-    const struct text_style *style, enum style_align align, len measure,
-    const char *text)
+    const struct doc_node *node, const struct text_style *style,
+    enum style_align align, len measure, const char *text)
 {
     struct text_style aligned = *style;
-    struct para para = {.node = compose->document->root,
+    struct para para = {.node = node,
         .style = &aligned,
         .measure = measure,
         .role = PAGE_ARTIFACT};
@@ -43,21 +43,39 @@ static struct line *set_artifact(struct compose *compose,
     return para_set_text(compose, &para, text);
 }
 
+/* Something in the second language: artifacts come from no element of it. */
+static const struct doc_node *second_root(struct compose *compose)
+{
+    struct doc_node *node = ARENA_NEW(compose->arena, struct doc_node);
+
+    *node = *compose->document->root;
+    node->is_chinese = !node->is_chinese;
+    return node;
+}
+
 struct page_item *flow_furniture(struct compose *compose, const char *title,
     const char *section, const char *label)
 {
     const struct style *style = compose->style;
     const struct page_style *page = compose->page;
     const struct text_style *head = &style->text[STYLE_RUNNING_HEAD];
+    const struct doc_node *root = compose->document->root;
+    const struct doc_node *right_node = root;
+    const char *second = compose->document->second_title;
     len baseline = page->top - page->head;
     struct line *left =
-        set_artifact(compose, head, STYLE_START, page->measure, title);
-    struct line *number = set_artifact(compose, &style->text[STYLE_PAGE_NUMBER],
-        style->text[STYLE_PAGE_NUMBER].align, page->measure, label);
+        set_artifact(compose, root, head, STYLE_START, page->measure, title);
+    struct line *number =
+        set_artifact(compose, root, &style->text[STYLE_PAGE_NUMBER],
+            style->text[STYLE_PAGE_NUMBER].align, page->measure, label);
     struct page_item *items =
         flow_fill(compose, page->left, baseline + head->size / 2, page->measure,
             LEN_PT / 2, style->colors.rule);
 
+    if (second != NULL) {
+        section = second;
+        right_node = second_root(compose);
+    }
     if (left != NULL) {
         items_shift(left->first, page->left, baseline);
         items = items_join(items, left->first);
@@ -66,9 +84,9 @@ struct page_item *flow_furniture(struct compose *compose, const char *title,
     if (section != NULL && left != NULL && left->next == NULL &&
         !g_str_equal(section, title)) {
         len room = page->measure - left->width - 2 * head->size;
-        struct line *right =
-            room > 0 ? set_artifact(compose, head, STYLE_END, room, section)
-                     : NULL;
+        struct line *right = room > 0 ? set_artifact(compose, right_node, head,
+                                            STYLE_END, room, section)
+                                      : NULL;
 
         /* A title too long for the line is left out. */
         if (right != NULL && right->next == NULL && right->width <= room) {

@@ -32,7 +32,7 @@ static len column_width(const struct compose *compose)
 static struct index_entry set_entry(
     struct compose *compose, const struct doc_node *node)
 {
-    const struct text_style *style = &compose->style->text[STYLE_INDEX];
+    const struct text_style *style = compose_text(compose, node, STYLE_INDEX);
     struct para para = {
         .node = node, .style = style, .measure = column_width(compose)};
     struct index_entry entry = {0};
@@ -146,6 +146,10 @@ void blocks_add_index(struct blocks *blocks, const struct doc_node *node)
         put_column(compose, box, entries, first, middle, 0);
         put_column(compose, box, entries, middle, end,
             compose->page->measure - column_width(compose));
+        if (first == 0 && node->previous != NULL &&
+            node->previous->kind == DOC_INDEX) {
+            box->before = compose->style->text[STYLE_BODY].line;
+        }
         flow_add(blocks->flow, box);
         first = end;
     }

@@ -25,9 +25,10 @@ _Static_assert(G_N_ELEMENTS(names) == STYLE_COUNT, "style_names.def");
 /* Reading one file: where the attributes are and what has been seen. */
 struct style_reader {
     const struct xml_doc *xml;
-    const char *lang;
+    const char *lang; /* whose elements are read */
     struct diag *diag;
     struct style *style;
+    struct text_style *texts; /* of that language */
     bool has_text[STYLE_COUNT];
 };
 
@@ -140,7 +141,7 @@ static void read_text(
     }
     read_bool(node, "bold", &text->font.is_bold);
     read_bool(node, "italic", &text->font.is_italic);
-    read_len(node, "size", reader->style->text[STYLE_BODY].size, &text->size);
+    read_len(node, "size", reader->texts[STYLE_BODY].size, &text->size);
     read_len(node, "line", text->size, &text->line);
     read_len(node, "before", text->size, &text->before);
     read_len(node, "after", text->size, &text->after);
@@ -153,9 +154,10 @@ static void read_text(
 static void read_text_style(
     struct style_reader *reader, const xmlNode *root, enum style_name name)
 {
-    struct text_style *text = &reader->style->text[name];
+    struct text_style *text = &reader->texts[name];
 
-    *text = reader->style->text[STYLE_BODY];
+    *text = reader->texts[STYLE_BODY];
+    text->name = name;
     if (name != STYLE_BODY) {
         text->before = text->after = text->indent = text->left = 0;
     }
@@ -246,6 +248,7 @@ static void read_pages(struct style_reader *reader, const xmlNode *root)
 static bool check(const struct style_reader *reader, const xmlNode *root)
 {
     const struct page_style *page = &reader->style->page;
+    const struct pair_style *pair = &reader->style->pair;
     struct diag_pos pos = xml_pos(reader->xml, root);
     bool is_whole = true;
 
@@ -257,8 +260,10 @@ static bool check(const struct style_reader *reader, const xmlNode *root)
             is_whole = false;
         }
     }
-    if (page->measure <= 0 || page->depth <= 0 || page->left < 0 ||
-        page->top < 0 || page->left + page->measure > page->width ||
+    if (pair->first <= 0 || pair->gutter < 0 ||
+        pair->first + pair->gutter >= page->measure || page->measure <= 0 ||
+        page->depth <= 0 || page->left < 0 || page->top < 0 ||
+        page->left + page->measure > page->width ||
         page->top + page->depth > page->height) {
         diag_report(reader->diag, DIAG_STYLE_PAGE, pos);
         is_whole = false;
@@ -273,26 +278,56 @@ static bool is_title(enum style_name name)
            name == STYLE_COVER_TITLE || name == STYLE_COVER_SUBTITLE;
 }
 
-static bool read_style(struct style_reader *reader)
+static void read_texts(struct style_reader *reader, const xmlNode *root,
+    const char *lang, struct text_style *texts)
+{
+    reader->lang = lang;
+    reader->texts = texts;
+    texts[STYLE_BODY] =
+        (struct text_style){.size = 10 * LEN_PT, .line = 15 * LEN_PT};
+    for (int i = 0; i < STYLE_COUNT; i++) {
+        read_text_style(reader, root, (enum style_name)i);
+        texts[i].is_on_grid = i <= STYLE_HEADING_4 || i == STYLE_LIST;
+        texts[i].is_balanced = is_title((enum style_name)i);
+    }
+}
+
+/* Left out: columns of equal width. */
+static void read_pair(struct style_reader *reader, const xmlNode *root)
+{
+    const struct text_style *body = &reader->style->text[STYLE_BODY];
+    struct pair_style *pair = &reader->style->pair;
+
+    pair->gutter = 2 * body->size;
+    pair->first = (reader->style->page.measure - pair->gutter) / 2;
+    for (const xmlNode *node = xml_first_child(root); node != NULL;
+         node = xml_next(node)) {
+        if (xml_is(node, "pair")) {
+            read_len(node, "first", body->size, &pair->first);
+            read_len(node, "gutter", body->size, &pair->gutter);
+        }
+    }
+}
+
+static bool read_style(
+    struct style_reader *reader, const char *lang, const char *second)
 {
     const xmlNode *root = xmlDocGetRootElement(xml_tree(reader->xml));
 
-    reader->style->text[STYLE_BODY] =
-        (struct text_style){.size = 10 * LEN_PT, .line = 15 * LEN_PT};
     read_parts(reader, root);
-    for (int i = 0; i < STYLE_COUNT; i++) {
-        read_text_style(reader, root, (enum style_name)i);
-        reader->style->text[i].is_on_grid =
-            i <= STYLE_HEADING_4 || i == STYLE_LIST;
-        reader->style->text[i].is_balanced = is_title((enum style_name)i);
-    }
+    read_texts(reader, root, lang, reader->style->text);
     read_pages(reader, root);
+    read_pair(reader, root);
+    if (second != NULL) {
+        read_texts(reader, root, second, reader->style->second);
+    }
     return check(reader, root);
 }
 
-struct style *style_open(const char *path, const char *lang, struct diag *diag)
+struct style *style_open(
+    const char *path, const char *lang, const char *second, struct diag *diag)
 {
-    struct style_reader reader = {.lang = lang, .diag = diag};
+    struct style_reader reader = {.diag = diag};
     g_autofree char *schema = paths_data("schema/style.xsd");
     struct xml_doc *xml = xml_load(path, diag);
 
@@ -301,7 +336,8 @@ struct style *style_open(const char *path, const char *lang, struct diag *diag)
     }
     reader.xml = xml;
     reader.style = g_new0(struct style, 1);
-    if (!schema_validate(xml, schema, diag) || !read_style(&reader)) {
+    if (!schema_validate(xml, schema, diag) ||
+        !read_style(&reader, lang, second)) {
         style_close(reader.style);
         reader.style = NULL;
     }

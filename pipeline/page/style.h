@@ -29,6 +29,7 @@ enum style_align {
 
 /* A paragraph and its text.  Lengths that are em in the file are of size. */
 struct text_style {
+    enum style_name name;
     struct font_style font;
     len size;
     len line;   /* from baseline to baseline */
@@ -65,6 +66,12 @@ struct page_style {
     bool has_grid; /* body lines keep to multiples of the line pitch */
 };
 
+/* Where the two languages of a report stand side by side. */
+struct pair_style {
+    len first;  /* width of the first column */
+    len gutter; /* between the columns; the second has the rest */
+};
+
 struct table_style {
     len heavy; /* rules above and below */
     len light; /* rule under the head */
@@ -86,6 +93,7 @@ struct color_style {
 
 struct style {
     struct page_style page;
+    struct pair_style pair;
     enum style_level level;
     enum style_marks marks;
     struct table_style table;
@@ -93,13 +101,15 @@ struct style {
     struct page_color palette[STYLE_PALETTE_MAX]; /* of charts */
     int palette_count;
     struct text_style text[STYLE_COUNT];
+    struct text_style second[STYLE_COUNT]; /* of the second language */
 };
 
 /*
- * Reads the style file for a report in lang ("zh-CN" or "en").  NULL: reported.
- * The caller frees the result.
+ * Reads the style file for a report in lang ("zh-CN" or "en") and, unless it
+ * is NULL, a second language.  NULL: reported.  The caller frees the result.
  */
-struct style *style_open(const char *path, const char *lang, struct diag *diag);
+struct style *style_open(
+    const char *path, const char *lang, const char *second, struct diag *diag);
 void style_close(struct style *style);
 
 #endif

@@ -83,7 +83,8 @@ static struct line *set_cell(struct table *table, struct arena *arena,
     table_cell_style(table, cell, style);
     if (role == PAGE_ARTIFACT && !is_head_row(cell->parent) &&
         cell->previous == NULL) {
-        para.suffix = numbering_continued_mark(table->compose->numbering);
+        para.suffix = numbering_continued_mark(compose_numbering(
+            table->compose, cell->last != NULL ? cell->last : cell));
     }
     para_fill(table->compose, &para);
     if (cell->as.cell.align == DOC_DECIMAL && !is_head_row(cell->parent) &&

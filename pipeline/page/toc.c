@@ -11,6 +11,7 @@
 #include "page/flow.h"
 #include "page/glyphs.h"
 #include "page/link.h"
+#include "page/pair.h"
 #include "page/para.h"
 
 /* Blank kept for the page number, and between the leader's dots, in tenths of
@@ -31,12 +32,12 @@ GArray *toc_numbers_new(void)
 }
 
 static const struct text_style *entry_style(
-    const struct compose *compose, int level)
+    const struct compose *compose, const struct doc_node *h, int level)
 {
     static const enum style_name names[] = {
         STYLE_TOC_1, STYLE_TOC_2, STYLE_TOC_3};
 
-    return &compose->style->text[names[CLAMP(level, 1, 3) - 1]];
+    return compose_text(compose, h, names[CLAMP(level, 1, 3) - 1]);
 }
 
 /* Dots from the title to the number, each at a multiple of the pitch from the
@@ -104,22 +105,51 @@ static struct page_item *last_item(struct page_item *item)
     return item;
 }
 
+/* Number and title of one language. */
+static struct line *set_entry(struct compose *compose,
+    const struct doc_node *toc, const struct doc_node *section,
+    const struct doc_node *h, len measure)
+{
+    struct text_style hanging =
+        *entry_style(compose, h, section->as.section.level);
+    g_autofree char *title = doc_text(h);
+    struct para para = {.node = h->is_chinese == toc->is_chinese ? toc : h,
+        .style = &hanging,
+        .prefix = numbering_prefix(compose_numbering(compose, h), section),
+        .prefix_gap = hanging.size * 3 / 4,
+        .measure = measure};
+
+    return para_set_text(compose, &para, title);
+}
+
+static struct line *set_entries(struct compose *compose,
+    const struct doc_node *toc, const struct doc_node *section)
+{
+    const struct doc_node *h = doc_child(section, DOC_H);
+    const struct doc_node *second = doc_second(h);
+    const struct text_style *style =
+        entry_style(compose, h, section->as.section.level);
+    len room = len_scale(style->size, NUMBER_ROOM, 10);
+
+    if (second == NULL) {
+        return set_entry(
+            compose, toc, section, h, compose->page->measure - room);
+    }
+    return pair_beside(compose,
+        set_entry(compose, toc, section, h, compose->style->pair.first),
+        set_entry(
+            compose, toc, section, second, pair_second_width(compose) - room));
+}
+
 static void add_entry(struct blocks *blocks, const struct doc_node *toc,
     const struct doc_node *section)
 {
     struct compose *compose = blocks->compose;
     const struct doc_node *h = doc_child(section, DOC_H);
     const struct text_style *style =
-        entry_style(compose, section->as.section.level);
-    struct text_style hanging = *style;
+        entry_style(compose, h, section->as.section.level);
     g_autofree char *title = doc_text(h);
-    struct para para = {.node = toc,
-        .style = &hanging,
-        .prefix = numbering_prefix(compose->numbering, section),
-        .prefix_gap = style->size * 3 / 4,
-        .measure =
-            compose->page->measure - len_scale(style->size, NUMBER_ROOM, 10)};
-    struct line *first = para_set_text(compose, &para, title);
+    struct line *first = set_entries(compose, toc, section);
 
     for (struct line *line = first; line != NULL; line = line->next) {
         const char *contents = arena_strdup(compose->arena, title);
@@ -166,7 +196,7 @@ static len expected_height(
          n = next_section(n, root)) {
         if (is_listed(toc, n)) {
             const struct text_style *style =
-                entry_style(compose, n->as.section.level);
+                entry_style(compose, root, n->as.section.level);
 
             height += style->line + style->before + style->after;
         }
@@ -192,8 +222,9 @@ void blocks_add_toc(struct blocks *blocks, const struct doc_node *node)
     }
     mark->level = 1;
     mark->title = arena_strdup(compose->arena, title);
-    flow_add_heading(blocks->flow, compose, para_set(compose, &para),
-        para.style, mark, node->id);
+    flow_add_heading(blocks->flow, compose,
+        pair_set_title(compose, &para, NULL),
+        &compose->style->text[STYLE_TOC_HEADING], mark, node->id);
     for (const struct doc_node *n = root; n != NULL;
          n = next_section(n, root)) {
         if (is_listed(node, n)) {

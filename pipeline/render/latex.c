@@ -134,7 +134,7 @@ GString *latex_render(
         g_string_free(out, TRUE);
         return NULL;
     }
-    numbering = numbering_new(document);
+    numbering = numbering_new(document, document->lang);
     latex.numbering = numbering;
     latex.targets = find_targets(document);
     append_document_information(out, document);

@@ -319,6 +319,7 @@ static const struct writer writers[DOC_KIND_COUNT] = {
     [DOC_TOC] = {enter_toc, leave_nothing},
     [DOC_SECTION] = {enter_section, leave_nothing},
     [DOC_H] = {enter_nothing, leave_nothing},
+    [DOC_PAIR] = {enter_nothing, leave_nothing},
     [DOC_P] = {enter_paragraph, leave_paragraph},
     [DOC_UL] = {enter_list, leave_list},
     [DOC_OL] = {enter_list, leave_list},

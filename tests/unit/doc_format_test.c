@@ -110,8 +110,8 @@ static void assert_figure(const struct format *format,
 
 static void test_figures(void)
 {
-    struct format *zh = format_new("zh-CN", ROUNDING_HALF_UP);
-    struct format *en = format_new("en", ROUNDING_HALF_UP);
+    struct format *zh = format_new("zh-CN", "zh-CN", ROUNDING_HALF_UP);
+    struct format *en = format_new("en", "en", ROUNDING_HALF_UP);
 
     for (size_t i = 0; i < G_N_ELEMENTS(figures); i++) {
         assert_figure(zh, &figures[i].figure, true, figures[i].zh);
@@ -127,7 +127,7 @@ static void test_counted(void)
         FORMAT_COUNT, "enterprises", "enterprise"};
     const struct format_figure money = {
         "2608.33", -1, 8, FORMAT_EXACT, FORMAT_AMOUNT, "yuan", "yuan"};
-    struct format *en = format_new("en", ROUNDING_HALF_UP);
+    struct format *en = format_new("en", "en", ROUNDING_HALF_UP);
     g_autofree char *counted = format_counted(en, &count);
     g_autofree char *amount = format_counted(en, &money);
 
@@ -143,7 +143,7 @@ static void test_columns(void)
         "29520.4", 1, 8, FORMAT_EXACT, FORMAT_AMOUNT, "yuan", "yuan"};
     const struct format_figure small = {
         "8687", 1, 4, FORMAT_EXACT, FORMAT_AMOUNT, "yuan", "yuan"};
-    struct format *en = format_new("en", ROUNDING_HALF_UP);
+    struct format *en = format_new("en", "en", ROUNDING_HALF_UP);
     int scale = format_scale(en, &large);
     g_autofree char *cell = format_cell(en, &large, scale, true);
     g_autofree char *other = format_cell(en, &small, scale, true);
@@ -164,7 +164,7 @@ static void test_zeros(void)
 {
     const struct format_figure figure = {
         "5200", -1, 4, FORMAT_EXACT, FORMAT_AMOUNT, "yuan", "yuan"};
-    struct format *en = format_new("en", ROUNDING_HALF_UP);
+    struct format *en = format_new("en", "en", ROUNDING_HALF_UP);
     g_autofree char *alone = format_cell(en, &figure, 6, false);
     g_autofree char *in_column = format_cell(en, &figure, 6, true);
 
@@ -197,7 +197,7 @@ static void test_numbers(void)
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-        struct format *en = format_new("en", cases[i].rounding);
+        struct format *en = format_new("en", "en", cases[i].rounding);
         g_autofree char *plain =
             format_number(en, cases[i].value, cases[i].decimals);
         g_autofree char *with_sign =
@@ -211,7 +211,7 @@ static void test_numbers(void)
 
 static void test_grouping(void)
 {
-    struct format *zh = format_new("zh-CN", ROUNDING_HALF_UP);
+    struct format *zh = format_new("zh-CN", "zh-CN", ROUNDING_HALF_UP);
     g_autofree char *four = format_number(zh, "7062.6", -1);
     g_autofree char *five = format_number(zh, "10298.4", -1);
 
@@ -253,8 +253,8 @@ static void test_dates(void)
         {"2024-Q5", NULL, "", "", ""},
         {"", NULL, "", "", ""},
     };
-    struct format *zh = format_new("zh-CN", ROUNDING_HALF_UP);
-    struct format *en = format_new("en", ROUNDING_HALF_UP);
+    struct format *zh = format_new("zh-CN", "zh-CN", ROUNDING_HALF_UP);
+    struct format *en = format_new("en", "en", ROUNDING_HALF_UP);
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autofree char *chinese =
@@ -277,8 +277,8 @@ static void test_dates(void)
 static void test_words(void)
 {
     static const char *const items[] = {"A", "B", "C"};
-    struct format *zh = format_new("zh-CN", ROUNDING_HALF_UP);
-    struct format *en = format_new("en", ROUNDING_HALF_UP);
+    struct format *zh = format_new("zh-CN", "zh-CN", ROUNDING_HALF_UP);
+    struct format *en = format_new("en", "en", ROUNDING_HALF_UP);
     g_autofree char *list = format_join(zh, FORMAT_ITEMS, items, 3);
     g_autofree char *clauses = format_join(zh, FORMAT_CLAUSES, items, 3);
     g_autofree char *english = format_join(en, FORMAT_ITEMS, items, 3);

@@ -149,12 +149,11 @@ static void lay_out(struct run *run)
 {
     g_autofree char *path = style_path(run);
     g_autofree char *catalogue = paths_data("fonts/fonts.xml");
-    struct style *style = style_open(
-        path, run->document->lang, run->document->translation, run->diag);
+    struct style *style = style_open(path, run->document->lang,
+        run->document->translation, run->read, run->diag);
     struct fonts *fonts =
         style != NULL ? fonts_open(catalogue, run->diag) : NULL;
 
-    note_read(run, path);
     note_part(run, "schema/style.xsd");
     if (fonts != NULL) {
         write_pages(run, style, fonts);

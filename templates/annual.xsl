@@ -15,6 +15,15 @@
   <xsl:include href="annual-tables.xsl"/>
 
   <xsl:template match="/a:aggregated">
+    <xsl:variable name="body">
+      <xsl:apply-templates select="a:theme"/>
+      <xsl:if test="$stated">
+        <xsl:call-template name="comparison"/>
+      </xsl:if>
+      <xsl:call-template name="notes"/>
+      <xsl:call-template name="sources"/>
+      <xsl:call-template name="index"/>
+    </xsl:variable>
     <report xml:lang="{$lang}" date="{@prepared}" class="annual">
       <xsl:call-template name="head">
         <xsl:with-param name="subject">
@@ -27,20 +36,11 @@
       </xsl:call-template>
       <xsl:call-template name="cover"/>
       <xsl:call-template name="key-figures"/>
-      <toc depth="2">
-        <h>
-          <t:msg>
-            <t:text>Contents</t:text>
-          </t:msg>
-        </h>
-      </toc>
-      <xsl:apply-templates select="a:theme"/>
-      <xsl:if test="$stated">
-        <xsl:call-template name="comparison"/>
-      </xsl:if>
-      <xsl:call-template name="notes"/>
-      <xsl:call-template name="sources"/>
-      <xsl:call-template name="index"/>
+      <xsl:call-template name="contents">
+        <xsl:with-param name="depth" select="2"/>
+        <xsl:with-param name="body" select="exsl:node-set($body)"/>
+      </xsl:call-template>
+      <xsl:copy-of select="$body"/>
     </report>
   </xsl:template>
 

@@ -6,8 +6,8 @@
 <xsl:stylesheet version="1.0" xmlns="urn:gongbao:document:1"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:a="urn:gongbao:aggregated:1" xmlns:t="urn:gongbao:template:1"
-    xmlns:exsl="http://exslt.org/common"
-    extension-element-prefixes="t exsl" exclude-result-prefixes="a">
+    xmlns:d="urn:gongbao:document:1" xmlns:exsl="http://exslt.org/common"
+    extension-element-prefixes="t exsl" exclude-result-prefixes="a d">
 
   <!-- The report's language, as in xml:lang. -->
   <xsl:param name="lang"/>
@@ -59,6 +59,38 @@
       <p><xsl:value-of select="t:text(a:publisher)"/></p>
       <p><xsl:value-of select="t:date(@prepared)"/></p>
     </cover>
+  </xsl:template>
+
+  <!-- Contents of the sections, then of the tables and figures that body, the
+       report's document elements, has. -->
+  <xsl:template name="contents">
+    <xsl:param name="depth"/>
+    <xsl:param name="body"/>
+    <toc depth="{$depth}">
+      <h>
+        <t:msg>
+          <t:text>Contents</t:text>
+        </t:msg>
+      </h>
+    </toc>
+    <xsl:if test="$body//d:table/d:caption">
+      <toc of="tables">
+        <h>
+          <t:msg context="contents">
+            <t:text>Tables</t:text>
+          </t:msg>
+        </h>
+      </toc>
+    </xsl:if>
+    <xsl:if test="$body//d:figcaption">
+      <toc of="figures">
+        <h>
+          <t:msg context="contents">
+            <t:text>Figures</t:text>
+          </t:msg>
+        </h>
+      </toc>
+    </xsl:if>
   </xsl:template>
 
   <!-- ==== Remarks: numbered once for the whole report ==== -->

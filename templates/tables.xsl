@@ -36,13 +36,10 @@
           </t:msg>
         </xsl:with-param>
       </xsl:call-template>
-      <toc depth="1">
-        <h>
-          <t:msg>
-            <t:text>Contents</t:text>
-          </t:msg>
-        </h>
-      </toc>
+      <xsl:call-template name="contents">
+        <xsl:with-param name="depth" select="1"/>
+        <xsl:with-param name="body" select="exsl:node-set($themes)"/>
+      </xsl:call-template>
       <xsl:apply-templates select="exsl:node-set($themes)/*" mode="tables"/>
       <section id="notes">
         <h>

@@ -92,6 +92,7 @@ static const char *const scope_names[] = {
     "col", "row", "colgroup", "rowgroup", NULL};
 static const char *const chart_names[] = {
     "bar", "hbar", "grouped-bar", "line", NULL};
+static const char *const toc_names[] = {"sections", "tables", "figures", NULL};
 static const char *const ref_names[] = {"number", "page", "title", NULL};
 
 static void read_cell(struct doc_node *node, const xmlNode *xml)
@@ -140,6 +141,7 @@ static void read_attributes(
     } else if (node->kind == DOC_SECTION) {
         read_section(node, xml);
     } else if (node->kind == DOC_TOC) {
+        node->as.toc.of = (enum doc_toc)choice(xml, "of", toc_names);
         node->as.toc.depth = integer(xml, "depth", 2);
     } else if (node->kind == DOC_A) {
         node->as.href = attribute(building, xml, "href");

@@ -75,6 +75,30 @@ const struct doc_node *doc_second(const struct doc_node *node)
     return next != NULL && next->kind == node->kind ? next : NULL;
 }
 
+const struct doc_node *doc_front_end(const struct document *document)
+{
+    const struct doc_node *toc = doc_child(document->root, DOC_TOC);
+
+    if (toc == NULL) {
+        return doc_child(document->root, DOC_COVER);
+    }
+    while (toc->next != NULL && toc->next->kind == DOC_TOC) {
+        toc = toc->next;
+    }
+    return toc;
+}
+
+const struct doc_node *doc_heading(const struct doc_node *node)
+{
+    for (const struct doc_node *n = node->first; n != NULL; n = n->next) {
+        if (n->kind == DOC_H || n->kind == DOC_CAPTION ||
+            n->kind == DOC_FIGCAPTION || n->kind == DOC_LABEL) {
+            return n;
+        }
+    }
+    return NULL;
+}
+
 const struct doc_node *doc_find(const struct document *document, const char *id)
 {
     size_t low = 0;

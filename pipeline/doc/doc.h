@@ -39,6 +39,7 @@ enum doc_scope {
     DOC_SCOPE_ROWGROUP,
 };
 enum doc_chart { DOC_BAR, DOC_HBAR, DOC_GROUPED_BAR, DOC_LINE };
+enum doc_toc { DOC_TOC_SECTIONS, DOC_TOC_TABLES, DOC_TOC_FIGURES };
 enum doc_ref { DOC_REF_NUMBER, DOC_REF_PAGE, DOC_REF_TITLE };
 
 struct doc_chart_data {
@@ -88,7 +89,8 @@ struct doc_node {
             int level;        /* 1: the outermost */
         } section;            /* DOC_SECTION */
         struct {
-            int depth;
+            enum doc_toc of;
+            int depth;    /* of sections */
         } toc;            /* DOC_TOC */
         const char *href; /* DOC_A: "#id" or an address */
         struct {
@@ -159,6 +161,18 @@ const struct doc_node *doc_second(const struct doc_node *node);
 
 /* True if the class attribute of the node has this word. */
 bool doc_has_class(const struct doc_node *node, const char *word);
+
+/*
+ * The last element before the body: the contents with the lists that follow
+ * them, else the cover; NULL: the document begins with its body.
+ */
+const struct doc_node *doc_front_end(const struct document *document);
+
+/*
+ * The child that says what a section, a table, a figure or a key figure is
+ * called; NULL: none.
+ */
+const struct doc_node *doc_heading(const struct doc_node *node);
 
 /* The node with this id, or NULL. */
 const struct doc_node *doc_find(

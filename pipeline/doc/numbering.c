@@ -55,6 +55,19 @@ static char *chinese_numeral(int n)
         "%s十%s", n < 20 ? "" : digits[n / 10], digits[n % 10]);
 }
 
+/* From the third level on: "第一节（二）3", "第一节（二）3（4）". */
+static char *deep_reference(const struct numbering *numbering, int level,
+    const char *top, const char *second)
+{
+    GString *text = g_string_new(NULL);
+
+    g_string_printf(text, "%s（%s）%d", top, second, numbering->sections[3]);
+    for (int i = 4; i <= level; i++) {
+        g_string_append_printf(text, "（%d）", numbering->sections[i]);
+    }
+    return g_string_free(text, FALSE);
+}
+
 static void section_chinese(
     const struct numbering *numbering, int level, struct number_texts *texts)
 {
@@ -86,8 +99,7 @@ static void section_chinese(
         texts->number = level == 3 ? g_strdup_printf("%d.", count)
                                    : g_strdup_printf("（%d）", count);
         texts->prefix = g_strconcat(texts->number, level == 3 ? " " : "", NULL);
-        texts->reference =
-            g_strdup_printf("%s（%s）%d", top, second, numbering->sections[3]);
+        texts->reference = deep_reference(numbering, level, top, second);
         break;
     }
 }

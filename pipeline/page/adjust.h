@@ -13,6 +13,7 @@
 enum adjust_step {
     ADJUST_LINE_END,  /* the mark that ends the line, where it kept its blank */
     ADJUST_SPACE,     /* word spaces */
+    ADJUST_MIDDLE,    /* the sides of interpuncts to nothing */
     ADJUST_BRACKET,   /* full-width brackets and quotes to half an em */
     ADJUST_COMMA,     /* 、 ， ； ： */
     ADJUST_HAN_LATIN, /* the gap from 1/4 to 1/8 em */
@@ -39,5 +40,11 @@ len adjust_widen(const struct flat *flat, const struct flat_item *item);
 
 /* The same of a blank between words (C9), in English text as in Chinese. */
 #define ADJUST_SPACE_MAX 500
+
+/*
+ * The same of what two letters of a word are set apart by in an English line
+ * whose blanks have reached that: too little for a reader to see.
+ */
+#define ADJUST_LETTER_MAX 25
 
 #endif

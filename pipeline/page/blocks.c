@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "doc/doc.h"
+#include "page/columns.h"
 #include "page/compose.h"
 #include "page/flow.h"
 #include "page/link.h"
@@ -96,12 +97,42 @@ void blocks_add_notes(
     }
 }
 
+static void walk(struct blocks *blocks, const struct doc_node *root,
+    const struct doc_node *node, const struct doc_node *front);
+
+/* A section whose text below the heading stands in columns. */
+static void add_columns(struct blocks *blocks, const struct doc_node *section)
+{
+    struct compose *compose = blocks->compose;
+    struct flow *flow = blocks->flow;
+    const struct page_style *page = compose->page;
+    struct page_style column = *page;
+    const struct doc_node *h = doc_child(section, DOC_H);
+    struct flow_box *first;
+
+    add_heading(blocks, h);
+    column.measure = columns_width(compose);
+    compose->page = &column;
+    blocks->flow = flow_new_column(compose);
+    walk(blocks, section, h->next, NULL);
+    first = flow_take_column(blocks->flow);
+    blocks->flow = flow;
+    compose->page = page;
+    if (first != NULL) {
+        columns_add(blocks, first, compose->style->text[STYLE_BODY].line);
+    }
+}
+
 /* One element; false: its children are blocks to be walked. */
 static bool add_block(struct blocks *blocks, const struct doc_node *node)
 {
     /* Each element appears here once; those inside others are left to them. */
     if (node->kind == DOC_SECTION) {
-        return false;
+        if (!doc_has_class(node, "columns") || flow_is_column(blocks->flow)) {
+            return false;
+        }
+        add_columns(blocks, node);
+        return true;
     }
     if (node->kind == DOC_H) {
         if (node == node->parent->first) {
@@ -129,29 +160,27 @@ static bool add_block(struct blocks *blocks, const struct doc_node *node)
     return true;
 }
 
-/* The last element before the body: the contents, or else the cover. */
-static const struct doc_node *front_end(const struct doc_node *root)
+/* The elements from node on inside root; front: the last before the body. */
+static void walk(struct blocks *blocks, const struct doc_node *root,
+    const struct doc_node *node, const struct doc_node *front)
 {
-    const struct doc_node *toc = doc_child(root, DOC_TOC);
+    while (node != NULL) {
+        bool is_done = add_block(blocks, node);
 
-    return toc != NULL ? toc : doc_child(root, DOC_COVER);
+        if (node == front) {
+            flow_begin_body(blocks->flow);
+        }
+        node = is_done ? doc_skip(node, root) : doc_next(node, root);
+    }
 }
 
 void blocks_add_document(struct blocks *blocks)
 {
     const struct doc_node *root = blocks->compose->document->root;
-    const struct doc_node *last = front_end(root);
-    const struct doc_node *node = root->first;
+    const struct doc_node *front = doc_front_end(blocks->compose->document);
 
-    if (last == NULL) {
+    if (front == NULL) {
         flow_begin_body(blocks->flow);
     }
-    while (node != NULL) {
-        bool is_done = add_block(blocks, node);
-
-        if (node == last) {
-            flow_begin_body(blocks->flow);
-        }
-        node = is_done ? doc_skip(node, root) : doc_next(node, root);
-    }
+    walk(blocks, root, root->first, front);
 }

@@ -83,7 +83,7 @@ len chart_text_width(struct chart *chart, const char *text)
     len max;
 
     compose->arena = compose->scratch;
-    flat_begin(compose, doc_lang(chart->node));
+    flat_begin(compose, chart->node);
     flat_add_text(
         compose, &compose->style->text[STYLE_CHART], chart->node, text);
     flat_finish(compose);

@@ -177,8 +177,9 @@ static bool is_idle_space(const struct flat *flat, size_t i)
         is_wide_mark(a) || is_wide_mark(b)) {
         return true;
     }
-    return (a == CLASS_HAN && class_is_western(b)) ||
-           (class_is_western(a) && b == CLASS_HAN);
+    return flat->rules->spacing != SPACING_NONE &&
+           ((a == CLASS_HAN && class_is_western(b)) ||
+               (class_is_western(a) && b == CLASS_HAN));
 }
 
 static void resolve_chars(struct flat *flat)

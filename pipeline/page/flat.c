@@ -27,7 +27,7 @@ struct flat *flat_new(void)
     flat->items = g_array_new(FALSE, TRUE, sizeof(struct flat_item));
     flat->glyphs = g_array_new(FALSE, FALSE, sizeof(struct glyph));
     flat->allowed = g_byte_array_new();
-    flat->rules = g_string_new(NULL);
+    flat->seen = g_string_new(NULL);
     return flat;
 }
 
@@ -40,12 +40,12 @@ void flat_free(struct flat *flat)
         g_array_unref(flat->items);
         g_array_unref(flat->glyphs);
         g_byte_array_unref(flat->allowed);
-        g_string_free(flat->rules, TRUE);
+        g_string_free(flat->seen, TRUE);
         g_free(flat);
     }
 }
 
-void flat_begin(struct compose *compose, const char *lang)
+void flat_begin(struct compose *compose, const struct doc_node *node)
 {
     struct flat *flat = compose->flat;
 
@@ -55,8 +55,11 @@ void flat_begin(struct compose *compose, const char *lang)
     g_array_set_size(flat->items, 0);
     flat->text = NULL;
     flat->text_size = 0;
-    flat->lang = lang;
-    flat->has_hyphens = false;
+    flat->rules = style_composition(compose->style, node);
+    flat->lang = doc_lang(node);
+    flat->is_chinese = strcmp(flat->lang, "zh-CN") == 0;
+    flat->hyphens = HYPHENS_NONE;
+    flat->hangs = false;
 }
 
 /* The style that is the last one in use, or a new one. */
@@ -97,6 +100,29 @@ static void add_chars(struct flat *flat, const struct flat_style *style,
     g_array_set_size(flat->chars, count);
 }
 
+/* Letters and digits are slanted where Han has dots. */
+static void add_dotted(struct flat *flat, const struct flat_style *style,
+    const char *text, size_t size)
+{
+    struct flat_style slanted = *style;
+    const char *end = text + size;
+
+    slanted.has_dots = false;
+    slanted.font.is_italic = true;
+    while (text < end) {
+        const char *p = text;
+        bool is_western = class_is_western(class_of(g_utf8_get_char(text)));
+
+        while (p < end &&
+               class_is_western(class_of(g_utf8_get_char(p))) == is_western) {
+            p = g_utf8_next_char(p);
+        }
+        add_chars(
+            flat, is_western ? &slanted : style, text, (size_t)(p - text));
+        text = p;
+    }
+}
+
 /* Zeroed to the last byte, for memcmp. */
 static void base_style(struct flat_style *style, const struct text_style *text,
     const struct doc_node *node)
@@ -106,6 +132,7 @@ static void base_style(struct flat_style *style, const struct text_style *text,
     style->font.is_bold = text->font.is_bold;
     style->font.is_italic = text->font.is_italic;
     style->size = text->size;
+    style->track = text->track;
     style->color = text->color;
     style->lang = doc_lang(node);
     style->node = node;
@@ -122,6 +149,7 @@ void flat_add_text(struct compose *compose, const struct text_style *style,
 
 static void raise_text(struct flat_style *style, int rise)
 {
+    style->track = 0;
     style->rise += len_scale(style->size, rise, 1000);
     style->size = MAX(len_scale(style->size, SCRIPT_SIZE, 1000),
         MIN(style->size, SCRIPT_LEAST * LEN_PT));
@@ -156,8 +184,7 @@ static void apply_node(const struct compose *compose, struct flat_style *style,
     if (node->kind == DOC_STRONG) {
         style->font.is_bold = true;
     } else if (node->kind == DOC_EM) {
-        /* Han is never slanted: the catalogue has Kai for it. */
-        style->font.is_italic = true;
+        emphasis_apply(&compose->style->emphasis, style);
     } else if (node->kind == DOC_SUP) {
         raise_text(style, SUPER_RISE);
     } else if (node->kind == DOC_SUB) {
@@ -173,6 +200,7 @@ static void inner_style(const struct compose *compose,
     const struct doc_node *top, struct flat_style *style)
 {
     base_style(style, text, top);
+    style->lang = doc_lang(node);
     for (const struct doc_node *n = node; n != top; n = n->parent) {
         if (n->kind == DOC_SPAN && doc_has_class(n, "translation") &&
             doc_is_translation(compose->document, n)) {
@@ -183,7 +211,6 @@ static void inner_style(const struct compose *compose,
         apply_node(compose, style, n);
     }
     style->node = node;
-    style->lang = doc_lang(node);
 }
 
 /* The page of a node: known from this pass, or the one before, or not yet. */
@@ -281,7 +308,7 @@ void flat_add_children(struct compose *compose, const struct text_style *text,
 
         if (node->kind == DOC_TEXT) {
             inner_style(compose, text, node->parent, top, &style);
-            add_chars(
+            (style.has_dots ? add_dotted : add_chars)(
                 compose->flat, &style, node->as.text.bytes, node->as.text.size);
         } else if (node->kind == DOC_FOOTNOTE) {
             inner_style(compose, text, node, top, &style);
@@ -304,7 +331,7 @@ void flat_finish(struct compose *compose)
     flat_resolve(compose);
     flat_permit(compose);
     flat_shape(compose);
-    flat_space(compose->flat, compose->style->marks);
+    flat_space(compose->flat);
 }
 
 void flat_widths(const struct flat *flat, len *min, len *max)

@@ -27,7 +27,9 @@ struct shaper;
 struct flat_style {
     struct font_style font;
     len size;
-    len rise; /* of the baseline: superscripts */
+    len track;     /* added to em boxes */
+    len rise;      /* of the baseline: superscripts */
+    bool has_dots; /* under its Han characters */
     struct page_color color;
     const char *lang;
     const struct doc_node *node;
@@ -40,6 +42,13 @@ enum flat_permit {
     PERMIT_YES,    /* a line may */
     PERMIT_HYPHEN, /* a line may, with a hyphen */
     PERMIT_FORCED, /* a line must */
+};
+
+/* What may be divided by a hyphen; each includes what stands before it. */
+enum flat_hyphens {
+    HYPHENS_NONE,
+    HYPHENS_WORDS,
+    HYPHENS_UNITS, /* of numbers: 0.11 per-centage points */
 };
 
 struct flat_char {
@@ -70,11 +79,13 @@ struct flat_item {
     int32_t advance; /* with left and right, without gap */
     int32_t left;    /* blank inside advance that may go */
     int32_t right;
-    int32_t gap; /* between Han and Latin, after it */
+    int32_t side; /* on both sides, in a line that needs it: interpuncts */
+    int32_t gap;  /* between Han and Latin, after it */
     uint32_t run;
     uint8_t class;
     uint8_t permit;
-    bool is_loose; /* may be set apart from the next one to fill a line */
+    bool is_loose;   /* may be set apart from the next one to fill a line */
+    bool is_hanging; /* beyond the edge where it ends a line (C10) */
 };
 
 struct flat {
@@ -84,22 +95,26 @@ struct flat {
     GArray *items;  /* of struct flat_item */
     char *text;     /* in the arena of the document */
     size_t text_size;
+    const struct composition *rules;
     const char *lang; /* of the paragraph */
-    bool has_hyphens; /* hyphen permits have been looked for */
+    bool is_chinese;
+    enum flat_hyphens hyphens; /* what has been looked at for hyphens */
+    bool hangs;     /* its marks may stand beyond the edge; false at first */
     bool keeps_end; /* a mark that ends a line keeps its blank */
     GArray *glyphs; /* scratch of struct glyph */
     GByteArray *allowed;
-    GString *rules; /* scratch: the text that break rules see */
+    GString *seen; /* scratch: the text that break rules see */
 };
 
 struct flat *flat_new(void);
 void flat_free(struct flat *flat);
 
 /*
- * Begins a paragraph in that language; flat_add_text and flat_add_children
- * append to it; flat_finish makes the glyphs and applies the rules.
+ * Begins a paragraph of the node, in its language; flat_add_text and
+ * flat_add_children append to it; flat_finish makes the glyphs and applies the
+ * rules.
  */
-void flat_begin(struct compose *compose, const char *lang);
+void flat_begin(struct compose *compose, const struct doc_node *node);
 
 /* Appends text of the program's own: numbers of headings, labels. */
 void flat_add_text(struct compose *compose, const struct text_style *style,
@@ -118,11 +133,19 @@ void flat_finish(struct compose *compose);
 void flat_widths(const struct flat *flat, len *min, len *max);
 
 /* The parts of flat_finish, in order. */
-void flat_resolve(struct compose *compose);   /* context.c */
-void flat_permit(struct compose *compose);    /* permit.c */
-void flat_shape(struct compose *compose);     /* glyphs.c */
-void flat_space(struct flat *flat, enum style_marks marks); /* space.c */
-bool flat_hyphenate(struct compose *compose); /* permit.c */
+void flat_resolve(struct compose *compose); /* context.c */
+void flat_permit(struct compose *compose);  /* permit.c */
+void flat_shape(struct compose *compose);   /* glyphs.c */
+void flat_space(struct flat *flat);         /* space.c */
+
+/*
+ * Lets lines end inside words of English text (hyphenate.c).  False: nothing
+ * has changed.
+ */
+bool flat_hyphenate(struct compose *compose, enum flat_hyphens which);
+
+/* A line may not end after it (C1, C2), whatever comes next (permit.c). */
+bool flat_no_end(const struct flat_char *c, enum style_level level);
 
 /* Borrowed elements of the arrays. */
 static inline struct flat_char *flat_char(const struct flat *flat, size_t i)
@@ -141,11 +164,21 @@ static inline const struct flat_run *flat_run(
     return &g_array_index(flat->runs, struct flat_run, item->run);
 }
 
-/* The blank that the item loses where it ends a line (C6). */
+/* What the item is narrower by where it ends a line (C6). */
 static inline len flat_end_blank(
     const struct flat *flat, const struct flat_item *item)
 {
+    if (item->is_hanging) {
+        return item->advance;
+    }
     return flat->keeps_end ? 0 : item->right;
+}
+
+/* What it has left there and can give where the line needs it. */
+static inline len flat_end_rest(
+    const struct flat *flat, const struct flat_item *item)
+{
+    return flat->keeps_end && !item->is_hanging ? item->right : 0;
 }
 
 static inline const struct flat_style *flat_style(

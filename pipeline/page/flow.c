@@ -29,6 +29,29 @@ struct flow *flow_new(struct compose *compose)
     return flow;
 }
 
+struct flow *flow_new_column(struct compose *compose)
+{
+    struct flow *flow = flow_new(compose);
+
+    flow->is_column = true;
+    return flow;
+}
+
+struct flow_box *flow_take_column(struct flow *flow)
+{
+    struct flow_box *first = flow->first;
+
+    g_array_unref(flow->pages);
+    g_array_unref(flow->outline);
+    g_free(flow);
+    return first;
+}
+
+bool flow_is_column(const struct flow *flow)
+{
+    return flow->is_column;
+}
+
 /* The grid line at or below y, or above it where a little of the gap does. */
 static len snap(len y, len gap, len pitch)
 {
@@ -190,7 +213,7 @@ void flow_add(struct flow *flow, struct flow_box *box)
     flow->last = box;
     flow->height = top + box->height;
     flow->notes += flow_notes_height(box->notes);
-    while (is_full(flow) && flow->first != flow->last) {
+    while (!flow->is_column && is_full(flow) && flow->first != flow->last) {
         flow_ship(flow, find_break(flow));
         measure(flow);
     }
@@ -200,13 +223,16 @@ len flow_room(const struct flow *flow)
 {
     len after = flow->last != NULL ? flow->last->after : 0;
 
+    if (flow->is_column) {
+        return flow->compose->page->depth;
+    }
     return flow->compose->page->depth -
            needed(flow, flow->height + after, flow->notes, 0);
 }
 
 void flow_new_page(struct flow *flow)
 {
-    while (flow->first != NULL || flow->carried != NULL) {
+    while (!flow->is_column && (flow->first != NULL || flow->carried != NULL)) {
         flow_ship(flow, is_full(flow) ? find_break(flow) : flow->last);
         measure(flow);
     }
@@ -216,6 +242,7 @@ void flow_new_page(struct flow *flow)
 void flow_begin_body(struct flow *flow)
 {
     flow_new_page(flow);
+    flow_end_sheet(flow);
     flow->is_front = false;
     flow->number = 1;
     flow->section = NULL;

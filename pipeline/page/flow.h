@@ -44,10 +44,12 @@ struct flow_repeat {
     void *data;
 };
 
-/* An entry of the document outline that begins at a box. */
+/* An entry of the document outline that begins in a box. */
 struct flow_mark {
+    struct flow_mark *next;
     int level;
     const char *title;
+    len y; /* from the top of the box */
 };
 
 struct flow_box {
@@ -69,6 +71,16 @@ struct flow_box {
 
 /* The caller frees it with flow_finish. */
 struct flow *flow_new(struct compose *compose);
+
+/*
+ * A flow that makes no pages: boxes of columns.  They are handed over with
+ * their penalties, and the flow is freed.
+ */
+struct flow *flow_new_column(struct compose *compose);
+struct flow_box *flow_take_column(struct flow *flow);
+
+/* True where boxes are only collected: no page of its own can begin there. */
+bool flow_is_column(const struct flow *flow);
 
 /* Adds a box, which is in the arena. */
 void flow_add(struct flow *flow, struct flow_box *box);
@@ -109,9 +121,12 @@ len flow_notes_height(const struct flow_note *note); /* and those after it */
 len flow_notes_gap(const struct compose *compose);   /* above the first note */
 struct page_item *flow_notes_rule(struct compose *compose);
 
-/* Running head and page number of a page (furniture.c). */
-struct page_item *flow_furniture(struct compose *compose, const char *title,
-    const char *section, const char *label);
+/*
+ * Running head and page number of a page (furniture.c); section: that it
+ * begins in, or NULL; is_verso: the back of a sheet of facing pages.
+ */
+struct page_item *flow_furniture(struct compose *compose, const char *section,
+    const char *label, bool is_verso);
 
 /* i, ii, iii ... in the arena. */
 const char *flow_roman(struct compose *compose, int n);

@@ -53,52 +53,98 @@ static const struct doc_node *second_root(struct compose *compose)
     return node;
 }
 
-struct page_item *flow_furniture(struct compose *compose, const char *title,
-    const char *section, const char *label)
+/* The report's title at the left, the section at the right, or one of them. */
+static struct page_item *running_head(struct compose *compose,
+    const struct page_style *page, const char *title, const char *section)
 {
     const struct style *style = compose->style;
-    const struct page_style *page = compose->page;
     const struct text_style *head = &style->text[STYLE_RUNNING_HEAD];
     const struct doc_node *root = compose->document->root;
     const struct doc_node *right_node = root;
-    const char *second = compose->document->second_title;
     len baseline = page->top - page->head;
-    struct line *left =
-        set_artifact(compose, root, head, STYLE_START, page->measure, title);
-    struct line *number =
-        set_artifact(compose, root, &style->text[STYLE_PAGE_NUMBER],
-            style->text[STYLE_PAGE_NUMBER].align, page->measure, label);
     struct page_item *items =
         flow_fill(compose, page->left, baseline + head->size / 2, page->measure,
             LEN_PT / 2, style->colors.rule);
+    struct line *left = NULL;
+    struct line *right;
+    len room = page->measure;
 
-    if (second != NULL) {
-        section = second;
+    /* Its title in the other language stands where the section would. */
+    if (compose->document->second_title != NULL) {
+        section = compose->document->second_title;
         right_node = second_root(compose);
+    }
+    if (title != NULL) {
+        left = set_artifact(
+            compose, root, head, STYLE_START, page->measure, title);
     }
     if (left != NULL) {
         items_shift(left->first, page->left, baseline);
         items = items_join(items, left->first);
+        room -= left->next == NULL ? left->width + 2 * head->size : room;
     }
-    /* Where the section is the report, the same words would stand twice. */
-    if (section != NULL && left != NULL && left->next == NULL &&
-        !g_str_equal(section, title)) {
-        len room = page->measure - left->width - 2 * head->size;
-        struct line *right = room > 0 ? set_artifact(compose, right_node, head,
-                                            STYLE_END, room, section)
-                                      : NULL;
+    right = section != NULL && room > 0 ? set_artifact(compose, right_node,
+                                              head, STYLE_END, room, section)
+                                        : NULL;
+    /* A title too long for the line is left out. */
+    if (right != NULL && right->next == NULL && right->width <= room) {
+        items_shift(right->first, page->left + page->measure - room, baseline);
+        items = items_join(items, right->first);
+    }
+    return items;
+}
 
-        /* A title too long for the line is left out. */
-        if (right != NULL && right->next == NULL && right->width <= room) {
-            items_shift(
-                right->first, page->left + page->measure - room, baseline);
-            items = items_join(items, right->first);
-        }
+/* The number as the style has it; outside and inside are sides of the sheet. */
+static struct page_item *page_number(struct compose *compose,
+    const struct page_style *page, const char *label, bool is_verso)
+{
+    const struct style *style = compose->style;
+    struct text_style number = style->text[STYLE_PAGE_NUMBER];
+    len x = page->left;
+    len measure = page->measure;
+    g_auto(GStrv) parts =
+        g_strsplit(style->number != NULL ? style->number : "{}", "{}", -1);
+    g_autofree char *text = g_strjoinv(label, parts);
+    struct line *line;
+
+    if (number.align == STYLE_OUTSIDE || number.align == STYLE_INSIDE) {
+        bool is_left = is_verso == (number.align == STYLE_OUTSIDE);
+
+        number.align = is_left ? STYLE_START : STYLE_END;
+        x += is_left ? number.indent : 0;
+        measure -= number.indent;
+        number.indent = 0;
     }
-    if (number != NULL) {
-        items_shift(
-            number->first, page->left, page->top + page->depth + page->foot);
-        items = items_join(items, number->first);
+    line = set_artifact(
+        compose, compose->document->root, &number, number.align, measure, text);
+    if (line == NULL) {
+        return NULL;
+    }
+    items_shift(line->first, x, page->top + page->depth + page->foot);
+    return line->first;
+}
+
+struct page_item *flow_furniture(struct compose *compose, const char *section,
+    const char *label, bool is_verso)
+{
+    const struct style *style = compose->style;
+    const struct page_style *page = is_verso ? &style->verso : &style->page;
+    const char *title = compose->document->title;
+    struct page_item *items = NULL;
+
+    /* Where the section is the report, the same words would stand twice. */
+    if (section != NULL && g_str_equal(section, title)) {
+        section = NULL;
+    }
+    if (page->is_facing) {
+        section = is_verso ? NULL : section;
+        title = section != NULL ? NULL : title;
+    }
+    if (page->head != 0) {
+        items = running_head(compose, page, title, section);
+    }
+    if (page->foot != 0) {
+        items = items_join(items, page_number(compose, page, label, is_verso));
     }
     return items;
 }

@@ -43,6 +43,32 @@ void glyph_cache_free(struct glyph_cache *cache)
     g_free(cache);
 }
 
+/* A full-width mark, or a quotation mark that is one in Chinese. */
+static bool is_mark(uint32_t character, const char *lang)
+{
+    enum char_class class = class_of(character);
+
+    return class_has_left(class) || class_has_right(class) ||
+           (*lang == 'z' &&
+               (class == CLASS_QUOTE_OPEN || class == CLASS_QUOTE_CLOSE));
+}
+
+static struct glyph_face find_face(struct fonts *fonts, struct font_style style,
+    const char *lang, uint32_t character)
+{
+    struct glyph_face face = {
+        .font = fonts_choose(fonts, style, lang, character)};
+
+    if (face.font != NULL) {
+        face.glyph = font_glyph(face.font, character);
+        face.advance = font_advance(face.font, face.glyph);
+        if (is_mark(character, lang)) {
+            font_half(face.font, character, &face.left, &face.right);
+        }
+    }
+    return face;
+}
+
 struct glyph_face glyph_cache_lookup(struct glyph_cache *cache,
     struct font_style style, const char *lang, uint32_t character)
 {
@@ -53,14 +79,7 @@ struct glyph_face glyph_cache_lookup(struct glyph_cache *cache,
 
     if (entry->key != key) {
         entry->key = key;
-        entry->face.font = fonts_choose(cache->fonts, style, lang, character);
-        entry->face.glyph = 0;
-        entry->face.advance = 0;
-        if (entry->face.font != NULL) {
-            entry->face.glyph = font_glyph(entry->face.font, character);
-            entry->face.advance =
-                font_advance(entry->face.font, entry->face.glyph);
-        }
+        entry->face = find_face(cache->fonts, style, lang, character);
     }
     return entry->face;
 }
@@ -149,9 +168,18 @@ static void add_single(
         .run = run_index(flat, face->font, c->style),
         .class = c->class,
         .permit = c->permit};
-    len size = g_array_index(flat->styles, struct flat_style, c->style).size;
+    const struct flat_style *style =
+        &g_array_index(flat->styles, struct flat_style, c->style);
 
-    item.advance = to_len(face->advance, size, face->font);
+    item.advance = to_len(face->advance, style->size, face->font);
+    item.left = to_len(face->left, style->size, face->font);
+    item.right = to_len(face->right, style->size, face->font);
+    if (class_is_cjk(c->class) || c->code == 0x3000) {
+        item.advance += (int32_t)style->track;
+        /* Half a mark is half a cell of the grid. */
+        item.left += item.left > 0 ? (int32_t)style->track / 2 : 0;
+        item.right += item.right > 0 ? (int32_t)style->track / 2 : 0;
+    }
     g_array_append_val(flat->items, item);
 }
 

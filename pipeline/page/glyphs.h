@@ -18,7 +18,9 @@ struct glyph_cache;
 struct glyph_face {
     const struct font *font; /* NULL: no face has the character */
     uint32_t glyph;
-    int32_t advance; /* in design units */
+    int32_t advance; /* in design units, as the blanks of a full-width mark */
+    int32_t left;
+    int32_t right;
 };
 
 struct glyph_cache *glyph_cache_new(struct fonts *fonts);

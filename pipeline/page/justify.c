@@ -45,8 +45,16 @@ static len capacity_after(const struct flat *flat,
     if (i < range->last) {
         return adjust_after(flat, item, step);
     }
-    return step == ADJUST_LINE_END ? item->right - flat_end_blank(flat, item)
-                                   : 0;
+    return step == ADJUST_LINE_END ? flat_end_rest(flat, item) : 0;
+}
+
+static void take_left(struct flat_item *item, enum adjust_step step, len part)
+{
+    item->advance -= (int32_t)part;
+    item->x_offset -= (int32_t)part;
+    if (step != ADJUST_MIDDLE) {
+        item->left -= (int32_t)part;
+    }
 }
 
 static void take_after(struct flat_item *item, enum adjust_step step, len part)
@@ -56,7 +64,7 @@ static void take_after(struct flat_item *item, enum adjust_step step, len part)
         return;
     }
     item->advance -= (int32_t)part;
-    if (step != ADJUST_SPACE) {
+    if (step != ADJUST_SPACE && step != ADJUST_MIDDLE) {
         item->right -= (int32_t)part;
     }
 }
@@ -80,21 +88,37 @@ static len reduce_step(const struct flat *flat, const struct line_range *range,
         len left = share_next(&share, capacity_left(range, i, item, step));
         len after = share_next(&share, capacity_after(flat, range, i, step));
 
-        item->left -= (int32_t)left;
-        item->advance -= (int32_t)left;
-        item->x_offset -= (int32_t)left;
+        take_left(item, step, left);
         take_after(item, step, after);
     }
     return need - share.total;
 }
 
 /* What a boundary can take at each stage of expansion. */
-enum widen_stage { WIDEN_SPACES, WIDEN_GAPS, WIDEN_LOOSE, WIDEN_ANY };
+enum widen_stage {
+    WIDEN_SPACES,
+    WIDEN_GAPS,
+    WIDEN_LOOSE,
+    WIDEN_WIDE, /* word spaces to the most that they may be */
+    WIDEN_LETTERS,
+    WIDEN_ANY, /* and beyond */
+};
 
+/* Between two letters of a word; the figures of a number stay together. */
+static bool is_in_word(const struct flat *flat, const struct flat_item *item)
+{
+    return !flat->is_chinese && item->class == CLASS_LATIN &&
+           item[1].class == CLASS_LATIN && item->last != item[1].last;
+}
+
+/* Of an item that is not the last one. */
 static len widen_capacity(const struct flat *flat, const struct flat_item *item,
     enum widen_stage stage)
 {
     bool is_space = item->class == CLASS_SPACE;
+    len em = flat_style(flat, item)->size;
+    len rest =
+        len_scale(em, ADJUST_SPACE_MAX, 1000) - item->advance - item->gap;
 
     switch (stage) {
     case WIDEN_SPACES:
@@ -103,6 +127,11 @@ static len widen_capacity(const struct flat *flat, const struct flat_item *item,
         return is_space ? 0 : adjust_widen(flat, item);
     case WIDEN_LOOSE:
         return item->is_loose ? LEN_PT : 0;
+    case WIDEN_WIDE:
+        return is_space ? MAX(rest, 0) : 0;
+    case WIDEN_LETTERS:
+        return is_in_word(flat, item) ? len_scale(em, ADJUST_LETTER_MAX, 1000)
+                                      : 0;
     case WIDEN_ANY:
         return is_space ? LEN_PT : 0;
     }
@@ -131,7 +160,7 @@ static int64_t excess(const struct flat *flat, const struct flat_item *item,
 static void widen_stage(const struct flat *flat, const struct line_range *range,
     enum widen_stage stage, struct line_fit *fit)
 {
-    bool has_limit = stage == WIDEN_SPACES || stage == WIDEN_GAPS;
+    bool is_open = stage == WIDEN_LOOSE || stage == WIDEN_ANY;
     struct share share = {0};
 
     for (size_t i = range->first; i < range->last; i++) {
@@ -140,7 +169,7 @@ static void widen_stage(const struct flat *flat, const struct line_range *range,
     if (share.capacity == 0) {
         return;
     }
-    share.total = has_limit ? MIN(fit->rest, share.capacity) : fit->rest;
+    share.total = is_open ? fit->rest : MIN(fit->rest, share.capacity);
     for (size_t i = range->first; i < range->last; i++) {
         struct flat_item *item = flat_item(flat, i);
         len part = share_next(&share, widen_capacity(flat, item, stage));

@@ -40,7 +40,7 @@ static void add_item(
 static struct sums start_at(const struct flat_item *item, struct sums sums)
 {
     sums.width += item->left;
-    sums.shrink += item->left;
+    sums.shrink += item->left + item->side;
     return sums;
 }
 
@@ -48,10 +48,8 @@ static struct sums start_at(const struct flat_item *item, struct sums sums)
 static struct sums end_at(
     const struct flat *flat, const struct flat_item *item, struct sums sums)
 {
-    len blank = flat_end_blank(flat, item);
-
-    sums.width += item->advance - blank;
-    sums.shrink += item->left + item->right - blank;
+    sums.width += item->advance - flat_end_blank(flat, item);
+    sums.shrink += item->left + item->side + flat_end_rest(flat, item);
     return sums;
 }
 
@@ -121,7 +119,7 @@ void line_points_keep_ends(const struct compose *compose, GArray *points)
     guint k = points->len;
     int rest = LAST_LINE_MIN;
 
-    if (!compose->is_chinese) {
+    if (!flat->is_chinese || !flat->rules->has_last_line) {
         return;
     }
     for (size_t i = flat->items->len; i-- > 0 && k > 1;) {

@@ -10,8 +10,12 @@
 #include "page/compose.h"
 #include "page/flat.h"
 #include "page/line_points.h"
+#include "page/line_search.h"
 
-#define BADNESS_MAX 10000
+/* Where the cube is as high as this, it is no cube any more: 4.64^3 is 100. */
+#define STEEP 10000
+#define STEEP_RATIO (464 * 256 / 100)
+
 #define LINE_COST 10
 #define HYPHEN_COST 2500
 #define HYPHENS_COST 10000
@@ -20,26 +24,8 @@
 /* C8, C9: a Chinese line is reduced where that suffices, else widened. */
 #define REDUCTION 8
 
-struct line_node {
-    uint32_t point;
-    int32_t previous; /* index of the node where the line begins; -1: none */
-    int64_t cost;     /* of all lines up to here */
-};
-
-struct line_search {
-    GArray *points; /* of struct point; the first is the beginning */
-    GArray *nodes;  /* of struct line_node */
-    GArray *active; /* of int32_t: indices of nodes, the oldest first */
-    GArray *lines;  /* of struct line_range */
-};
-
-/* How a pass searches. */
-struct pass {
-    const struct line_shape *shape;
-    int64_t tolerance;
-    int reduction; /* what reducing a line costs less than widening it */
-    bool is_last;  /* sets lines too long rather than fail */
-};
+/* Badness of English lines: somewhat wide; about half an em between words. */
+static const int64_t wider[] = {300, 1500};
 
 struct line_search *line_search_new(void)
 {
@@ -71,19 +57,21 @@ const struct line_range *lines_at(const struct compose *compose, size_t i)
 int64_t lines_badness(len change, len capacity)
 {
     int64_t ratio;
+    int64_t beyond;
 
     if (change <= 0) {
         return 0;
     }
-    if (capacity <= 0 || change >= capacity * 5) {
-        return BADNESS_MAX;
+    capacity = MAX(capacity, LEN_PT / 4);
+    ratio = MIN(change, INT64_MAX / 256) * 256 / capacity;
+    if (ratio < STEEP_RATIO) {
+        return 100 * ratio * ratio * ratio / (256 * 256 * 256);
     }
-    ratio = change * 256 / capacity;
-    return MIN(100 * ratio * ratio * ratio / (256 * 256 * 256), BADNESS_MAX);
+    beyond = ratio - STEEP_RATIO;
+    return STEEP + STEEP * beyond / (beyond + STEEP_RATIO * 8);
 }
 
-/* The line from a to b is longer than it can be made to fit. */
-static bool is_overfull(const struct pass *pass, const struct point *a,
+bool line_is_overfull(const struct pass *pass, const struct point *a,
     const struct point *b, len measure)
 {
     len width = b->end.width - a->start.width;
@@ -93,7 +81,7 @@ static bool is_overfull(const struct pass *pass, const struct point *a,
     return width - shrink > measure;
 }
 
-static int64_t line_badness(const struct pass *pass, const struct point *a,
+int64_t line_badness(const struct pass *pass, const struct point *a,
     const struct point *b, len measure)
 {
     len rest = measure - (b->end.width - a->start.width);
@@ -126,7 +114,7 @@ static int64_t line_cost(
     return cost + (b->is_emergency ? EMERGENCY_COST : 0);
 }
 
-static len measure_from(const struct pass *pass, uint32_t point)
+len line_measure(const struct pass *pass, uint32_t point)
 {
     return point == 0 ? pass->shape->first : pass->shape->rest;
 }
@@ -146,11 +134,11 @@ static void try_point(
             &g_array_index(search->nodes, struct line_node, index);
         const struct point *a =
             &g_array_index(search->points, struct point, node->point);
-        len measure = measure_from(pass, node->point);
+        len measure = line_measure(pass, node->point);
         int64_t badness;
         int64_t cost;
 
-        if (is_overfull(pass, a, b, measure)) {
+        if (line_is_overfull(pass, a, b, measure)) {
             dropped = index;
             continue;
         }
@@ -190,14 +178,14 @@ static bool is_early(
     const struct point *a =
         &g_array_index(search->points, struct point, node->point);
     len rest =
-        measure_from(pass, node->point) - (b->end.width - a->start.width);
+        line_measure(pass, node->point) - (b->end.width - a->start.width);
 
     return b->permit != PERMIT_FORCED && pass->tolerance < BADNESS_MAX &&
            pass->shape->is_justified &&
            rest > 5 * (b->end.stretch - a->start.stretch);
 }
 
-static bool run_pass(struct line_search *search, const struct pass *pass)
+static bool optimal_fit(struct line_search *search, const struct pass *pass)
 {
     struct line_node start = {.point = 0, .previous = -1, .cost = 0};
     int32_t index = 0;
@@ -215,6 +203,14 @@ static bool run_pass(struct line_search *search, const struct pass *pass)
         }
     }
     return true;
+}
+
+static bool run_pass(const struct compose *compose, const struct pass *pass)
+{
+    if (compose->flat->rules->breaking == BREAKING_FIRST_FIT) {
+        return first_fit(compose->search, pass);
+    }
+    return optimal_fit(compose->search, pass);
 }
 
 /* The chain of nodes that ends at the last one, in reading order. */
@@ -256,23 +252,44 @@ static void collect(struct line_search *search)
     }
 }
 
-/* With hyphens; then with lines as bad as may be; then of any length. */
-static bool try_harder(struct compose *compose, struct pass *pass)
+/*
+ * In English: with hyphens; then with blanks as wide as they may be; then with
+ * hyphens in the units of numbers too.
+ */
+static bool try_hyphens(struct compose *compose, struct pass *pass)
 {
-    if (pass->shape->is_justified && flat_hyphenate(compose)) {
-        line_points_find(compose, compose->search->points, false);
-        pass->tolerance = 300;
-        if (run_pass(compose->search, pass)) {
+    GArray *points = compose->search->points;
+
+    if (!pass->shape->is_justified || !flat_hyphenate(compose, HYPHENS_WORDS)) {
+        return false;
+    }
+    line_points_find(compose, points, false);
+    for (size_t i = 0; i < G_N_ELEMENTS(wider); i++) {
+        pass->tolerance = wider[i];
+        if (run_pass(compose, pass)) {
             return true;
         }
     }
+    if (!flat_hyphenate(compose, HYPHENS_UNITS)) {
+        return false;
+    }
+    line_points_find(compose, points, false);
+    return run_pass(compose, pass);
+}
+
+/* With hyphens; then with lines as bad as may be; then of any length. */
+static bool try_harder(struct compose *compose, struct pass *pass)
+{
+    if (try_hyphens(compose, pass)) {
+        return true;
+    }
     pass->tolerance = BADNESS_MAX;
-    if (run_pass(compose->search, pass)) {
+    if (run_pass(compose, pass)) {
         return true;
     }
     /* A short last line is better than a number that is cut. */
     line_points_find(compose, compose->search->points, false);
-    return run_pass(compose->search, pass);
+    return run_pass(compose, pass);
 }
 
 size_t lines_break(struct compose *compose, const struct line_shape *shape)
@@ -289,12 +306,12 @@ size_t lines_break(struct compose *compose, const struct line_shape *shape)
     if (shape->is_balanced) {
         balance_points(compose, shape, search->points);
     }
-    pass.tolerance = compose->is_chinese ? 800 : 150;
-    pass.reduction = compose->is_chinese ? REDUCTION : 1;
-    if (!run_pass(search, &pass) && !try_harder(compose, &pass)) {
+    pass.tolerance = compose->flat->is_chinese ? 800 : 150;
+    pass.reduction = compose->flat->is_chinese ? REDUCTION : 1;
+    if (!run_pass(compose, &pass) && !try_harder(compose, &pass)) {
         line_points_find(compose, search->points, true);
         pass.is_last = true;
-        run_pass(search, &pass);
+        run_pass(compose, &pass);
     }
     collect(search);
     return search->lines->len;

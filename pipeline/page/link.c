@@ -11,19 +11,11 @@
 #include "page/compose.h"
 #include "page/page.h"
 
-static const struct doc_node *heading_of(const struct doc_node *node)
+static const struct doc_node *naming(const struct doc_node *node)
 {
-    static const enum doc_kind kinds[] = {
-        DOC_H, DOC_CAPTION, DOC_FIGCAPTION, DOC_LABEL};
+    const struct doc_node *heading = doc_heading(node);
 
-    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
-        const struct doc_node *heading = doc_child(node, kinds[i]);
-
-        if (heading != NULL) {
-            return heading;
-        }
-    }
-    return node;
+    return heading != NULL ? heading : node;
 }
 
 void link_target(struct compose *compose, const struct doc_node *node,
@@ -43,7 +35,7 @@ void link_target(struct compose *compose, const struct doc_node *node,
     } else {
         link->to = node->kind == DOC_A ? node->as.href + 1 : node->as.ref.to;
         target = doc_find(compose->document, link->to);
-        title = doc_text(target != NULL ? heading_of(target) : node);
+        title = doc_text(target != NULL ? naming(target) : node);
     }
     link->contents = arena_strdup(compose->arena, title);
 }

@@ -124,7 +124,7 @@ static const char *reason(const struct flat_char *a, const struct flat_char *b,
     if (class_no_start(b->class, level)) {
         return _("before a mark that may not begin a line");
     }
-    if (class_no_end(a->class, level)) {
+    if (flat_no_end(a, level)) {
         return _("after a mark that may not end a line");
     }
     return _("inside what cannot be divided");
@@ -158,10 +158,10 @@ static char *broken_rule(const struct compose *compose, size_t i)
     a = flat_char(flat, flat_item(flat, range->last)->last);
     b = a + 1; /* there is one: the line is not the last */
     if (range->is_broken) {
-        return g_strdup(reason(a, b, compose->style->level));
+        return g_strdup(reason(a, b, compose->flat->rules->level));
     }
     range = lines_at(compose, i + 1);
-    if (compose->is_chinese && range->is_last &&
+    if (flat->is_chinese && flat->rules->has_last_line && range->is_last &&
         count_characters(flat, range) < LAST_LINE_MIN) {
         return g_strdup(_("with less than two characters after it"));
     }

@@ -56,7 +56,7 @@ static struct flow_note *set_note(struct compose *compose,
         compose_text(compose, node, STYLE_FOOTNOTE);
     struct text_style text = *style;
     struct para para = {
-        .node = node, .style = &text, .measure = compose->page->measure};
+        .node = node, .style = &text, .measure = compose->page->notes};
     struct page_item *items = note_label(compose, &para);
     struct flow_note *note = NULL;
     struct line *line;

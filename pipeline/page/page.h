@@ -51,7 +51,8 @@ struct page_text {
     len size;
     len x;
     len y;
-    len width; /* from x to the end of the last advance */
+    len width;   /* from x to the end of the last advance */
+    len outline; /* around the glyphs, to make them bolder; 0: none */
     struct page_color color;
     const char *lang; /* "zh-CN" or "en" */
     const char *text; /* UTF-8: what is copied and searched */

@@ -165,12 +165,26 @@ static void add_note(struct line_writer *writer, const struct doc_node *note)
     *end = mark;
 }
 
+/* An emphasis dot under a Han character whose box begins at x of its run. */
+static void add_dot(
+    struct line_writer *writer, const struct flat_item *item, len x)
+{
+    const struct flat_style *style = flat_style(writer->compose->flat, item);
+    struct page_item *dot = new_item(writer, PAGE_PATH, style->node);
+
+    dot->role = PAGE_ARTIFACT;
+    dot->as.path.color = style->color;
+    emphasis_dot(writer->compose->arena, &dot->as.path,
+        writer->x + x + item->advance / 2, style->size);
+}
+
 static void place_glyphs(struct line_writer *writer, struct page_text *text,
     struct page_glyph *glyphs, size_t first, size_t end)
 {
     const struct flat *flat = writer->compose->flat;
     uint32_t base = flat_item(flat, first)->text;
     len rise = flat_style(flat, flat_item(flat, first))->rise;
+    bool has_dots = flat_style(flat, flat_item(flat, first))->has_dots;
     len x = 0;
 
     for (size_t i = first; i < end; i++) {
@@ -184,6 +198,9 @@ static void place_glyphs(struct line_writer *writer, struct page_text *text,
         glyph->text = item->text - base;
         glyph->x = (int32_t)(x + item->x_offset);
         glyph->y = (int32_t)(rise + item->y_offset);
+        if (has_dots && item->class == CLASS_HAN) {
+            add_dot(writer, item, x);
+        }
         x += item->advance;
         if (i == writer->range->last) {
             x -= flat_end_blank(flat, item);
@@ -215,6 +232,8 @@ static void add_run(struct line_writer *writer, size_t first, size_t end)
     text->x = writer->x;
     text->color = style->color;
     text->lang = style->lang;
+    text->outline =
+        emphasis_outline(&compose->style->emphasis, text->font, text->size);
     text->text = flat->text + head->text;
     text->text_size = text_end(flat, end - 1) - head->text;
     text->glyphs = glyphs;
@@ -333,7 +352,9 @@ struct line *para_set_flat(struct compose *compose, const struct para *para)
 
 static void begin(struct compose *compose, const struct para *para)
 {
-    flat_begin(compose, doc_lang(para->node));
+    flat_begin(compose, para->node);
+    compose->flat->hangs =
+        compose->flat->rules->hangs && para->style->align == STYLE_JUSTIFY;
     if (para->prefix != NULL) {
         flat_add_text(compose, para->style, para->node, para->prefix);
     }

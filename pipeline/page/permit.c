@@ -5,15 +5,10 @@
  */
 #include <string.h>
 
-#include "base/diag.h"
 #include "page/compose.h"
 #include "page/flat.h"
 #include "page/number_unit.h"
 #include "type/breaks.h"
-
-/* Hyphenated words have at least this many letters. */
-#define HYPHEN_WORD_MIN 6
-#define HYPHEN_WORD_MAX 64
 
 /* Between these the rules below decide alone. */
 static bool is_plain(const struct flat_char *c)
@@ -48,25 +43,38 @@ static void find_breaks(struct compose *compose)
     bool needs = needs_breaks(flat, &has_all);
     char bytes[6];
 
-    g_string_truncate(flat->rules, 0);
+    g_string_truncate(flat->seen, 0);
     for (size_t i = 0; i < flat->chars->len && !has_all; i++) {
         const struct flat_char *c = flat_char(flat, i);
 
         if (!c->is_raised) {
             g_string_append_len(
-                flat->rules, bytes, g_unichar_to_utf8(c->code, bytes));
+                flat->seen, bytes, g_unichar_to_utf8(c->code, bytes));
         }
     }
     if (has_all) {
-        g_string_append_len(flat->rules, flat->text, (gssize)flat->text_size);
+        g_string_append_len(flat->seen, flat->text, (gssize)flat->text_size);
     }
-    g_byte_array_set_size(flat->allowed, (guint)flat->rules->len + 1);
+    g_byte_array_set_size(flat->allowed, (guint)flat->seen->len + 1);
     if (needs) {
-        breaks_find(compose->breaks, flat->rules->str, flat->rules->len,
+        breaks_find(compose->breaks, flat->seen->str, flat->seen->len,
             flat->lang, flat->allowed->data);
     } else {
         memset(flat->allowed->data, 0, flat->allowed->len);
     }
+}
+
+/* C2 for reports: the word that makes a number an ordinal. */
+static bool is_ordinal(const struct flat_char *c)
+{
+    return c->code == 0x7B2C; /* 第 */
+}
+
+/* May not end a line, whatever comes after it. */
+bool flat_no_end(const struct flat_char *c, enum style_level level)
+{
+    return class_no_end(c->class, level) ||
+           (level != LEVEL_NONE && is_ordinal(c));
 }
 
 /* What the rules say of a line's end between a and b. */
@@ -90,7 +98,7 @@ static enum flat_permit between(const struct flat_char *a,
         a->class == b->class) {
         return PERMIT_NO;
     }
-    if (class_no_start(b->class, level) || class_no_end(a->class, level)) {
+    if (class_no_start(b->class, level) || flat_no_end(a, level)) {
         return PERMIT_NO;
     }
     if (class_is_cjk(a->class) || class_is_cjk(b->class)) {
@@ -153,107 +161,10 @@ void flat_permit(struct compose *compose)
     if (flat->chars->len == 0) {
         return;
     }
-    number_unit_bind(flat);
+    if (flat->rules->has_numbers) {
+        number_unit_bind(flat);
+    }
     find_breaks(compose);
-    apply_rules(flat, compose->style->level);
+    apply_rules(flat, flat->rules->level);
     settle_permits(flat);
-}
-
-static bool is_word_letter(const struct flat *flat, size_t i)
-{
-    const struct flat_char *c = flat_char(flat, i);
-
-    return c->class == CLASS_LATIN && !c->is_raised && c->code < 0x250;
-}
-
-/* Names and abbreviations, which have capitals, are not divided. */
-static bool is_plain_word(const struct flat *flat, size_t first, size_t end)
-{
-    if (end - first < HYPHEN_WORD_MIN || end - first > HYPHEN_WORD_MAX) {
-        return false;
-    }
-    for (size_t i = first; i < end; i++) {
-        const struct flat_char *c = flat_char(flat, i);
-
-        if (c->code > 0x7F || !g_ascii_islower((char)c->code) || c->is_bound) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static void hyphenate_word(struct compose *compose, size_t first, size_t end)
-{
-    struct flat *flat = compose->flat;
-    unsigned char allowed[HYPHEN_WORD_MAX + 1] = {0};
-    char word[HYPHEN_WORD_MAX + 1];
-
-    for (size_t i = first; i < end; i++) {
-        word[i - first] = (char)flat_char(flat, i)->code;
-    }
-    word[end - first] = '\0';
-    hyphens_find(compose->hyphens, word, end - first, allowed);
-    for (size_t i = first + 1; i < end; i++) {
-        struct flat_char *before = flat_char(flat, i - 1);
-
-        if (allowed[i - first] != 0 && before->permit == PERMIT_NO) {
-            before->permit = PERMIT_HYPHEN;
-        }
-    }
-}
-
-/* A hyphenated compound is divided at its hyphen only. */
-static bool is_word_edge(const struct flat *flat, size_t i)
-{
-    const struct flat_char *c;
-
-    if (i >= flat->chars->len) {
-        return true;
-    }
-    c = flat_char(flat, i);
-    return c->class != CLASS_DIGIT && c->code != '-' && c->code != '/' &&
-           c->code != '@';
-}
-
-bool flat_hyphenate(struct compose *compose)
-{
-    struct flat *flat = compose->flat;
-    size_t i = 0;
-
-    if (flat->has_hyphens || strcmp(flat->lang, "en") != 0) {
-        return false;
-    }
-    flat->has_hyphens = true;
-    if (compose->hyphens == NULL) {
-        if (diag_has(compose->diag, DIAG_LEVEL_ENVIRONMENT)) {
-            return false; /* Tried before: once is enough to say. */
-        }
-        compose->hyphens = hyphens_open(compose->diag);
-        if (compose->hyphens == NULL) {
-            return false;
-        }
-    }
-    while (i < flat->chars->len) {
-        size_t first = i;
-
-        while (i < flat->chars->len && is_word_letter(flat, i)) {
-            i++;
-        }
-        if (is_plain_word(flat, first, i) && is_word_edge(flat, i) &&
-            (first == 0 || is_word_edge(flat, first - 1))) {
-            hyphenate_word(compose, first, i);
-        }
-        i += i == first;
-    }
-    for (size_t k = 0; k < flat->items->len; k++) {
-        struct flat_item *item = flat_item(flat, k);
-
-        if (item->permit == PERMIT_NO &&
-            flat_char(flat, item->last)->permit == PERMIT_HYPHEN &&
-            (k + 1 == flat->items->len ||
-                flat_item(flat, k + 1)->text != item->text)) {
-            item->permit = PERMIT_HYPHEN;
-        }
-    }
-    return true;
 }

@@ -24,25 +24,36 @@ static void page_append(struct page *page, struct page_item *item)
     }
 }
 
+/* The page that is made next is the back of a sheet of facing pages. */
+static bool is_verso(const struct flow *flow)
+{
+    return flow->compose->page->is_facing && flow->pages->len % 2 == 1;
+}
+
 static void place(
     struct flow *flow, struct page *page, struct page_item *first, len y)
 {
-    const struct page_style *style = flow->compose->page;
+    const struct style *styles = flow->compose->style;
+    const struct page_style *style =
+        is_verso(flow) ? &styles->verso : &styles->page;
 
     items_shift(first, style->left, style->top + y);
     page_append(page, first);
 }
 
+/* The entries of a box whose top is y. */
 static void add_outline(struct flow *flow, const struct flow_mark *mark, len y)
 {
-    struct page_outline outline = {.level = mark->level,
-        .title = mark->title,
-        .page = flow->pages->len,
-        .y = flow->compose->page->top + y};
+    for (; mark != NULL; mark = mark->next) {
+        struct page_outline outline = {.level = mark->level,
+            .title = mark->title,
+            .page = flow->pages->len,
+            .y = flow->compose->page->top + y + mark->y};
 
-    g_array_append_val(flow->outline, outline);
-    if (mark->level == 1) {
-        flow->section = mark->title;
+        g_array_append_val(flow->outline, outline);
+        if (mark->level == 1) {
+            flow->section = mark->title;
+        }
     }
 }
 
@@ -92,9 +103,7 @@ static len place_boxes(
     for (;; box = box->next) {
         len top = place_top(flow, previous, box, last, y);
 
-        if (box->mark != NULL) {
-            add_outline(flow, box->mark, top);
-        }
+        add_outline(flow, box->mark, top);
         place(flow, page, box->first, top);
         y = top + box->height;
         if (box == last) {
@@ -198,9 +207,8 @@ void flow_ship(struct flow *flow, struct flow_box *last)
 
     gather_notes(flow, last);
     place_notes(flow, &page, flow->compose->page->depth - height);
-    page_append(
-        &page, flow_furniture(flow->compose, flow->compose->document->title,
-                   section, page.label));
+    page_append(&page,
+        flow_furniture(flow->compose, section, page.label, is_verso(flow)));
     flow->first = last != NULL ? last->next : NULL;
     if (flow->first == NULL) {
         flow->last = NULL;
@@ -216,6 +224,15 @@ void flow_add_plain_page(struct flow *flow, struct page_item *first)
     page = new_page(flow);
     page_append(&page, first);
     end_page(flow, &page);
+}
+
+void flow_end_sheet(struct flow *flow)
+{
+    if (is_verso(flow)) {
+        struct page page = new_page(flow);
+
+        end_page(flow, &page);
+    }
 }
 
 struct pages *flow_finish(struct flow *flow)

@@ -6,12 +6,18 @@
 #include "page/flat.h"
 
 #include "doc/doc.h"
+#include "type/font.h"
 
 /* Sets the glyph in the middle of a box of that width. */
 static void set_width(struct flat_item *item, len width)
 {
     item->x_offset += (int32_t)((width - item->advance) / 2);
     item->advance = (int32_t)width;
+}
+
+static bool is_mark(enum char_class class)
+{
+    return class >= CLASS_OPEN && class <= CLASS_SOLIDUS;
 }
 
 static bool is_query(const struct flat *flat, const struct flat_item *item)
@@ -32,20 +38,49 @@ static void set_half(struct flat_item *item)
     item->left = item->right = 0;
 }
 
+/*
+ * The blank of a mark in a face that does not say where it is: half an em.  A
+ * quotation mark of Latin width stands in the half of its box that is beside
+ * what it quotes (C3).
+ */
+static void set_blank(struct flat_item *item, len em)
+{
+    bool is_open = class_has_left(item->class);
+
+    if (item->advance < em) {
+        set_width(item, em / 2);
+        item->advance += (int32_t)(em / 2);
+        item->x_offset += is_open ? (int32_t)(em / 2) : 0;
+    }
+    *(is_open ? &item->left : &item->right) = (int32_t)(em / 2);
+}
+
+/* Half an em wide, of which what is beside the ink may go (C8). */
+static void set_interpunct(const struct flat *flat, struct flat_item *item)
+{
+    const struct font *font = flat_run(flat, item)->font;
+    len em = flat_style(flat, item)->size;
+    len ink = len_scale(em, font_ink(font, item->glyph), font_upem(font));
+
+    set_width(item, em / 2);
+    item->side = (int32_t)MAX((em / 2 - ink) / 2, 0);
+}
+
 static void set_mark(
     const struct flat *flat, struct flat_item *item, enum style_marks marks)
 {
     enum char_class class = item->class;
-    len em = flat_style(flat, item)->size;
+    len em = flat_style(flat, item)->size + flat_style(flat, item)->track;
 
     if (marks == MARKS_PLAIN && class != CLASS_DASH &&
         class != CLASS_ELLIPSIS) {
+        item->left = item->right = 0;
         return;
     }
-    if (class_has_left(class) && item->advance >= em) {
-        item->left = (int32_t)(em / 2);
-    } else if (class_has_right(class) && item->advance >= em) {
-        item->right = (int32_t)(em / 2);
+    if (class_has_left(class) || class_has_right(class)) {
+        if (item->left == 0 && item->right == 0) {
+            set_blank(item, em);
+        }
     } else if (class == CLASS_DASH) {
         /* Two of them may be one glyph: 2 em in any case. */
         size_t first = item->text;
@@ -54,7 +89,9 @@ static void set_mark(
         set_width(item, is_pair ? 2 * em : em);
     } else if (class == CLASS_ELLIPSIS) {
         set_width(item, em);
-    } else if (class == CLASS_MIDDLE || class == CLASS_SOLIDUS) {
+    } else if (class == CLASS_MIDDLE) {
+        set_interpunct(flat, item);
+    } else if (class == CLASS_SOLIDUS) {
         set_width(item, em / 2);
     }
     if (marks == MARKS_KAIMING) {
@@ -111,8 +148,8 @@ static bool is_loose(const struct flat *flat, const struct flat_item *a,
     return false;
 }
 
-static void set_pair(const struct flat *flat, struct flat_item *a,
-    struct flat_item *b, enum style_marks marks)
+static void set_pair(
+    const struct flat *flat, struct flat_item *a, struct flat_item *b)
 {
     bool is_raised = flat_char(flat, a->last)->is_raised ||
                      flat_char(flat, b->last)->is_raised;
@@ -120,8 +157,8 @@ static void set_pair(const struct flat *flat, struct flat_item *a,
     if (a->permit == PERMIT_FORCED) {
         return;
     }
-    share_blank(flat, a, b, marks);
-    if (!is_raised && has_gap(a, b)) {
+    share_blank(flat, a, b, flat->rules->marks);
+    if (!is_raised && flat->rules->spacing != SPACING_NONE && has_gap(a, b)) {
         const struct flat_item *han = a->class == CLASS_HAN ? a : b;
 
         a->gap = (int32_t)(flat_style(flat, han)->size / 4);
@@ -129,19 +166,30 @@ static void set_pair(const struct flat *flat, struct flat_item *a,
     a->is_loose = is_loose(flat, a, b);
 }
 
-void flat_space(struct flat *flat, enum style_marks marks)
+/* C10: a comma or a full stop, no colon, and never two marks. */
+static bool may_hang(const struct flat *flat, size_t i)
 {
+    uint32_t code = flat_char(flat, flat_item(flat, i)->last)->code;
+
+    return (code == 0x3001 || code == 0x3002 || code == 0xFF0C) && i > 0 &&
+           !is_mark(flat_item(flat, i - 1)->class);
+}
+
+void flat_space(struct flat *flat)
+{
+    enum style_marks marks = flat->rules->marks;
     size_t count = flat->items->len;
 
     flat->keeps_end = marks == MARKS_FULL_WIDTH;
     for (size_t i = 0; i < count; i++) {
         struct flat_item *item = flat_item(flat, i);
 
-        if (item->class >= CLASS_OPEN && item->class <= CLASS_SOLIDUS) {
+        if (is_mark(item->class)) {
             set_mark(flat, item, marks);
+            item->is_hanging = flat->hangs && may_hang(flat, i);
         }
     }
     for (size_t i = 0; i + 1 < count; i++) {
-        set_pair(flat, flat_item(flat, i), flat_item(flat, i + 1), marks);
+        set_pair(flat, flat_item(flat, i), flat_item(flat, i + 1));
     }
 }

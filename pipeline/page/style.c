@@ -3,7 +3,7 @@
  * is left to check is that nothing is missing and that the text fits on the
  * page.
  */
-#include "page/style.h"
+#include "page/style_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,8 +11,8 @@
 #include <glib.h>
 
 #include "base/diag.h"
-#include "base/paths.h"
-#include "xml/schema.h"
+#include "doc/doc.h"
+#include "page/style_file.h"
 #include "xml/xml.h"
 
 static const char *const names[] = {
@@ -22,18 +22,8 @@ static const char *const names[] = {
 };
 _Static_assert(G_N_ELEMENTS(names) == STYLE_COUNT, "style_names.def");
 
-/* Reading one file: where the attributes are and what has been seen. */
-struct style_reader {
-    const struct xml_doc *xml;
-    const char *lang; /* whose elements are read */
-    struct diag *diag;
-    struct style *style;
-    struct text_style *texts; /* of that language */
-    bool has_text[STYLE_COUNT];
-};
-
 /* The element holds for all languages or for the report's. */
-static bool applies(
+bool style_applies(
     const struct style_reader *reader, const xmlNode *node, bool with_lang)
 {
     const char *lang = xml_lang(node);
@@ -44,7 +34,7 @@ static bool applies(
     return with_lang && strcmp(lang, reader->lang) == 0;
 }
 
-static void read_len(const xmlNode *node, const char *name, len em, len *result)
+void style_read_len(const xmlNode *node, const char *name, len em, len *result)
 {
     const char *text = xml_attribute(node, name);
 
@@ -53,12 +43,28 @@ static void read_len(const xmlNode *node, const char *name, len em, len *result)
     }
 }
 
-static void read_bool(const xmlNode *node, const char *name, bool *result)
+void style_read_bool(const xmlNode *node, const char *name, bool *result)
 {
     const char *text = xml_attribute(node, name);
 
     if (text != NULL) {
         *result = strcmp(text, "true") == 0 || strcmp(text, "1") == 0;
+    }
+}
+
+/* The same, where "1.5lh", one and a half lines of the body, may stand. */
+static void read_lines(const struct style_reader *reader, const xmlNode *node,
+    const char *name, len em, len *result)
+{
+    const char *text = xml_attribute(node, name);
+
+    if (text != NULL && g_str_has_suffix(text, "lh")) {
+        g_autofree char *number = g_strndup(text, strlen(text) - 2);
+        g_autofree char *ems = g_strconcat(number, "em", NULL);
+
+        len_parse(ems, reader->style->text[STYLE_BODY].line, result);
+    } else {
+        style_read_len(node, name, em, result);
     }
 }
 
@@ -97,6 +103,7 @@ static void read_colors(const xmlNode *node, struct color_style *colors)
 
 static void read_palette(const xmlNode *node, struct style *style)
 {
+    style->palette_count = 0; /* not those of a style that this one extends */
     for (const xmlNode *color = xml_first_child(node);
          color != NULL && style->palette_count < STYLE_PALETTE_MAX;
          color = xml_next(color)) {
@@ -129,7 +136,10 @@ static void read_text(
     static const char *const aligns[] = {[STYLE_JUSTIFY] = "justify",
         [STYLE_START] = "start",
         [STYLE_CENTER] = "center",
-        [STYLE_END] = "end"};
+        [STYLE_END] = "end",
+        [STYLE_OUTSIDE] = "outside",
+        [STYLE_INSIDE] = "inside"};
+    len body = reader->texts[STYLE_BODY].size;
     int face = read_word(node, "face", faces, FONT_ROLE_COUNT);
     int align = read_word(node, "align", aligns, (int)G_N_ELEMENTS(aligns));
 
@@ -139,14 +149,15 @@ static void read_text(
     if (align >= 0) {
         text->align = (enum style_align)align;
     }
-    read_bool(node, "bold", &text->font.is_bold);
-    read_bool(node, "italic", &text->font.is_italic);
-    read_len(node, "size", reader->texts[STYLE_BODY].size, &text->size);
-    read_len(node, "line", text->size, &text->line);
-    read_len(node, "before", text->size, &text->before);
-    read_len(node, "after", text->size, &text->after);
-    read_len(node, "indent", text->size, &text->indent);
-    read_len(node, "left", text->size, &text->left);
+    style_read_bool(node, "bold", &text->font.is_bold);
+    style_read_bool(node, "italic", &text->font.is_italic);
+    style_read_len(node, "size", body, &text->size);
+    read_lines(reader, node, "line", text->size, &text->line);
+    read_lines(reader, node, "before", text->size, &text->before);
+    read_lines(reader, node, "after", text->size, &text->after);
+    text->track = style_track(reader, text);
+    style_read_len(node, "indent", text->size + text->track, &text->indent);
+    style_read_len(node, "left", text->size + text->track, &text->left);
     read_color(node, &reader->style->colors, &text->color);
 }
 
@@ -156,57 +167,68 @@ static void read_text_style(
 {
     struct text_style *text = &reader->texts[name];
 
-    *text = reader->texts[STYLE_BODY];
-    text->name = name;
-    if (name != STYLE_BODY) {
+    if (name == STYLE_BODY) {
+        *text = (struct text_style){.size = 10 * LEN_PT, .line = 15 * LEN_PT};
+    } else {
+        *text = reader->texts[STYLE_BODY];
         text->before = text->after = text->indent = text->left = 0;
     }
+    text->name = name;
     for (int with_lang = 0; with_lang < 2; with_lang++) {
         for (const xmlNode *node = xml_first_child(root); node != NULL;
              node = xml_next(node)) {
-            if (xml_is(node, "text") && applies(reader, node, with_lang != 0) &&
+            if (xml_is(node, "text") &&
+                style_applies(reader, node, with_lang != 0) &&
                 strcmp(xml_attribute(node, "name"), names[name]) == 0) {
                 read_text(reader, node, text);
                 reader->has_text[name] = true;
             }
         }
     }
-}
-
-static void read_page(struct style_reader *reader, const xmlNode *node)
-{
-    struct page_style *page = &reader->style->page;
-    const struct text_style *body = &reader->style->text[STYLE_BODY];
-    const char *lines = xml_attribute(node, "lines");
-
-    read_len(node, "width", body->size, &page->width);
-    read_len(node, "height", body->size, &page->height);
-    read_len(node, "left", body->size, &page->left);
-    read_len(node, "top", body->size, &page->top);
-    read_len(node, "measure", body->size, &page->measure);
-    read_len(node, "head", body->size, &page->head);
-    read_len(node, "foot", body->size, &page->foot);
-    read_bool(node, "grid", &page->has_grid);
-    if (lines != NULL) {
-        page->depth = body->line * (len)strtol(lines, NULL, 10);
+    if (name == STYLE_BODY && reader->line > 0) {
+        text->line = reader->line;
     }
 }
 
-static void read_composition(const xmlNode *node, struct style *style)
+static void read_class(const xmlNode *node, struct style *style)
 {
-    static const char *const levels[] = {[LEVEL_NONE] = "none",
-        [LEVEL_BASIC] = "basic",
-        [LEVEL_GB] = "gb",
-        [LEVEL_STRICT] = "strict"};
-    static const char *const marks[] = {[MARKS_FULL_WIDTH] = "full-width",
-        [MARKS_LINE_END_HALF] = "line-end-half",
-        [MARKS_KAIMING] = "kaiming",
-        [MARKS_PLAIN] = "plain"};
-    int level = read_word(node, "level", levels, (int)G_N_ELEMENTS(levels));
-    int mark = read_word(node, "punctuation", marks, (int)G_N_ELEMENTS(marks));
+    struct class_composition own = {.composition = style->composition,
+        .class = g_strdup(xml_attribute(node, "class"))};
 
-    style->level = level < 0 ? style->level : (enum style_level)level;
-    style->marks = mark < 0 ? style->marks : (enum style_marks)mark;
+    composition_read(node, &own.composition);
+    g_array_append_val(style->classes, own);
+}
+
+/* The rules for all, then those of classes, which start from them. */
+static void read_compositions(struct style *style, const xmlNode *root)
+{
+    style->composition = composition_default();
+    for (int with_class = 0; with_class < 2; with_class++) {
+        for (const xmlNode *node = xml_first_child(root); node != NULL;
+             node = xml_next(node)) {
+            bool has_class = xml_attribute(node, "class") != NULL;
+
+            if (!xml_is(node, "composition") ||
+                has_class != (with_class != 0)) {
+                continue;
+            }
+            if (has_class) {
+                read_class(node, style);
+            } else {
+                composition_read(node, &style->composition);
+            }
+        }
+    }
+}
+
+static void read_emphasis(const xmlNode *node, struct emphasis_style *emphasis)
+{
+    static const char *const words[] = {
+        [EM_KAI] = "kai", [EM_BOLD] = "bold", [EM_DOTS] = "dots"};
+    int em = read_word(node, "em", words, (int)G_N_ELEMENTS(words));
+
+    emphasis->em = em < 0 ? emphasis->em : (enum style_em)em;
+    style_read_bool(node, "synthetic-bold", &emphasis->has_synthetic_bold);
 }
 
 /* Colours come first: text styles name them. */
@@ -214,43 +236,50 @@ static void read_parts(struct style_reader *reader, const xmlNode *root)
 {
     struct style *style = reader->style;
 
-    style->level = LEVEL_GB;
-    style->marks = MARKS_LINE_END_HALF;
     for (const xmlNode *node = xml_first_child(root); node != NULL;
          node = xml_next(node)) {
         if (xml_is(node, "colors")) {
             read_colors(node, &style->colors);
+            reader->has_colors = true;
         } else if (xml_is(node, "palette")) {
             read_palette(node, style);
         } else if (xml_is(node, "table")) {
-            read_len(node, "heavy", LEN_PT, &style->table.heavy);
-            read_len(node, "light", LEN_PT, &style->table.light);
-            read_len(node, "pad", LEN_PT, &style->table.pad);
-            read_len(node, "gap", LEN_PT, &style->table.gap);
-        } else if (xml_is(node, "composition")) {
-            read_composition(node, style);
+            reader->has_table = true;
+            style_read_len(node, "heavy", LEN_PT, &style->table.heavy);
+            style_read_len(node, "light", LEN_PT, &style->table.light);
+            style_read_len(node, "pad", LEN_PT, &style->table.pad);
+            style_read_len(node, "gap", LEN_PT, &style->table.gap);
+        } else if (xml_is(node, "emphasis")) {
+            read_emphasis(node, &style->emphasis);
         }
     }
 }
 
-static void read_pages(struct style_reader *reader, const xmlNode *root)
+/* An element that a style has, or one that it extends. */
+static bool check_part(const struct style_reader *reader, const xmlNode *root,
+    bool has_part, const char *name)
 {
-    for (int with_lang = 0; with_lang < 2; with_lang++) {
-        for (const xmlNode *node = xml_first_child(root); node != NULL;
-             node = xml_next(node)) {
-            if (xml_is(node, "page") && applies(reader, node, with_lang != 0)) {
-                read_page(reader, node);
-            }
-        }
+    if (!has_part) {
+        diag_report(reader->diag, DIAG_STYLE_PART_MISSING,
+            xml_pos(reader->xml, root), name);
     }
+    return has_part;
+}
+
+static bool check_parts(const struct style_reader *reader, const xmlNode *root)
+{
+    bool has_colors = check_part(reader, root, reader->has_colors, "colors");
+    bool has_table = check_part(reader, root, reader->has_table, "table");
+
+    return check_part(
+               reader, root, reader->style->palette_count > 0, "palette") &&
+           has_colors && has_table;
 }
 
 static bool check(const struct style_reader *reader, const xmlNode *root)
 {
-    const struct page_style *page = &reader->style->page;
-    const struct pair_style *pair = &reader->style->pair;
     struct diag_pos pos = xml_pos(reader->xml, root);
-    bool is_whole = true;
+    bool is_whole = style_check_page(reader, pos);
 
     for (int i = 0; i < STYLE_COUNT; i++) {
         const struct text_style *text = &reader->style->text[i];
@@ -259,14 +288,6 @@ static bool check(const struct style_reader *reader, const xmlNode *root)
             diag_report(reader->diag, DIAG_STYLE_MISSING, pos, names[i]);
             is_whole = false;
         }
-    }
-    if (pair->first <= 0 || pair->gutter < 0 ||
-        pair->first + pair->gutter >= page->measure || page->measure <= 0 ||
-        page->depth <= 0 || page->left < 0 || page->top < 0 ||
-        page->left + page->measure > page->width ||
-        page->top + page->depth > page->height) {
-        diag_report(reader->diag, DIAG_STYLE_PAGE, pos);
-        is_whole = false;
     }
     return is_whole;
 }
@@ -278,66 +299,59 @@ static bool is_title(enum style_name name)
            name == STYLE_COVER_TITLE || name == STYLE_COVER_SUBTITLE;
 }
 
-static void read_texts(struct style_reader *reader, const xmlNode *root,
-    const char *lang, struct text_style *texts)
+/* All texts of one language; that of the body has been read. */
+static void read_texts(struct style_reader *reader, const xmlNode *root)
 {
-    reader->lang = lang;
-    reader->texts = texts;
-    texts[STYLE_BODY] =
-        (struct text_style){.size = 10 * LEN_PT, .line = 15 * LEN_PT};
     for (int i = 0; i < STYLE_COUNT; i++) {
+        struct text_style *text = &reader->texts[i];
+
         read_text_style(reader, root, (enum style_name)i);
-        texts[i].is_on_grid = i <= STYLE_HEADING_4 || i == STYLE_LIST;
-        texts[i].is_balanced = is_title((enum style_name)i);
+        text->is_on_grid = i <= STYLE_HEADING_4 || i == STYLE_LIST;
+        text->is_balanced = is_title((enum style_name)i);
     }
 }
 
-/* Left out: columns of equal width. */
-static void read_pair(struct style_reader *reader, const xmlNode *root)
-{
-    const struct text_style *body = &reader->style->text[STYLE_BODY];
-    struct pair_style *pair = &reader->style->pair;
-
-    pair->gutter = 2 * body->size;
-    pair->first = (reader->style->page.measure - pair->gutter) / 2;
-    for (const xmlNode *node = xml_first_child(root); node != NULL;
-         node = xml_next(node)) {
-        if (xml_is(node, "pair")) {
-            read_len(node, "first", body->size, &pair->first);
-            read_len(node, "gutter", body->size, &pair->gutter);
-        }
-    }
-}
-
-static bool read_style(
-    struct style_reader *reader, const char *lang, const char *second)
+static bool read_style(struct style_reader *reader, const char *second)
 {
     const xmlNode *root = xmlDocGetRootElement(xml_tree(reader->xml));
 
     read_parts(reader, root);
-    read_texts(reader, root, lang, reader->style->text);
-    read_pages(reader, root);
-    read_pair(reader, root);
+    read_compositions(reader->style, root);
+    read_text_style(reader, root, STYLE_BODY);
+    style_read_pages(reader, root);
+    read_texts(reader, root);
     if (second != NULL) {
-        read_texts(reader, root, second, reader->style->second);
+        reader->lang = second;
+        reader->texts = reader->style->second;
+        read_text_style(reader, root, STYLE_BODY);
+        read_texts(reader, root);
     }
-    return check(reader, root);
+    return check_parts(reader, root) && check(reader, root);
 }
 
-struct style *style_open(
-    const char *path, const char *lang, const char *second, struct diag *diag)
+static void class_clear(void *data)
 {
-    struct style_reader reader = {.diag = diag};
-    g_autofree char *schema = paths_data("schema/style.xsd");
-    struct xml_doc *xml = xml_load(path, diag);
+    struct class_composition *own = data;
+
+    g_free(own->class);
+}
+
+struct style *style_open(const char *path, const char *lang, const char *second,
+    GPtrArray *read, struct diag *diag)
+{
+    struct style_reader reader = {.lang = lang, .diag = diag};
+    struct xml_doc *xml = style_load(path, read, diag);
 
     if (xml == NULL) {
         return NULL;
     }
     reader.xml = xml;
     reader.style = g_new0(struct style, 1);
-    if (!schema_validate(xml, schema, diag) ||
-        !read_style(&reader, lang, second)) {
+    reader.style->classes =
+        g_array_new(FALSE, FALSE, sizeof(struct class_composition));
+    g_array_set_clear_func(reader.style->classes, class_clear);
+    reader.texts = reader.style->text;
+    if (!read_style(&reader, second)) {
         style_close(reader.style);
         reader.style = NULL;
     }
@@ -347,5 +361,28 @@ struct style *style_open(
 
 void style_close(struct style *style)
 {
-    g_free(style);
+    if (style != NULL) {
+        g_free(style->number);
+        g_array_unref(style->classes);
+        g_free(style);
+    }
+}
+
+const struct composition *style_composition(
+    const struct style *style, const struct doc_node *node)
+{
+    if (style->classes->len == 0) {
+        return &style->composition;
+    }
+    for (; node != NULL; node = node->parent) {
+        for (guint i = 0; i < style->classes->len; i++) {
+            const struct class_composition *own =
+                &g_array_index(style->classes, struct class_composition, i);
+
+            if (doc_has_class(node, own->class)) {
+                return &own->composition;
+            }
+        }
+    }
+    return &style->composition;
 }

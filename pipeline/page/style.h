@@ -7,11 +7,16 @@
 
 #include <stdbool.h>
 
+#include <glib.h>
+
 #include "base/len.h"
+#include "page/composition.h"
+#include "page/emphasis.h"
 #include "page/page.h"
 #include "type/font.h"
 
 struct diag;
+struct doc_node;
 
 enum style_name {
 #define STYLE(id, name) STYLE_##id,
@@ -25,6 +30,8 @@ enum style_align {
     STYLE_START,
     STYLE_CENTER,
     STYLE_END,
+    STYLE_OUTSIDE, /* of page numbers: the edge away from the binding */
+    STYLE_INSIDE,
 };
 
 /* A paragraph and its text.  Lengths that are em in the file are of size. */
@@ -32,6 +39,7 @@ struct text_style {
     enum style_name name;
     struct font_style font;
     len size;
+    len track;  /* what an em box is set wider than size: the character grid */
     len line;   /* from baseline to baseline */
     len before; /* blank above and below; the larger of two meeting counts */
     len after;
@@ -43,27 +51,31 @@ struct text_style {
     bool is_on_grid;  /* headings and running text: begins on the line grid */
 };
 
-/* CLReq's levels of line-start and line-end prohibition. */
-enum style_level { LEVEL_NONE, LEVEL_BASIC, LEVEL_GB, LEVEL_STRICT };
-
-/* Widths of full-width marks. */
-enum style_marks {
-    MARKS_FULL_WIDTH,    /* an em each; adjacent ones share a half */
-    MARKS_LINE_END_HALF, /* and half an em at the end of a line */
-    MARKS_KAIMING,       /* an em at a sentence's end, half an em elsewhere */
-    MARKS_PLAIN,         /* as the face has them, never changed */
-};
-
 struct page_style {
     len width;
     len height;
-    len left;      /* margin */
-    len top;       /* from the page's edge to the top of the first line */
-    len measure;   /* line length */
-    len depth;     /* height of the text area, whole lines of body text */
-    len head;      /* baseline of the running head above the text area */
-    len foot;      /* baseline of the page number below the text area */
-    bool has_grid; /* body lines keep to multiples of the line pitch */
+    len left;       /* margin */
+    len top;        /* from the page's edge to the top of the first line */
+    len measure;    /* line length */
+    len notes;      /* line length of footnotes */
+    len depth;      /* height of the text area, whole lines of body text */
+    len head;       /* baseline of the running head above the text area */
+    len foot;       /* baseline of the page number below the text area */
+    int chars;      /* characters of the body on a line; 0: as they come */
+    bool has_grid;  /* body lines keep to multiples of the line pitch */
+    bool is_facing; /* left is the binding margin of odd pages */
+};
+
+/* The rules for paragraphs of a class, where they are others. */
+struct class_composition {
+    char *class;
+    struct composition composition;
+};
+
+/* Sections and indexes in columns. */
+struct column_style {
+    int count;
+    len gap;
 };
 
 /* Where the two languages of a report stand side by side. */
@@ -92,10 +104,14 @@ struct color_style {
 #define STYLE_PALETTE_MAX 8
 
 struct style {
-    struct page_style page;
+    struct page_style page;  /* any page; of facing ones the odd */
+    struct page_style verso; /* the even ones */
+    char *number;            /* how page numbers are printed, "{}" the number */
+    struct composition composition;
+    struct emphasis_style emphasis;
+    GArray *classes; /* of struct class_composition */
+    struct column_style columns;
     struct pair_style pair;
-    enum style_level level;
-    enum style_marks marks;
     struct table_style table;
     struct color_style colors;
     struct page_color palette[STYLE_PALETTE_MAX]; /* of charts */
@@ -106,10 +122,19 @@ struct style {
 
 /*
  * Reads the style file for a report in lang ("zh-CN" or "en") and, unless it
- * is NULL, a second language.  NULL: reported.  The caller frees the result.
+ * is NULL, a second language.  The names of
+ * the file and of those that it extends are added to read, which must outlive
+ * the diagnostics.  NULL: reported.  The caller frees the result.
  */
-struct style *style_open(
-    const char *path, const char *lang, const char *second, struct diag *diag);
+struct style *style_open(const char *path, const char *lang, const char *second,
+    GPtrArray *read, struct diag *diag);
 void style_close(struct style *style);
+
+/*
+ * The rules for what stands in the node: those of the class that it, or else
+ * the nearest element around it, has; or those for all.
+ */
+const struct composition *style_composition(
+    const struct style *style, const struct doc_node *node);
 
 #endif

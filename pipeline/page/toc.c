@@ -1,7 +1,10 @@
 /*
- * The table of contents.  It stands before the pages that it names: its lines
- * are set first, without numbers, which are put in when all pages are made.
+ * The table of contents and the lists of tables and figures.  They stand
+ * before the pages that they name: their lines are set first, without page
+ * numbers, which are put in when all pages are made.
  */
+#include <string.h>
+
 #include <glib.h>
 
 #include "base/arena.h"
@@ -19,11 +22,21 @@
 #define NUMBER_ROOM 30
 #define DOT_PITCH 6
 
+/* What is listed, and how: level 0 is for tables and figures. */
+#define LEVELS 4
+
+struct toc_list {
+    const struct doc_node *toc;
+    /* From an entry's edge to its title, by language and level. */
+    len columns[2][LEVELS];
+};
+
 struct toc_number {
     struct page_item *after; /* the item that the number follows */
     const struct doc_node *toc;
     const char *anchor;
-    const struct text_style *style;
+    struct text_style style;
+    len x; /* of that item, from the edge of the column */
 };
 
 GArray *toc_numbers_new(void)
@@ -31,13 +44,116 @@ GArray *toc_numbers_new(void)
     return g_array_new(FALSE, FALSE, sizeof(struct toc_number));
 }
 
-static const struct text_style *entry_style(
-    const struct compose *compose, const struct doc_node *h, int level)
+static int entry_level(const struct doc_node *entry)
 {
-    static const enum style_name names[] = {
-        STYLE_TOC_1, STYLE_TOC_2, STYLE_TOC_3};
+    return entry->kind == DOC_SECTION
+               ? CLAMP(entry->as.section.level, 1, LEVELS - 1)
+               : 0;
+}
 
-    return compose_text(compose, h, names[CLAMP(level, 1, 3) - 1]);
+/* Tables and figures look as sections of the second level, and stand at the
+ * edge. */
+static struct text_style entry_style(const struct compose *compose,
+    const struct doc_node *entry, const struct doc_node *title)
+{
+    static const enum style_name names[LEVELS] = {
+        STYLE_TOC_2, STYLE_TOC_1, STYLE_TOC_2, STYLE_TOC_3};
+    int level = entry_level(entry);
+    struct text_style style = *compose_text(compose, title, names[level]);
+
+    if (level == 0) {
+        style.left = 0;
+    }
+    return style;
+}
+
+static const struct text_style *heading_style(
+    const struct compose *compose, const struct doc_node *toc)
+{
+    return &compose->style
+                ->text[toc->as.toc.of == DOC_TOC_SECTIONS ? STYLE_TOC_HEADING
+                                                          : STYLE_HEADING_2];
+}
+
+/* The width of an entry's number; 0: it has none, or one that ends in a mark
+ * and needs no blank. */
+static len number_width(struct compose *compose, const struct doc_node *entry,
+    const struct doc_node *title)
+{
+    const struct numbering *numbering = compose_numbering(compose, title);
+    const char *prefix = numbering_prefix(numbering, entry);
+    const char *number = numbering_of(numbering, entry);
+    struct text_style style = entry_style(compose, entry, title);
+    struct para para = {
+        .node = title, .style = &style, .measure = compose->page->measure};
+    struct arena *arena = compose->arena;
+    const struct line *line;
+    len width = 0;
+
+    if (prefix == NULL || strcmp(prefix, number) == 0) {
+        return 0;
+    }
+    style.left = 0;
+    compose->arena = compose->scratch;
+    line = para_set_text(compose, &para, number);
+    if (line != NULL) {
+        width = line->width;
+    }
+    arena_reset(compose->scratch);
+    compose->arena = arena;
+    return width;
+}
+
+static bool is_listed(const struct doc_node *toc, const struct doc_node *node)
+{
+    switch (toc->as.toc.of) {
+    case DOC_TOC_TABLES:
+        return node->kind == DOC_TABLE && numbering_counts(node);
+    case DOC_TOC_FIGURES:
+        return node->kind == DOC_FIGURE && numbering_counts(node);
+    case DOC_TOC_SECTIONS:
+        break;
+    }
+    return node->kind == DOC_SECTION &&
+           node->as.section.level <= toc->as.toc.depth;
+}
+
+/* The next node of a walk that is listed; only sections have any in them. */
+static const struct doc_node *next_entry(const struct doc_node *toc,
+    const struct doc_node *node, const struct doc_node *root)
+{
+    do {
+        node = node->kind == DOC_SECTION || node == root ? doc_next(node, root)
+                                                         : doc_skip(node, root);
+    } while (node != NULL && !is_listed(toc, node));
+    return node;
+}
+
+static len *entry_column(const struct compose *compose, struct toc_list *list,
+    const struct doc_node *entry, const struct doc_node *title)
+{
+    bool is_second = doc_is_translation(compose->document, title);
+
+    return &list->columns[is_second][entry_level(entry)];
+}
+
+/* Titles stand below each other, but for those of appendices, whose numbers
+ * are words. */
+static void measure_columns(struct compose *compose, struct toc_list *list)
+{
+    const struct doc_node *root = compose->document->root;
+
+    for (const struct doc_node *entry = next_entry(list->toc, root, root);
+         entry != NULL; entry = next_entry(list->toc, entry, root)) {
+        const struct doc_node *title = doc_heading(entry);
+
+        for (; title != NULL && !doc_has_class(entry, "appendix");
+             title = doc_second(title)) {
+            len *column = entry_column(compose, list, entry, title);
+
+            *column = MAX(*column, number_width(compose, entry, title));
+        }
+    }
 }
 
 /* Dots from the title to the number, each at a multiple of the pitch from the
@@ -82,17 +198,16 @@ static struct page_item *leader(
 }
 
 static struct page_item *link_over(struct compose *compose,
-    const struct doc_node *section, const struct text_style *style,
+    const struct doc_node *entry, const struct text_style *style,
     const char *title)
 {
-    struct page_item *item =
-        flow_item(compose, PAGE_LINK, PAGE_CONTENT, section);
+    struct page_item *item = flow_item(compose, PAGE_LINK, PAGE_CONTENT, entry);
 
     item->as.link = (struct page_link){.x = style->left,
         .y = -style->size,
         .width = compose->page->measure - style->left,
         .height = len_scale(style->size, 13, 10),
-        .to = link_anchor(compose, section),
+        .to = link_anchor(compose, entry),
         .contents = title};
     return item;
 }
@@ -105,101 +220,89 @@ static struct page_item *last_item(struct page_item *item)
     return item;
 }
 
-/* Number and title of one language. */
-static struct line *set_entry(struct compose *compose,
-    const struct doc_node *toc, const struct doc_node *section,
-    const struct doc_node *h, len measure)
+/* Number and title; a title that takes several lines hangs below its first. */
+static struct line *set_title(struct compose *compose, struct toc_list *list,
+    const struct doc_node *entry, const struct doc_node *title, len measure)
 {
-    struct text_style hanging =
-        *entry_style(compose, h, section->as.section.level);
-    g_autofree char *title = doc_text(h);
-    struct para para = {.node = h->is_chinese == toc->is_chinese ? toc : h,
-        .style = &hanging,
-        .prefix = numbering_prefix(compose_numbering(compose, h), section),
-        .prefix_gap = hanging.size * 3 / 4,
+    struct text_style style = entry_style(compose, entry, title);
+    g_autofree char *text = doc_text(title);
+    bool is_second = doc_is_translation(compose->document, title);
+    len number = number_width(compose, entry, title);
+    len column = MAX(number, *entry_column(compose, list, entry, title));
+    len gap = style.size * 3 / 4;
+    struct para para = {.node = is_second ? title : list->toc,
+        .style = &style,
+        .prefix = numbering_prefix(compose_numbering(compose, title), entry),
+        .prefix_gap = column - number + gap,
         .measure = measure};
 
-    return para_set_text(compose, &para, title);
+    if (number > 0) {
+        style.left += column + gap;
+        style.indent = -column - gap;
+    }
+    return para_set_text(compose, &para, text);
 }
 
-static struct line *set_entries(struct compose *compose,
-    const struct doc_node *toc, const struct doc_node *section)
+/* In both languages, if the report has two. */
+static struct line *set_entry(struct compose *compose, struct toc_list *list,
+    const struct doc_node *entry, len room)
 {
-    const struct doc_node *h = doc_child(section, DOC_H);
-    const struct doc_node *second = doc_second(h);
-    const struct text_style *style =
-        entry_style(compose, h, section->as.section.level);
-    len room = len_scale(style->size, NUMBER_ROOM, 10);
+    const struct doc_node *title = doc_heading(entry);
+    const struct doc_node *second = doc_second(title);
 
     if (second == NULL) {
-        return set_entry(
-            compose, toc, section, h, compose->page->measure - room);
+        return set_title(
+            compose, list, entry, title, compose->page->measure - room);
     }
     return pair_beside(compose,
-        set_entry(compose, toc, section, h, compose->style->pair.first),
-        set_entry(
-            compose, toc, section, second, pair_second_width(compose) - room));
+        set_title(compose, list, entry, title, compose->style->pair.first),
+        set_title(
+            compose, list, entry, second, pair_second_width(compose) - room));
 }
 
-static void add_entry(struct blocks *blocks, const struct doc_node *toc,
-    const struct doc_node *section)
+static void add_entry(
+    struct blocks *blocks, struct toc_list *list, const struct doc_node *entry)
 {
     struct compose *compose = blocks->compose;
-    const struct doc_node *h = doc_child(section, DOC_H);
-    const struct text_style *style =
-        entry_style(compose, h, section->as.section.level);
-    g_autofree char *title = doc_text(h);
-    struct line *first = set_entries(compose, toc, section);
+    const struct doc_node *heading = doc_heading(entry);
+    struct text_style style = entry_style(compose, entry, heading);
+    g_autofree char *title = doc_text(heading);
+    struct line *first =
+        set_entry(compose, list, entry, len_scale(style.size, NUMBER_ROOM, 10));
 
     for (struct line *line = first; line != NULL; line = line->next) {
         const char *contents = arena_strdup(compose->arena, title);
 
         line->first = items_join(
-            line->first, link_over(compose, section, style, contents));
+            line->first, link_over(compose, entry, &style, contents));
         if (line->next == NULL) {
-            struct toc_number number = {.toc = toc,
-                .anchor = link_anchor(compose, section),
+            struct toc_number number = {.toc = list->toc,
+                .anchor = link_anchor(compose, entry),
                 .style = style};
 
             number.after = last_item(line->first);
+            number.x = number.after->as.link.x;
             line->first =
-                items_join(line->first, leader(compose, style, line->width));
+                items_join(line->first, leader(compose, &style, line->width));
             g_array_append_val(blocks->numbers, number);
         }
     }
-    flow_add_lines(blocks->flow, compose, first, style, NULL, NULL);
-}
-
-static bool is_listed(const struct doc_node *toc, const struct doc_node *node)
-{
-    return node->kind == DOC_SECTION &&
-           node->as.section.level <= toc->as.toc.depth;
-}
-
-/* The next section of a walk, or what is no section and has none in it. */
-static const struct doc_node *next_section(
-    const struct doc_node *node, const struct doc_node *root)
-{
-    return node->kind == DOC_SECTION || node == root ? doc_next(node, root)
-                                                     : doc_skip(node, root);
+    flow_add_lines(blocks->flow, compose, first, &style, NULL, NULL);
 }
 
 /* If every entry takes one line. */
 static len expected_height(
     const struct compose *compose, const struct doc_node *toc)
 {
-    const struct text_style *heading = &compose->style->text[STYLE_TOC_HEADING];
+    const struct text_style *heading = heading_style(compose, toc);
     const struct doc_node *root = compose->document->root;
     len height = heading->before + heading->line + heading->after;
 
-    for (const struct doc_node *n = root; n != NULL;
-         n = next_section(n, root)) {
-        if (is_listed(toc, n)) {
-            const struct text_style *style =
-                entry_style(compose, root, n->as.section.level);
+    for (const struct doc_node *n = next_entry(toc, root, root); n != NULL;
+         n = next_entry(toc, n, root)) {
+        struct text_style style = entry_style(compose, n, doc_heading(n));
 
-            height += style->line + style->before + style->after;
-        }
+        height += style.line + style.before + style.after;
     }
     return height;
 }
@@ -209,8 +312,9 @@ void blocks_add_toc(struct blocks *blocks, const struct doc_node *node)
     struct compose *compose = blocks->compose;
     const struct doc_node *h = doc_child(node, DOC_H);
     const struct doc_node *root = compose->document->root;
+    struct toc_list list = {.toc = node};
     struct para para = {.node = h,
-        .style = &compose->style->text[STYLE_TOC_HEADING],
+        .style = heading_style(compose, node),
         .measure = compose->page->measure};
     struct flow_mark *mark = ARENA_NEW(compose->arena, struct flow_mark);
     g_autofree char *title = doc_text(h);
@@ -223,13 +327,12 @@ void blocks_add_toc(struct blocks *blocks, const struct doc_node *node)
     mark->level = 1;
     mark->title = arena_strdup(compose->arena, title);
     flow_add_heading(blocks->flow, compose,
-        pair_set_title(compose, &para, NULL),
-        &compose->style->text[STYLE_TOC_HEADING], mark, node->id);
-    for (const struct doc_node *n = root; n != NULL;
-         n = next_section(n, root)) {
-        if (is_listed(node, n)) {
-            add_entry(blocks, node, n);
-        }
+        pair_set_title(compose, &para, NULL), heading_style(compose, node),
+        mark, node->id);
+    measure_columns(compose, &list);
+    for (const struct doc_node *n = next_entry(node, root, root); n != NULL;
+         n = next_entry(node, n, root)) {
+        add_entry(blocks, &list, n);
     }
 }
 
@@ -238,10 +341,11 @@ static void fill_number(
     struct compose *compose, const struct toc_number *number, const char *label)
 {
     const struct page_style *page = compose->page;
-    struct text_style style = *number->style;
+    struct text_style style = number->style;
     struct para para = {
         .node = number->toc, .style = &style, .measure = page->measure};
-    len y = number->after->as.link.y + number->style->size;
+    len x = number->after->as.link.x - number->x;
+    len y = number->after->as.link.y + number->style.size;
     struct line *line;
 
     style.align = STYLE_END;
@@ -249,7 +353,7 @@ static void fill_number(
     style.indent = 0;
     line = para_set_text(compose, &para, label);
     if (line != NULL) {
-        items_shift(line->first, page->left, y);
+        items_shift(line->first, x, y);
         last_item(line->first)->next = number->after->next;
         number->after->next = line->first;
     }

@@ -69,13 +69,10 @@ static bool enter_section(struct latex *latex, const struct doc_node *node)
     return true;
 }
 
-/* Pages before the body are numbered apart: cover and the first contents. */
+/* Pages before the body are numbered apart: cover and contents. */
 static void end_front(struct latex *latex, const struct doc_node *node)
 {
-    const struct doc_node *root = latex->document->root;
-    const struct doc_node *toc = doc_child(root, DOC_TOC);
-
-    if (node == (toc != NULL ? toc : doc_child(root, DOC_COVER))) {
+    if (node == doc_front_end(latex->document)) {
         g_string_append(latex->out, "\\bodypages\n");
     }
 }
@@ -84,8 +81,14 @@ static bool enter_toc(struct latex *latex, const struct doc_node *node)
 {
     begin_block(latex);
     latex_defer_begin(latex);
-    g_string_append_printf(
-        latex->out, "\\contents{%d}{", node->as.toc.depth);
+    if (node->as.toc.of == DOC_TOC_SECTIONS) {
+        g_string_append_printf(
+            latex->out, "\\contents{%d}{", node->as.toc.depth);
+    } else {
+        g_string_append(latex->out, node->as.toc.of == DOC_TOC_TABLES
+                                        ? "\\tablelist{"
+                                        : "\\figurelist{");
+    }
     latex_content(latex, doc_child(node, DOC_H));
     g_string_append(latex->out, "}\n");
     latex_defer_end(latex);

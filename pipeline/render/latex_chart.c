@@ -262,7 +262,9 @@ void latex_figure(struct latex *latex, const struct doc_node *figure)
     write_comment(latex->out, chart->as.chart->alt);
     write_chart(latex, chart);
     if (caption != NULL) {
-        g_string_append(latex->out, "\\caption{");
+        g_string_append(latex->out, "\\caption");
+        latex_option_title(latex, caption);
+        g_string_append_c(latex->out, '{');
         latex_content(latex, caption);
         latex_label(latex, figure);
         g_string_append(latex->out, "}\n");

@@ -23,21 +23,25 @@ static void turn_appendix(struct latex *latex, const struct doc_node *section)
         is_appendix ? "\\beginappendix\n" : "\\finishappendix\n");
 }
 
-/* The heading without its footnotes and line breaks, for the contents. */
-static void write_short_title(
-    struct latex *latex, const struct doc_node *title)
+char *latex_short_title(const struct doc_node *title)
 {
-    g_autofree char *text = NULL;
-
     for (const struct doc_node *node = title->first; node != NULL;
          node = doc_next(node, title)) {
         if (node->kind == DOC_FOOTNOTE || node->kind == DOC_BR) {
-            text = doc_text(title);
-            g_string_append(latex->out, "[{");
-            latex_escape(latex->out, text, LATEX_TEXT);
-            g_string_append(latex->out, "}]");
-            return;
+            return doc_text(title);
         }
+    }
+    return NULL;
+}
+
+void latex_option_title(struct latex *latex, const struct doc_node *title)
+{
+    g_autofree char *text = latex_short_title(title);
+
+    if (text != NULL) {
+        g_string_append(latex->out, "[{");
+        latex_escape(latex->out, text, LATEX_TEXT);
+        g_string_append(latex->out, "}]");
     }
 }
 
@@ -49,7 +53,7 @@ static void write_heading(struct latex *latex, const struct doc_node *section)
 
     if (level <= LATEX_LEVELS) {
         g_string_append_printf(latex->out, "\\%s", headings[level]);
-        write_short_title(latex, title);
+        latex_option_title(latex, title);
     } else {
         g_string_append(latex->out, "\\deepsection{");
         latex_escape(latex->out, prefix != NULL ? prefix : "", LATEX_TEXT);

@@ -323,17 +323,9 @@ static void write_command(
 /* The heading or caption of a section, table or figure; else all its text. */
 static char *target_title(const struct doc_node *target)
 {
-    static const enum doc_kind titles[] = {
-        DOC_H, DOC_CAPTION, DOC_FIGCAPTION, DOC_LABEL};
+    const struct doc_node *title = doc_heading(target);
 
-    for (size_t i = 0; i < G_N_ELEMENTS(titles); i++) {
-        const struct doc_node *title = doc_child(target, titles[i]);
-
-        if (title != NULL) {
-            return doc_text(title);
-        }
-    }
-    return doc_text(target);
+    return doc_text(title != NULL ? title : target);
 }
 
 static void write_reference(struct latex *latex, const struct doc_node *node)

@@ -53,6 +53,13 @@ void latex_defer_end(struct latex *latex);
 
 /* Whole blocks; of a section its heading only. */
 void latex_heading(struct latex *latex, const struct doc_node *section);
+/*
+ * A heading or caption as the contents have it, without its footnotes and line
+ * breaks; NULL: it has none.  The caller g_frees it.  Written: "[{...}]".
+ */
+char *latex_short_title(const struct doc_node *title);
+void latex_option_title(struct latex *latex, const struct doc_node *title);
+
 void latex_table(struct latex *latex, const struct doc_node *table);
 void latex_figure(struct latex *latex, const struct doc_node *figure);
 

@@ -181,6 +181,26 @@ static void write_argument(
     }
 }
 
+/* The command, and the caption as a list of tables has it where the caption
+ * itself cannot stand there. */
+static void begin_head(struct table_writer *writer)
+{
+    struct latex *latex = writer->latex;
+    const struct doc_node *caption = doc_child(writer->table, DOC_CAPTION);
+    g_autofree char *title =
+        caption != NULL ? latex_short_title(caption) : NULL;
+
+    if (title != NULL) {
+        g_string_append(latex->out, "\\listedtablehead{");
+        latex_escape(latex->out, title, LATEX_TEXT);
+        g_string_append_c(latex->out, '}');
+    } else {
+        g_string_append(latex->out, "\\tablehead");
+    }
+    g_string_append_printf(
+        latex->out, "{%d}%%\n  {", writer->columns.count);
+}
+
 static void write_head(struct table_writer *writer)
 {
     struct latex *latex = writer->latex;
@@ -190,8 +210,7 @@ static void write_head(struct table_writer *writer)
     latex_defer_begin(latex);
     latex->held = g_ptr_array_new();
     latex->in_cell = true;
-    g_string_append_printf(
-        latex->out, "\\tablehead{%d}%%\n  {", writer->columns.count);
+    begin_head(writer);
     write_argument(writer, doc_child(table, DOC_CAPTION));
     if (doc_child(table, DOC_CAPTION) != NULL) {
         latex_label(latex, table);

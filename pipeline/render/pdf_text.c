@@ -11,9 +11,6 @@
 #include "render/pdf_write.h"
 #include "type/font.h"
 
-/* A synthetic bold outline: a fortieth of the size. */
-#define BOLD_OUTLINE 40
-
 /*
  * A run being written.  Distances are in billionths of a point, in which the
  * widths of glyphs, letter spaces and corrections are all whole numbers.
@@ -21,9 +18,9 @@
 struct run {
     struct pdf_content *content;
     const struct page_text *text;
-    int64_t size;  /* thousandths of a point */
-    int64_t space; /* letter space, in thousandths of a point */
-    int64_t pen;   /* where the viewer is, from the run's beginning */
+    int64_t size;   /* thousandths of a point */
+    int64_t space;  /* letter space, in thousandths of a point */
+    int64_t pen;    /* where the viewer is, from the run's beginning */
     bool is_open;   /* inside the array of TJ */
     bool is_string; /* inside a string of it */
 };
@@ -37,8 +34,8 @@ static int64_t place_of(const struct page_glyph *glyph)
 
 static int64_t width_of(const struct run *run, const struct page_glyph *glyph)
 {
-    return run->size * pdf_fonts_width(
-                           run->content->fonts, run->text->font, glyph->id);
+    return run->size *
+           pdf_fonts_width(run->content->fonts, run->text->font, glyph->id);
 }
 
 static int64_t divide(int64_t a, int64_t b)
@@ -127,10 +124,10 @@ static void write_cluster(struct run *run, size_t first, size_t end)
     for (size_t i = first; i < end; i++) {
         bool is_whole = end == first + 1;
 
-        is_stated = pdf_fonts_use(run->content->fonts, text->font,
-                        text->glyphs[i].id, text->text + from,
-                        is_whole ? size : 0) &&
-                    is_stated;
+        is_stated =
+            pdf_fonts_use(run->content->fonts, text->font, text->glyphs[i].id,
+                text->text + from, is_whole ? size : 0) &&
+            is_stated;
     }
     if (!is_stated) {
         close_array(run);
@@ -192,11 +189,10 @@ static void begin_text(struct pdf_content *content)
     }
 }
 
-static void set_bold(
-    struct pdf_content *content, const struct page_text *text)
+static void set_bold(struct pdf_content *content, const struct page_text *text)
 {
-    bool is_bold = font_is_synthetic_bold(text->font);
-    int64_t width = len_to_milli(text->size) / BOLD_OUTLINE;
+    bool is_bold = text->outline > 0;
+    int64_t width = len_to_milli(text->outline);
 
     if (is_bold != content->state.is_bold) {
         g_string_append(content->out, is_bold ? "2 Tr\n" : "0 Tr\n");
@@ -212,8 +208,7 @@ static void set_bold(
     }
 }
 
-static void set_font(
-    struct pdf_content *content, const struct page_text *text)
+static void set_font(struct pdf_content *content, const struct page_text *text)
 {
     struct pdf_state *state = &content->state;
     int64_t size = len_to_milli(text->size);
@@ -230,8 +225,7 @@ static void set_font(
 }
 
 /* Moves to the beginning of the run, from the beginning of the last one. */
-static void set_place(
-    struct pdf_content *content, const struct page_text *text)
+static void set_place(struct pdf_content *content, const struct page_text *text)
 {
     int64_t x = len_to_milli(text->x);
     int64_t y = len_to_milli(content->height - text->y);
@@ -244,8 +238,7 @@ static void set_place(
     content->text_y = y;
 }
 
-void pdf_content_text(
-    struct pdf_content *content, const struct page_text *text)
+void pdf_content_text(struct pdf_content *content, const struct page_text *text)
 {
     struct run run = {
         .content = content,

@@ -4,7 +4,7 @@
  *
  *   page LABEL WIDTH HEIGHT
  *   text X Y SIZE FACE "TEXT" gid=ID,... adv=ADVANCE,... [rise=RISE]
- *        [lang=LANG] [color=RRGGBB] in=ELEMENT
+ *        [outline=WIDTH] [lang=LANG] [color=RRGGBB] in=ELEMENT
  *   fill X Y WIDTH HEIGHT color=RRGGBB [pattern=N]
  *   path [closed] [filled] width=W [dash=D] color=RRGGBB X,Y X,Y ...
  *   link X Y WIDTH HEIGHT to=NAME|uri=ADDRESS "CONTENTS"
@@ -77,6 +77,9 @@ static void trace_text(
     append_glyphs(out, text);
     if (text->count > 0 && text->glyphs[0].y != 0) {
         append_milli(out, " rise=", text->glyphs[0].y);
+    }
+    if (text->outline != 0) {
+        append_milli(out, " outline=", text->outline);
     }
     if (strcmp(text->lang, document->lang) != 0) {
         g_string_append_printf(out, " lang=%s", text->lang);

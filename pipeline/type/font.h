@@ -72,4 +72,14 @@ len font_x_height(const struct font *font, len size);
 uint32_t font_glyph(const struct font *font, uint32_t character);
 int font_advance(const struct font *font, uint32_t glyph);
 
+/*
+ * What the face's own half-width form of a mark is narrower by on either side,
+ * in design units.  False, and both 0: the face has no such form.
+ */
+bool font_half(
+    const struct font *font, uint32_t character, int *left, int *right);
+
+/* Width of what a glyph prints, in design units. */
+int font_ink(const struct font *font, uint32_t glyph);
+
 #endif

@@ -8,6 +8,7 @@
 
 #include "base/diag.h"
 #include "base/paths.h"
+#include "type/face.h"
 #include "type/subset.h"
 #include "xml/xml.h"
 
@@ -223,6 +224,25 @@ static void test_subset_renumbered(struct fixture *f, gconstpointer data)
     subset_clear(&subset);
 }
 
+/* Whatever is asked for: Han is never slanted. */
+static void test_upright_han(struct fixture *f, gconstpointer data)
+{
+    (void)data;
+    for (int i = 0; i < FONT_ROLE_COUNT * 4; i++) {
+        struct font_style style = {
+            (enum font_role)(i / 4), i / 2 % 2 != 0, i % 2 != 0};
+        const struct font *zh = fonts_choose(f->fonts, style, "zh-CN", 0x6B66);
+        const struct font *en = fonts_choose(f->fonts, style, "en", 0x6B66);
+
+        g_assert_cmpint(zh->metrics.italic_angle, ==, 0);
+        g_assert_cmpint(en->metrics.italic_angle, ==, 0);
+        g_assert_null(strstr(font_name(zh), "Italic"));
+    }
+    g_assert_cmpint(fonts_choose(f->fonts, serif_italic, "zh-CN", 'a')
+                        ->metrics.italic_angle,
+        !=, 0);
+}
+
 #define ADD(name, function)                                                    \
     g_test_add(                                                                \
         "/type/font/" name, struct fixture, NULL, set_up, function, tear_down)
@@ -235,6 +255,7 @@ int main(int argc, char **argv)
     xml_open();
     ADD("choice", test_choice);
     ADD("italic", test_italic);
+    ADD("upright-han", test_upright_han);
     ADD("fallback", test_fallback);
     ADD("metrics", test_metrics);
     ADD("inputs", test_inputs);

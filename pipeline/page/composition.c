@@ -1,0 +1,73 @@
+/*
+ * Reads <composition>.
+ */
+#include "page/composition.h"
+
+#include <string.h>
+
+#include <glib.h>
+
+#include "xml/xml.h"
+
+/* The place of an attribute's value among words; otherwise: it is not there. */
+static int read_word(const xmlNode *node, const char *name,
+    const char *const *words, int count, int otherwise)
+{
+    const char *text = xml_attribute(node, name);
+
+    for (int i = 0; text != NULL && i < count; i++) {
+        if (strcmp(text, words[i]) == 0) {
+            return i;
+        }
+    }
+    return otherwise;
+}
+
+static bool read_bool(const xmlNode *node, const char *name, bool otherwise)
+{
+    static const char *const words[] = {"false", "true", "0", "1"};
+
+    return read_word(node, name, words, (int)G_N_ELEMENTS(words), otherwise) %
+               2 !=
+           0;
+}
+
+struct composition composition_default(void)
+{
+    return (struct composition){
+        .level = LEVEL_GB,
+        .marks = MARKS_LINE_END_HALF,
+        .has_numbers = true,
+        .has_last_line = true,
+    };
+}
+
+void composition_read(const xmlNode *node, struct composition *composition)
+{
+    static const char *const levels[] = {[LEVEL_NONE] = "none",
+        [LEVEL_BASIC] = "basic",
+        [LEVEL_GB] = "gb",
+        [LEVEL_STRICT] = "strict"};
+    static const char *const marks[] = {[MARKS_FULL_WIDTH] = "full-width",
+        [MARKS_LINE_END_HALF] = "line-end-half",
+        [MARKS_KAIMING] = "kaiming",
+        [MARKS_PLAIN] = "plain"};
+    static const char *const spacings[] = {[SPACING_ELASTIC] = "elastic",
+        [SPACING_FIXED] = "fixed",
+        [SPACING_NONE] = "none"};
+    static const char *const breakings[] = {
+        [BREAKING_OPTIMAL] = "optimal", [BREAKING_FIRST_FIT] = "first-fit"};
+    struct composition *c = composition;
+
+    c->level = (enum style_level)read_word(
+        node, "level", levels, (int)G_N_ELEMENTS(levels), (int)c->level);
+    c->marks = (enum style_marks)read_word(
+        node, "punctuation", marks, (int)G_N_ELEMENTS(marks), (int)c->marks);
+    c->spacing = (enum style_spacing)read_word(node, "spacing", spacings,
+        (int)G_N_ELEMENTS(spacings), (int)c->spacing);
+    c->breaking = (enum style_breaking)read_word(node, "breaking", breakings,
+        (int)G_N_ELEMENTS(breakings), (int)c->breaking);
+    c->has_numbers = read_bool(node, "numbers", c->has_numbers);
+    c->has_last_line = read_bool(node, "last-line", c->has_last_line);
+    c->hangs = read_bool(node, "hanging", c->hangs);
+}

@@ -1,0 +1,167 @@
+/*
+ * The page element: type area, grid, facing pages, page numbers.
+ */
+#include <stdlib.h>
+
+#include <glib.h>
+
+#include "page/style_parts.h"
+
+static void read_count(const xmlNode *node, const char *name, int *result)
+{
+    const char *text = xml_attribute(node, name);
+
+    if (text != NULL) {
+        *result = (int)strtol(text, NULL, 10);
+    }
+}
+
+/* What one element says; lines and depth wait until all have been read. */
+static void read_page(
+    struct style_reader *reader, const xmlNode *node, int *lines)
+{
+    struct page_style *page = &reader->style->page;
+    len em = reader->style->text[STYLE_BODY].size;
+    const char *number = xml_attribute(node, "number");
+
+    style_read_len(node, "width", em, &page->width);
+    style_read_len(node, "height", em, &page->height);
+    style_read_len(node, "left", em, &page->left);
+    style_read_len(node, "top", em, &page->top);
+    style_read_len(node, "measure", em, &page->measure);
+    style_read_len(node, "depth", em, &page->depth);
+    style_read_len(node, "head", em, &page->head);
+    style_read_len(node, "foot", em, &page->foot);
+    style_read_bool(node, "grid", &page->has_grid);
+    style_read_bool(node, "facing", &page->is_facing);
+    read_count(node, "chars", &page->chars);
+    read_count(node, "lines", lines);
+    if (number != NULL) {
+        g_free(reader->style->number);
+        reader->style->number = g_strdup(number);
+    }
+}
+
+/*
+ * A depth that is given is that of the lines themselves, from the top of the
+ * first one's em box to the foot of the last one's, as GB/T 9704 measures;
+ * the page maker's lines have half of the blank between two on either side.
+ */
+static void fill_depth(struct style_reader *reader, int lines)
+{
+    struct page_style *page = &reader->style->page;
+    len size = reader->style->text[STYLE_BODY].size;
+    len half;
+
+    if (lines > 1) {
+        reader->line = (page->depth - size) / (lines - 1);
+    } else {
+        reader->line = page->depth;
+    }
+    half = (reader->line - size) / 2;
+    page->top -= half;
+    page->head -= page->head != 0 ? half : 0;
+    page->foot -= page->foot != 0 ? half : 0;
+    page->depth = lines * reader->line;
+}
+
+static void derive(struct style *style)
+{
+    style->verso = style->page;
+    if (style->page.is_facing) {
+        style->verso.left =
+            style->page.width - style->page.left - style->page.measure;
+    }
+}
+
+/* Two columns, two em of the body apart, where nothing else is said. */
+static void read_columns(struct style *style, const xmlNode *root)
+{
+    len em = style->text[STYLE_BODY].size;
+
+    style->columns.count = 2;
+    style->columns.gap = 2 * em;
+    for (const xmlNode *node = xml_first_child(root); node != NULL;
+         node = xml_next(node)) {
+        if (xml_is(node, "columns")) {
+            read_count(node, "count", &style->columns.count);
+            style_read_len(node, "gap", em, &style->columns.gap);
+        }
+    }
+}
+
+/* Where nothing else is said, columns of equal width. */
+static void read_pair(struct style *style, const xmlNode *root)
+{
+    len em = style->text[STYLE_BODY].size;
+
+    style->pair.gutter = 2 * em;
+    style->pair.first = (style->page.measure - style->pair.gutter) / 2;
+    for (const xmlNode *node = xml_first_child(root); node != NULL;
+         node = xml_next(node)) {
+        if (xml_is(node, "pair")) {
+            style_read_len(node, "first", em, &style->pair.first);
+            style_read_len(node, "gutter", em, &style->pair.gutter);
+        }
+    }
+}
+
+void style_read_pages(struct style_reader *reader, const xmlNode *root)
+{
+    struct page_style *page = &reader->style->page;
+    int lines = 0;
+
+    for (int with_lang = 0; with_lang < 2; with_lang++) {
+        for (const xmlNode *node = xml_first_child(root); node != NULL;
+             node = xml_next(node)) {
+            if (xml_is(node, "page") &&
+                style_applies(reader, node, with_lang != 0)) {
+                read_page(reader, node, &lines);
+            }
+        }
+    }
+    if (page->depth > 0 && lines > 0) {
+        fill_depth(reader, lines);
+    } else {
+        page->depth = lines * reader->style->text[STYLE_BODY].line;
+    }
+    if (page->chars > 0) {
+        reader->pitch = page->measure / page->chars;
+    }
+    page->notes = page->measure;
+    derive(reader->style);
+    read_columns(reader->style, root);
+    read_pair(reader->style, root);
+}
+
+len style_track(
+    const struct style_reader *reader, const struct text_style *text)
+{
+    return reader->pitch > 0 &&
+                   text->size == reader->style->text[STYLE_BODY].size
+               ? reader->pitch - text->size
+               : 0;
+}
+
+bool style_check_page(const struct style_reader *reader, struct diag_pos pos)
+{
+    const struct page_style *page = &reader->style->page;
+    const struct text_style *body = &reader->style->text[STYLE_BODY];
+    const struct pair_style *pair = &reader->style->pair;
+    bool is_whole = true;
+
+    if (pair->first <= 0 || pair->gutter < 0 ||
+        pair->first + pair->gutter >= page->measure || page->measure <= 0 ||
+        page->depth <= 0 || page->left < 0 || page->top < 0 ||
+        page->left + page->measure > page->width ||
+        page->top + page->depth > page->height) {
+        diag_report(reader->diag, DIAG_STYLE_PAGE, pos);
+        is_whole = false;
+    }
+    if ((reader->pitch > 0 && reader->pitch < body->size) ||
+        (reader->line > 0 && reader->line < body->size)) {
+        diag_report(reader->diag, DIAG_STYLE_GRID, pos);
+        is_whole = false;
+    }
+    return is_whole;
+}

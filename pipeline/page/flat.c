@@ -213,6 +213,20 @@ static void inner_style(const struct compose *compose,
     style->node = node;
 }
 
+void flat_add_suffix(struct compose *compose, const struct text_style *style,
+    const struct doc_node *node, const char *text)
+{
+    const struct doc_node *last = node->last;
+    struct flat_style flat_style;
+
+    if (last == NULL || last->kind == DOC_TEXT ||
+        !doc_is_translation(compose->document, last)) {
+        last = node;
+    }
+    inner_style(compose, style, last, node, &flat_style);
+    add_chars(compose->flat, &flat_style, text, strlen(text));
+}
+
 /* The page of a node: known from this pass, or the one before, or not yet. */
 static const char *page_label(struct compose *compose, const char *id)
 {

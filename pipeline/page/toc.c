@@ -243,21 +243,34 @@ static struct line *set_title(struct compose *compose, struct toc_list *list,
     return para_set_text(compose, &para, text);
 }
 
-/* In both languages, if the report has two. */
+static int line_count(const struct line *line)
+{
+    int count = 0;
+
+    for (; line != NULL; line = line->next) {
+        count++;
+    }
+    return count;
+}
+
+/*
+ * In both languages, if the report has two.  last: how many lines the one has
+ * that the page number follows.
+ */
 static struct line *set_entry(struct compose *compose, struct toc_list *list,
-    const struct doc_node *entry, len room)
+    const struct doc_node *entry, len room, int *last)
 {
     const struct doc_node *title = doc_heading(entry);
     const struct doc_node *second = doc_second(title);
+    bool is_pair = second != NULL;
+    struct line *line = set_title(compose, list, entry, title,
+        is_pair ? compose->style->pair.first : compose->page->measure - room);
+    struct line *other = is_pair ? set_title(compose, list, entry, second,
+                                       pair_second_width(compose) - room)
+                                 : NULL;
 
-    if (second == NULL) {
-        return set_title(
-            compose, list, entry, title, compose->page->measure - room);
-    }
-    return pair_beside(compose,
-        set_title(compose, list, entry, title, compose->style->pair.first),
-        set_title(
-            compose, list, entry, second, pair_second_width(compose) - room));
+    *last = line_count(is_pair ? other : line);
+    return is_pair ? pair_beside(compose, line, other) : line;
 }
 
 static void add_entry(
@@ -267,15 +280,16 @@ static void add_entry(
     const struct doc_node *heading = doc_heading(entry);
     struct text_style style = entry_style(compose, entry, heading);
     g_autofree char *title = doc_text(heading);
-    struct line *first =
-        set_entry(compose, list, entry, len_scale(style.size, NUMBER_ROOM, 10));
+    int last;
+    struct line *first = set_entry(
+        compose, list, entry, len_scale(style.size, NUMBER_ROOM, 10), &last);
 
     for (struct line *line = first; line != NULL; line = line->next) {
         const char *contents = arena_strdup(compose->arena, title);
 
         line->first = items_join(
             line->first, link_over(compose, entry, &style, contents));
-        if (line->next == NULL) {
+        if (--last == 0) {
             struct toc_number number = {.toc = list->toc,
                 .anchor = link_anchor(compose, entry),
                 .style = style};

@@ -257,6 +257,11 @@ $(outputs): $(BUILD)/bin/layout $(BUILD)/stamps/styles \
 	$(BUILD)/bin/layout $(arguments) --to=$(subst .,,$(suffix $@)) \
 	  --depfile=$(BUILD)/dep/$(@F).d -o $@ $(filter %/aggregated.xml,$^)
 
+# The class of the LaTeX sources stands beside them.
+$(OUT)/gongbao.cls: templates/gongbao.cls | $(OUT)/
+	cp $< $@.new
+	mv $@.new $@
+
 # Every line of every report against the rules of composition.
 $(lints): $(BUILD)/bin/layout | $(share)
 	$(BUILD)/bin/layout $(arguments) --lint --werror \
@@ -267,7 +272,7 @@ lint-reports: $(lints)
 .PHONY: all programs reports
 all: programs reports
 programs: $(bins) $(share)
-reports: $(outputs)
+reports: $(outputs) $(OUT)/gongbao.cls
 # Nothing to do is said by silence, unless make was asked (make -q).
 ifeq ($(findstring q,$(letters)),)
 all programs reports: ; @:
@@ -345,7 +350,7 @@ clean:
 	rm -rf build/release build/asan build/cov
 distclean: clean
 	rm -rf build
-	rm -f output/*.pdf output/*.tex
+	rm -f output/*.pdf output/*.tex output/gongbao.cls
 
 help:
 	@echo 'make                   every report: output/*.pdf and output/*.tex'

@@ -128,6 +128,20 @@ static void write_pages(
     arena_free(arena);
 }
 
+static void write_latex(
+    struct run *run, const struct style *style, struct fonts *fonts)
+{
+    /* TeX leaves out what its faces do not have. */
+    coverage_check(run->document, fonts, run->diag);
+    if (!diag_failed(run->diag)) {
+        GString *tex = latex_render(run->document, style, fonts);
+
+        fonts_inputs(fonts, run->read);
+        finish(run, tex->str, tex->len);
+        g_string_free(tex, TRUE);
+    }
+}
+
 /* The style asked for, else the template's own: that of its name beside it. */
 static char *style_path(const struct run *run)
 {
@@ -145,7 +159,9 @@ static char *style_path(const struct run *run)
     return part_path("style.xml");
 }
 
-static void lay_out(struct run *run)
+/* Does with the style and the faces what is wanted: pages or LaTeX. */
+static void with_style(struct run *run,
+    void (*work)(struct run *, const struct style *, struct fonts *))
 {
     g_autofree char *path = style_path(run);
     g_autofree char *catalogue = paths_data("fonts/fonts.xml");
@@ -156,34 +172,11 @@ static void lay_out(struct run *run)
 
     note_part(run, "schema/style.xsd");
     if (fonts != NULL) {
-        write_pages(run, style, fonts);
+        work(run, style, fonts);
         fonts_close(fonts);
-    }
-    diag_flush(run->diag); /* names path */
-    style_close(style);
-}
-
-static void write_latex(struct run *run)
-{
-    g_autofree char *preamble = part_path("preamble.tex");
-    g_autofree char *catalogue = paths_data("fonts/fonts.xml");
-    GString *tex = latex_render(run->document, preamble, run->diag);
-    struct fonts *fonts = fonts_open(catalogue, run->diag);
-
-    note_read(run, preamble);
-    if (fonts != NULL) {
-        /* TeX leaves out what its faces do not have. */
-        coverage_check(run->document, fonts, run->diag);
-        fonts_inputs(fonts, run->read);
-        fonts_close(fonts);
-    }
-    if (tex != NULL && !diag_failed(run->diag)) {
-        finish(run, tex->str, tex->len);
-    }
-    if (tex != NULL) {
-        g_string_free(tex, TRUE);
     }
     diag_flush(run->diag); /* names paths */
+    style_close(style);
 }
 
 /* The XML is all that is asked for: it is not even checked. */
@@ -278,13 +271,13 @@ static void write_result(struct run *run)
         drop_xml(run);
     }
     if (has_pages || run->options->lint) {
-        lay_out(run);
+        with_style(run, write_pages);
     }
     if (diag_failed(run->diag) || has_pages) {
         return;
     }
     if (format == FORMAT_TEX) {
-        write_latex(run);
+        with_style(run, write_latex);
     } else {
         write_document(run);
     }

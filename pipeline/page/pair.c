@@ -22,16 +22,23 @@ len pair_second_width(const struct compose *compose)
     return compose->page->measure - pair_second_x(compose);
 }
 
-static void join_line(struct line *line, const struct line *other)
+static void join_line(struct line *line, struct line *other)
 {
     struct note_mark **end = &line->notes;
 
-    line->first = items_join(line->first, other->first);
+    line->second = other->first;
     line->width = MAX(line->width, other->width);
     while (*end != NULL) {
         end = &(*end)->next;
     }
     *end = other->notes;
+}
+
+/* A line of the second column with nothing beside it. */
+static void move_over(struct line *line)
+{
+    line->second = line->first;
+    line->first = line->last = NULL;
 }
 
 struct line *pair_beside(
@@ -53,6 +60,9 @@ struct line *pair_beside(
     }
     if (line == NULL) {
         *end = second;
+        for (; second != NULL; second = second->next) {
+            move_over(second);
+        }
     }
     return first;
 }

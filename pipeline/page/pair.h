@@ -18,7 +18,8 @@ len pair_second_width(const struct compose *compose);
 
 /*
  * Puts the lines of the second column beside those of the first; where one
- * has fewer, its column stays blank.  Either may be NULL.
+ * has fewer, its column stays blank.  Either may be NULL.  The items of the
+ * second are kept apart, so that pages have them in the order of reading.
  */
 struct line *pair_beside(
     const struct compose *compose, struct line *first, struct line *second);

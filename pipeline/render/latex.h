@@ -1,19 +1,20 @@
 /*
- * A document tree to LaTeX source for XeLaTeX with ctex.
+ * A document tree to LaTeX source for XeLaTeX with the class gongbao.
  */
 #ifndef GONGBAO_RENDER_LATEX_H
 #define GONGBAO_RENDER_LATEX_H
 
 #include <glib.h>
 
-struct diag;
 struct document;
+struct fonts;
+struct style;
 
 /*
- * preamble is the path of templates/preamble.tex.  NULL: reported.  The caller
- * frees the result.
+ * The source asks for the class templates/gongbao.cls and sets it up as the
+ * style says.  The caller frees the result.
  */
-GString *latex_render(
-    const struct document *document, const char *preamble, struct diag *diag);
+GString *latex_render(const struct document *document,
+    const struct style *style, struct fonts *fonts);
 
 #endif

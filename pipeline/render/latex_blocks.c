@@ -111,7 +111,7 @@ static void leave_cover(struct latex *latex, const struct doc_node *node)
     end_front(latex, node);
 }
 
-/* A command of the preamble around the content, on a line of its own. */
+/* A command of the class around the content, on a line of its own. */
 static const char *const commands[DOC_KIND_COUNT] = {
     [DOC_TITLE] = "  \\covertitle{",
     [DOC_SUBTITLE] = "  \\coversubtitle{",

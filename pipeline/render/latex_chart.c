@@ -22,7 +22,7 @@
 #define BAR_MAX 46
 #define LABELS_MAX 9
 
-/* What differs between the types; the styles are the preamble's. */
+/* What differs between the types; the styles are those of the class. */
 static const struct {
     const char *style;
     char category_axis;

@@ -49,10 +49,10 @@ static bool is_closing(gunichar character)
     GUnicodeBreakType type = g_unichar_break_type(character);
 
     return type == G_UNICODE_BREAK_CLOSE_PUNCTUATION ||
-        type == G_UNICODE_BREAK_CLOSE_PARANTHESIS ||
-        type == G_UNICODE_BREAK_EXCLAMATION ||
-        type == G_UNICODE_BREAK_NON_STARTER ||
-        type == G_UNICODE_BREAK_QUOTATION || type == G_UNICODE_BREAK_POSTFIX;
+           type == G_UNICODE_BREAK_CLOSE_PARANTHESIS ||
+           type == G_UNICODE_BREAK_EXCLAMATION ||
+           type == G_UNICODE_BREAK_NON_STARTER ||
+           type == G_UNICODE_BREAK_QUOTATION || type == G_UNICODE_BREAK_POSTFIX;
 }
 
 int latex_word_width(const char *text)
@@ -63,7 +63,8 @@ int latex_word_width(const char *text)
 
     for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
         gunichar character = g_utf8_get_char(at);
-        bool is_break = character == ' ' || previous == '-' ||
+        bool is_break =
+            character == ' ' || previous == '-' ||
             ((g_unichar_iswide(character) || g_unichar_iswide(previous)) &&
                 !is_closing(character));
 
@@ -91,7 +92,7 @@ size_t latex_whole_part(const char *text)
 int latex_columns_span(
     const struct latex_columns *columns, int first, int count)
 {
-    int width = (count - 1) * LATEX_COLUMN_GAP;
+    int width = (count - 1) * columns->gap;
 
     for (int i = first; i < first + count; i++) {
         width += columns->widths[i];
@@ -105,10 +106,11 @@ struct demand {
     int *natural;
 };
 
-/* Makes the widths of count columns from first on add up to width or more. */
-static void spread(int *widths, int first, int count, int width)
+/* Makes the widths of count columns from first on, with the gaps between them,
+ * add up to width or more. */
+static void spread(int *widths, int gap, int first, int count, int width)
 {
-    int sum = (count - 1) * LATEX_COLUMN_GAP;
+    int sum = (count - 1) * gap;
     int lack;
 
     for (int i = first; i < first + count; i++) {
@@ -123,8 +125,8 @@ static void spread(int *widths, int first, int count, int width)
     }
 }
 
-static void measure_number(struct latex_columns *columns,
-    struct demand *demand, int column, const char *text)
+static void measure_number(struct latex_columns *columns, struct demand *demand,
+    int column, const char *text)
 {
     size_t size = latex_whole_part(text);
     int after = latex_text_width(text + size, strlen(text + size));
@@ -139,8 +141,7 @@ static void measure_number(struct latex_columns *columns,
     }
     demand->natural[column] = MAX(demand->natural[column],
         columns->before[column] + columns->after[column]);
-    demand->least[column] =
-        MAX(demand->least[column], demand->natural[column]);
+    demand->least[column] = MAX(demand->least[column], demand->natural[column]);
 }
 
 static void measure_cell(struct latex_columns *columns, struct demand *demand,
@@ -158,8 +159,8 @@ static void measure_cell(struct latex_columns *columns, struct demand *demand,
         return;
     }
     if (is_spanning) {
-        spread(demand->least, column, count, least);
-        spread(demand->natural, column, count, natural);
+        spread(demand->least, columns->gap, column, count, least);
+        spread(demand->natural, columns->gap, column, count, natural);
         return;
     }
     demand->least[column] = MAX(demand->least[column], least);
@@ -169,8 +170,8 @@ static void measure_cell(struct latex_columns *columns, struct demand *demand,
     }
 }
 
-static void measure_cells(struct latex_columns *columns,
-    struct demand *demand, const struct doc_node *table, bool is_spanning)
+static void measure_cells(struct latex_columns *columns, struct demand *demand,
+    const struct doc_node *table, bool is_spanning)
 {
     const struct doc_node *node = doc_next(table, table);
 
@@ -192,7 +193,7 @@ static bool settle(struct latex_columns *columns, const struct demand *demand,
     int share = *rest / *open;
     bool has_settled = false;
 
-    for (int i = 0; i < columns->count && *open > 0; i++) {
+    for (int i = 0; i<columns->count && * open> 0; i++) {
         if (columns->widths[i] < 0 && demand->natural[i] <= share) {
             columns->widths[i] = demand->natural[i];
             *rest -= demand->natural[i];
@@ -223,8 +224,8 @@ static void squeeze(
             continue;
         }
         if (rest >= least) {
-            columns->widths[i] = demand->least[i] +
-                (int)(more * (rest - least) / MAX(wish, 1));
+            columns->widths[i] =
+                demand->least[i] + (int)(more * (rest - least) / MAX(wish, 1));
         } else {
             columns->widths[i] =
                 (int)(demand->least[i] * (int64_t)rest / MAX(least, 1));
@@ -243,9 +244,10 @@ static void share_out(struct latex_columns *columns,
     for (int i = 0; i < columns->count; i++) {
         int64_t need = demand->natural[i];
 
-        columns->widths[i] = natural > room
-            ? -1
-            : (int)(need + need * (room - natural) / MAX(natural, 1));
+        columns->widths[i] =
+            natural > room
+                ? -1
+                : (int)(need + need * (room - natural) / MAX(natural, 1));
     }
     if (natural > room) {
         while (open > 0 && settle(columns, demand, &rest, &open)) {
@@ -255,17 +257,18 @@ static void share_out(struct latex_columns *columns,
 }
 
 void latex_columns_measure(struct latex_columns *columns,
-    const struct doc_node *table, int line)
+    const struct doc_node *table, int line, int gap)
 {
     int count = table->as.table.columns;
     size_t size = (size_t)count;
     g_autofree int *least = g_new0(int, size);
     g_autofree int *natural = g_new0(int, size);
     struct demand demand = {least, natural};
-    int room = line - count * LATEX_COLUMN_GAP;
+    int room = line - count * gap;
     int natural_sum = 0;
 
     columns->count = count;
+    columns->gap = gap;
     columns->widths = g_new0(int, size);
     columns->before = g_new0(int, size);
     columns->after = g_new0(int, size);

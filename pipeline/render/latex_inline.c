@@ -85,7 +85,7 @@ static bool stands_western(struct latex *latex, const struct doc_node *node,
     bool is_between = is_western(previous) && is_western(next);
 
     if (!latex->is_chinese) {
-        return false; /* the preamble makes all of them Western */
+        return false; /* the class makes all of them Western */
     }
     if (strcmp(doc_lang(node), "en") == 0) {
         return true;
@@ -294,7 +294,7 @@ static bool enter_link(struct latex *latex, const struct doc_node *node)
     return true;
 }
 
-/* TeX counts these itself, and the preamble gives \ref their words. */
+/* TeX counts these itself, and the class gives \ref their words. */
 static bool has_counter(const struct doc_node *node)
 {
     return node->kind == DOC_TABLE || node->kind == DOC_FIGURE ||

@@ -12,19 +12,20 @@
 #include "doc/doc.h"
 
 struct numbering;
+struct style;
 
 /* Levels of sections that TeX numbers: \section to \subparagraph. */
 #define LATEX_LEVELS 5
 
 struct latex {
     const struct document *document;
+    const struct style *style;
     const struct numbering *numbering;
     GString *out;
     GHashTable *targets; /* id -> doc_node that a link or reference leads to */
-    struct diag *diag;
     bool is_chinese;     /* the report */
     bool in_appendix;
-    bool in_cell;        /* text stands on one line of the source */
+    bool in_cell;          /* text stands on one line of the source */
     bool is_western_quote; /* the quotation that is open */
     /* A long word in a cell gets a break after so many characters; 0: none. */
     int word_max;
@@ -74,18 +75,12 @@ struct latex_columns {
     int *before;  /* of its longest part up to the point */
     int *after;   /* of its longest part from the point on */
     char **tail;  /* that part; NULL: none */
+    int gap;      /* between two columns, half of it at either edge */
 };
 
-/*
- * What stands between two columns, half of it at either edge, and the whole
- * line: the preamble's \tabcolsep and \textwidth at 9 pt.
- */
-#define LATEX_COLUMN_GAP 111
-#define LATEX_LINE_CHINESE 4900
-#define LATEX_LINE_ENGLISH 4783
-
+/* line: the width of the table; gap: as above. */
 void latex_columns_measure(struct latex_columns *columns,
-    const struct doc_node *table, int line);
+    const struct doc_node *table, int line, int gap);
 void latex_columns_clear(struct latex_columns *columns);
 
 /* The width of count columns from first on, gaps between them included. */

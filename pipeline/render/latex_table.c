@@ -1,11 +1,12 @@
 /*
  * A table to a longtable: caption, unit line and head once in the source, set
- * again by the preamble's \tablehead on every page.
+ * again by the class's \tablehead on every page.
  */
 #include "render/latex_table.h"
 
 #include <string.h>
 
+#include "page/style.h"
 #include "render/latex_escape.h"
 
 /* Rows with more text, in hundredths of an em, get a line for each cell. */
@@ -15,7 +16,7 @@
 static int number_inset(const struct latex_columns *columns, int column)
 {
     int slack = columns->widths[column] - columns->before[column] -
-        columns->after[column];
+                columns->after[column];
 
     return MAX(slack / 2, 0);
 }
@@ -69,17 +70,17 @@ static bool keeps_with_next(
     const struct table_writer *writer, const struct doc_node *row)
 {
     const struct doc_node *part = row->parent;
-    bool is_first = row->previous == NULL &&
+    bool is_first =
+        row->previous == NULL &&
         (part->previous == NULL || part->previous->kind != DOC_TBODY);
     bool is_last_but_one =
         row->next != NULL && row->next->next == NULL &&
         (part->next == NULL || part->next->kind == DOC_NOTES);
     bool is_last = row->next == NULL &&
-        (part->next == NULL || part->next->kind == DOC_NOTES);
+                   (part->next == NULL || part->next->kind == DOC_NOTES);
 
-    return is_covered_below(writer) || doc_has_class(row, "group") ||
-        is_last ||
-        (row->next != NULL && (is_first || is_last_but_one));
+    return is_covered_below(writer) || doc_has_class(row, "group") || is_last ||
+           (row->next != NULL && (is_first || is_last_but_one));
 }
 
 static void write_separator(GString *out, bool is_long)
@@ -260,8 +261,8 @@ static void write_end(struct table_writer *writer)
 
     g_string_append(latex->out, "  \\tableend\n");
     if (notes != NULL) {
-        g_string_append_printf(latex->out, "  \\tablenotes{%d}{",
-            writer->columns.count);
+        g_string_append_printf(
+            latex->out, "  \\tablenotes{%d}{", writer->columns.count);
         latex_notes(latex, notes);
         g_string_append(latex->out, "}\n");
     }
@@ -280,12 +281,19 @@ static void read_aligns(struct table_writer *writer)
     }
 }
 
+/* A length in hundredths of an em of the cells, rounded down. */
+static int cell_ems(const struct latex *latex, len length)
+{
+    return (int)(length * 100 / latex->style->text[STYLE_TABLE_CELL].size);
+}
+
 void latex_table(struct latex *latex, const struct doc_node *table)
 {
     struct table_writer writer = {.latex = latex, .table = table};
 
     latex_columns_measure(&writer.columns, table,
-        latex->is_chinese ? LATEX_LINE_CHINESE : LATEX_LINE_ENGLISH);
+        cell_ems(latex, latex->style->page.measure),
+        cell_ems(latex, latex->style->table.pad));
     writer.aligns = g_new0(enum doc_align, (size_t)writer.columns.count);
     writer.covered = g_new0(int, (size_t)writer.columns.count);
     read_aligns(&writer);

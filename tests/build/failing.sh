@@ -60,7 +60,8 @@ others_go_on() {
 }
 
 parallel() {
-    rm -rf "${work:?}/work" "${work:?}/dep" "$reports"/*.pdf "$reports"/*.tex
+    rm -rf "${work:?}/work" "${work:?}/dep" "$reports"/*.pdf "$reports"/*.tex \
+        "$reports"/*.cls
     mk -j4 && same && idle
 }
 
@@ -80,7 +81,7 @@ killed() {
         done
         mk && idle || return 1
         find "$reports" -type f ! -name '*.pdf' ! -name '*.tex' \
-            ! -name .gitignore -delete
+            ! -name '*.cls' ! -name .gitignore -delete
         same || return 1
     done
 }

@@ -142,8 +142,11 @@ for template in templates/*.xsl; do
         ;;
     esac
 done
-expect 'touching the preamble makes the LaTeX again' \
-    remakes templates/preamble.tex "$small.tex"
+expect 'touching the class copies it again' \
+    remakes templates/gongbao.cls "$reports/gongbao.cls"
+expect 'and leaves the reports' leaves templates/gongbao.cls "$small.tex"
+expect 'touching the style makes the LaTeX again' \
+    remakes templates/style.xml "$small.tex"
 expect 'a year of one dataset leaves the other' leaves "$year" "$other.pdf"
 expect 'touching a header makes what includes it' \
     remakes pipeline/base/version.h "$work/bin/layout"

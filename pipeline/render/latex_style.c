@@ -1,0 +1,209 @@
+/*
+ * Writes \gongbaosetup{...}: groups and keys have the names that elements and
+ * attributes of a style file have.
+ */
+#include "render/latex_style.h"
+
+#include <inttypes.h>
+#include <stdbool.h>
+
+#include "base/len.h"
+#include "page/style.h"
+#include "type/font.h"
+
+static const char *const roles[] = {
+#define STYLE(id, name) [STYLE_##id] = (name),
+#include "page/style_names.def"
+#undef STYLE
+};
+
+static const char *const faces[] = {[FONT_SERIF] = "serif",
+    [FONT_SANS] = "sans",
+    [FONT_KAI] = "kai",
+    [FONT_FANGSONG] = "fangsong"};
+_Static_assert(G_N_ELEMENTS(faces) == FONT_ROLE_COUNT, "font.h");
+
+/* A letter and a Han: the faces that have them have the others. */
+#define LETTER 'a'
+#define HAN 0x4E2D
+
+/* ", key=10.5bp" after the first of a group; nothing for 0. */
+static void write_len(GString *out, const char *key, len length)
+{
+    int64_t milli = len_to_milli(length);
+    int64_t whole = ABS(milli) / 1000;
+    int part = (int)(ABS(milli) % 1000);
+
+    if (milli == 0) {
+        return;
+    }
+    g_string_append_printf(out, "%s%s=%s%" PRId64,
+        out->str[out->len - 1] == '{' ? "" : ",", key, milli < 0 ? "-" : "",
+        whole);
+    if (part > 0) {
+        g_string_append_printf(out, ".%03d", part);
+        while (out->str[out->len - 1] == '0') {
+            g_string_truncate(out, out->len - 1);
+        }
+    }
+    g_string_append(out, "bp");
+}
+
+static void write_rgb(GString *out, const char *before, struct page_color color)
+{
+    g_string_append_printf(
+        out, "%s%02X%02X%02X", before, color.red, color.green, color.blue);
+}
+
+static void write_page(GString *out, const struct page_style *page)
+{
+    g_string_append(out, "  page={");
+    write_len(out, "width", page->width);
+    write_len(out, "height", page->height);
+    write_len(out, "left", page->left);
+    write_len(out, "top", page->top);
+    write_len(out, "measure", page->measure);
+    write_len(out, "depth", page->depth);
+    write_len(out, "head", page->head);
+    write_len(out, "foot", page->foot);
+    g_string_append(out, page->has_grid ? ",grid},\n" : "},\n");
+}
+
+static void write_composition(GString *out, const struct style *style)
+{
+    static const char *const levels[] = {[LEVEL_NONE] = "none",
+        [LEVEL_BASIC] = "basic",
+        [LEVEL_GB] = "gb",
+        [LEVEL_STRICT] = "strict"};
+    static const char *const marks[] = {[MARKS_FULL_WIDTH] = "full-width",
+        [MARKS_LINE_END_HALF] = "line-end-half",
+        [MARKS_KAIMING] = "kaiming",
+        [MARKS_PLAIN] = "plain"};
+
+    g_string_append_printf(out, "  composition={level=%s,punctuation=%s},\n",
+        levels[style->composition.level], marks[style->composition.marks]);
+}
+
+static void write_table(GString *out, const struct table_style *table)
+{
+    g_string_append(out, "  table={");
+    write_len(out, "heavy", table->heavy);
+    write_len(out, "light", table->light);
+    write_len(out, "pad", table->pad);
+    write_len(out, "gap", table->gap);
+    g_string_append(out, "},\n");
+}
+
+static void write_colors(GString *out, const struct style *style)
+{
+    const struct color_style *colors = &style->colors;
+
+    write_rgb(out, "  colors={text=", colors->text);
+    write_rgb(out, ",accent=", colors->accent);
+    write_rgb(out, ",quiet=", colors->quiet);
+    write_rgb(out, ",rule=", colors->rule);
+    write_rgb(out, ",grid=", colors->grid);
+    write_rgb(out, ",tint=", colors->tint);
+    write_rgb(out, ",link=", colors->link);
+    g_string_append(out, "},\n  palette={");
+    for (int i = 0; i < style->palette_count; i++) {
+        write_rgb(out, i > 0 ? "," : "", style->palette[i]);
+    }
+    g_string_append(out, "},\n");
+}
+
+/* The four faces of a role that have the character. */
+static void write_faces_for(GString *out, struct fonts *fonts, const char *lang,
+    enum font_role role, gunichar character)
+{
+    for (int i = 0; i < 4; i++) {
+        struct font_style style = {role, (i & 1) != 0, (i & 2) != 0};
+        const struct font *font = fonts_choose(fonts, style, lang, character);
+
+        g_string_append_printf(
+            out, "%s%s", i > 0 ? "," : "", font != NULL ? font_name(font) : "");
+    }
+}
+
+static bool is_used(const struct style *style, enum font_role role)
+{
+    for (int i = 0; i < STYLE_COUNT; i++) {
+        if (style->text[i].font.role == role) {
+            return true;
+        }
+    }
+    return role == FONT_SERIF || role == FONT_SANS; /* TeX wants both */
+}
+
+static void write_faces(GString *out, const struct style *style,
+    struct fonts *fonts, const char *lang)
+{
+    const char *separator = "  faces={\n    ";
+
+    for (int i = 0; i < FONT_ROLE_COUNT; i++) {
+        if (is_used(style, (enum font_role)i)) {
+            g_string_append_printf(out, "%s%s={", separator, faces[i]);
+            write_faces_for(out, fonts, lang, (enum font_role)i, LETTER);
+            g_string_append_printf(out, "},\n    %s-cjk={", faces[i]);
+            write_faces_for(out, fonts, lang, (enum font_role)i, HAN);
+            g_string_append_c(out, '}');
+            separator = ",\n    ";
+        }
+    }
+    g_string_append(out, "},\n");
+}
+
+static const char *color_word(
+    const struct color_style *colors, struct page_color color)
+{
+    static const char *const words[] = {
+        "text", "accent", "quiet", "rule", "tint", "link"};
+    const struct page_color values[] = {colors->text, colors->accent,
+        colors->quiet, colors->rule, colors->tint, colors->link};
+    size_t i = 0;
+
+    while (i + 1 < G_N_ELEMENTS(words) &&
+           (values[i].red != color.red || values[i].green != color.green ||
+               values[i].blue != color.blue)) {
+        i++;
+    }
+    return words[i];
+}
+
+static void write_role(
+    GString *out, const struct style *style, enum style_name name)
+{
+    static const char *const aligns[] = {[STYLE_JUSTIFY] = "justify",
+        [STYLE_START] = "start",
+        [STYLE_CENTER] = "center",
+        [STYLE_END] = "end"};
+    const struct text_style *text = &style->text[name];
+
+    g_string_append_printf(out, "    %s={face=%s%s%s", roles[name],
+        faces[text->font.role], text->font.is_bold ? ",bold" : "",
+        text->font.is_italic ? ",italic" : "");
+    write_len(out, "size", text->size);
+    write_len(out, "line", text->line);
+    write_len(out, "before", text->before);
+    write_len(out, "after", text->after);
+    write_len(out, "indent", text->indent);
+    write_len(out, "left", text->left);
+    g_string_append_printf(out, ",align=%s,color=%s}", aligns[text->align],
+        color_word(&style->colors, text->color));
+}
+
+void latex_style_write(GString *out, const struct style *style,
+    struct fonts *fonts, const char *lang)
+{
+    g_string_append(out, "\\gongbaosetup{\n");
+    write_page(out, &style->page);
+    write_composition(out, style);
+    write_table(out, &style->table);
+    write_colors(out, style);
+    write_faces(out, style, fonts, lang);
+    for (int i = 0; i < STYLE_COUNT; i++) {
+        g_string_append(out, i == 0 ? "  text={\n" : ",\n");
+        write_role(out, style, (enum style_name)i);
+    }
+    g_string_append(out, "}}\n");
+}

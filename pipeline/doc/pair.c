@@ -31,8 +31,8 @@ static const struct {
     {"caption", NULL, join_beside},
     {"figcaption", NULL, join_beside},
     {"label", NULL, join_beside},
-    {"value", NULL, join_beside},
-    {"unit", "keyfigure", join_beside},
+    {"value", NULL, join_value},
+    {"unit", "keyfigure", join_value_unit},
     {"unit", "table", join_line},
     {"detail", NULL, join_beside},
     {"th", NULL, join_stack},
@@ -59,7 +59,7 @@ static void compare_items(
     const xmlNode *right = xml_first_child(b);
 
     while ((left != NULL || right != NULL) && pairing->is_equal) {
-        pairing->is_equal = pair_compare(pairing, a, left, right);
+        pairing->is_equal = pair_compare(pairing, a, left, b, right);
         if (pairing->is_equal) {
             bool has_blocks =
                 xml_is(left, "ul") || xml_is(left, "ol") || xml_is(left, "li");
@@ -96,7 +96,7 @@ static void walk(struct pairing *pairing, xmlNode *a, const xmlNode *b)
         xmlNode *after;
         join_function *join;
 
-        pairing->is_equal = pair_compare(pairing, a, left, right);
+        pairing->is_equal = pair_compare(pairing, a, left, b, right);
         if (!pairing->is_equal) {
             return;
         }
@@ -126,7 +126,7 @@ static bool join_documents(
     struct pairing pairing = {
         first, second, xml_lang(a), xml_lang(b), diag, true};
 
-    pairing.is_equal = pair_compare(&pairing, a, a, b);
+    pairing.is_equal = pair_compare(&pairing, a, a, b, b);
     if (pairing.is_equal) {
         xmlSetProp(a, (const xmlChar *)"translation",
             (const xmlChar *)pairing.second_tag);

@@ -166,19 +166,18 @@ static bool holds_text(const xmlNode *node)
     return false;
 }
 
-bool pair_compare(struct pairing *pairing, const xmlNode *above,
-    const xmlNode *a, const xmlNode *b)
+bool pair_compare(struct pairing *pairing, const xmlNode *above_a,
+    const xmlNode *a, const xmlNode *above_b, const xmlNode *b)
 {
     if (a == NULL || b == NULL || !xml_is(b, (const char *)a->name)) {
-        const xmlNode *other =
-            b != NULL ? b : xmlDocGetRootElement(xml_tree(pairing->second));
-        g_autofree char *left = place_name(above, a);
-        g_autofree char *right = place_name(above, b);
-        g_autofree char *place = place_of(pairing->second, other);
+        g_autofree char *left = place_name(above_a, a);
+        g_autofree char *right = place_name(above_b, b);
+        g_autofree char *place =
+            place_of(pairing->second, b != NULL ? b : above_b);
 
         diag_report(pairing->diag, DIAG_PAIR_ELEMENT,
-            xml_pos(pairing->first, a != NULL ? a : above), left, pairing->tag,
-            right, pairing->second_tag, place);
+            xml_pos(pairing->first, a != NULL ? a : above_a), left,
+            pairing->tag, right, pairing->second_tag, place);
         return false;
     }
     if (!compare_attributes(pairing, a, b)) {

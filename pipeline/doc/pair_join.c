@@ -139,6 +139,40 @@ void join_line(struct pairing *pairing, xmlNode *a, const xmlNode *b)
     join(pairing, a, b, false);
 }
 
+/* "2.69 %" needs no second language: the number and its unit, or neither. */
+static bool is_one_figure(const xmlNode *value, const xmlNode *other)
+{
+    const xmlNode *unit = xml_next(value);
+    const xmlNode *unit_other = xml_next(other);
+
+    if (unit == NULL || !xml_is(unit, "unit")) {
+        return pair_same_text(value, other);
+    }
+    return unit_other != NULL && pair_same_text(value, other) &&
+           pair_same_text(unit, unit_other);
+}
+
+void join_value(struct pairing *pairing, xmlNode *a, const xmlNode *b)
+{
+    if (!is_one_figure(a, b)) {
+        join_beside(pairing, a, b);
+    }
+}
+
+void join_value_unit(struct pairing *pairing, xmlNode *a, const xmlNode *b)
+{
+    const xmlNode *value = a->prev;
+
+    while (value != NULL && value->type != XML_ELEMENT_NODE) {
+        value = value->prev;
+    }
+    /* Before its unit the value's second language stands, if it has one. */
+    if (value != NULL && xml_lang(value) != NULL &&
+        strcmp(xml_lang(value), pairing->second_tag) == 0) {
+        join_beside(pairing, a, b);
+    }
+}
+
 void join_words(xmlNode *a, const xmlNode *b)
 {
     static const char *const names[][2] = {

@@ -21,10 +21,10 @@ struct pairing {
 /*
  * pair_compare.c: reports where a and b, elements of one place, differ in
  * name, attributes, figures or the footnotes of their text; either may be
- * NULL: the end of above.  False: they do.
+ * NULL: the end of the element above it.  False: they do.
  */
-bool pair_compare(struct pairing *pairing, const xmlNode *above,
-    const xmlNode *a, const xmlNode *b);
+bool pair_compare(struct pairing *pairing, const xmlNode *above_a,
+    const xmlNode *a, const xmlNode *above_b, const xmlNode *b);
 
 /* The text of a cell's two sides is the same but for the grouping of digits. */
 bool pair_same_text(const xmlNode *a, const xmlNode *b);
@@ -34,6 +34,8 @@ void join_beside(struct pairing *pairing, xmlNode *a, const xmlNode *b);
 void join_block(struct pairing *pairing, xmlNode *a, const xmlNode *b);
 void join_stack(struct pairing *pairing, xmlNode *a, const xmlNode *b);
 void join_line(struct pairing *pairing, xmlNode *a, const xmlNode *b);
+void join_value(struct pairing *pairing, xmlNode *a, const xmlNode *b);
+void join_value_unit(struct pairing *pairing, xmlNode *a, const xmlNode *b);
 void join_words(xmlNode *a, const xmlNode *b);
 
 #endif

@@ -22,6 +22,12 @@
 #define BAR_MAX 46
 #define LABELS_MAX 9
 
+/* The names of lying bars: width of their column in ems of the label, as the
+ * class has it; pitch of their lines and blank between two, in pt. */
+#define NAME_EMS 14
+#define NAME_LINE 11
+#define NAME_GAP 8
+
 /* What differs between the types; the styles are those of the class. */
 static const struct {
     const char *style;
@@ -45,6 +51,18 @@ static int count_kind(const struct doc_node *chart, enum doc_kind kind)
     return count;
 }
 
+/* The name; a line break where the report has one. */
+static void write_name(GString *out, const struct doc_node *category)
+{
+    g_autofree char *name = doc_lines(category);
+    g_auto(GStrv) lines = g_strsplit(name, "\n", -1);
+
+    for (int i = 0; lines[i] != NULL; i++) {
+        g_string_append(out, i > 0 ? "\\\\ " : "");
+        latex_escape(out, lines[i], LATEX_PLOT);
+    }
+}
+
 static void write_categories(
     GString *out, const struct doc_node *chart, char axis)
 {
@@ -59,15 +77,39 @@ static void write_categories(
     for (const struct doc_node *node = chart->first; node != NULL;
          node = node->next) {
         if (node->kind == DOC_CATEGORY) {
-            g_autofree char *name = doc_text(node);
-
             g_string_append_printf(out, "%s{", separator);
-            latex_escape(out, name, LATEX_PLOT);
+            write_name(out, node);
             g_string_append_c(out, '}');
             separator = ",";
         }
     }
     g_string_append(out, "}");
+}
+
+/* Lines of the name of a lying bar; its column is NAME_EMS wide. */
+static int name_lines(const struct doc_node *category)
+{
+    g_autofree char *name = doc_lines(category);
+    g_auto(GStrv) lines = g_strsplit(name, "\n", -1);
+    int count = 0;
+
+    for (int i = 0; lines[i] != NULL; i++) {
+        int width = latex_text_width(lines[i], strlen(lines[i]));
+
+        count += 1 + width / (NAME_EMS * 100);
+    }
+    return count;
+}
+
+/* What the highest name of a lying bar needs, in lines. */
+static int most_lines(const struct doc_node *chart)
+{
+    int most = 1;
+
+    for (const struct doc_node *n = chart->first; n != NULL; n = n->next) {
+        most = n->kind == DOC_CATEGORY ? MAX(most, name_lines(n)) : most;
+    }
+    return most;
 }
 
 /* The length of axis that one category has, in pt. */
@@ -205,6 +247,10 @@ static void write_options(GString *out, const struct doc_node *chart)
         g_string_append_printf(
             out, "    bar width=%dbp,\n", bar_width(chart));
     }
+    if (type == DOC_HBAR && most_lines(chart) > 1) {
+        g_string_append_printf(
+            out, "    y=%dbp,\n", most_lines(chart) * NAME_LINE + NAME_GAP);
+    }
     if (legend_columns(chart) < count_kind(chart, DOC_SERIES)) {
         g_string_append_printf(
             out, "    legend columns=%d,\n", legend_columns(chart));
@@ -248,6 +294,19 @@ static void write_comment(GString *out, const char *alt)
     g_string_append_printf(out, "%% %s\n", g_strdelimit(line, "\r\n", ' '));
 }
 
+/* What the list of figures has, where that is not the caption itself. */
+static void write_entry(struct latex *latex, const struct doc_node *figure,
+    const struct doc_node *caption)
+{
+    if (doc_second(caption) == NULL) {
+        latex_option_title(latex, caption);
+        return;
+    }
+    g_string_append(latex->out, "[{");
+    latex_pair_entry(latex, caption, figure);
+    g_string_append(latex->out, "}]");
+}
+
 void latex_figure(struct latex *latex, const struct doc_node *figure)
 {
     const struct doc_node *chart = doc_child(figure, DOC_CHART);
@@ -263,10 +322,11 @@ void latex_figure(struct latex *latex, const struct doc_node *figure)
     write_chart(latex, chart);
     if (caption != NULL) {
         g_string_append(latex->out, "\\caption");
-        latex_option_title(latex, caption);
+        write_entry(latex, figure, caption);
         g_string_append_c(latex->out, '{');
         latex_content(latex, caption);
         latex_label(latex, figure);
+        latex_pair_caption(latex, caption, figure);
         g_string_append(latex->out, "}\n");
     }
     g_string_append(latex->out, "\\end{reportfigure}\n");

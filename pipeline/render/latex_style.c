@@ -179,8 +179,8 @@ static const char *color_word(
     return words[i];
 }
 
-static void write_role(
-    GString *out, const struct style *style, enum style_name name, bool is_second)
+static void write_role(GString *out, const struct style *style,
+    enum style_name name, bool is_second)
 {
     static const char *const aligns[] = {[STYLE_JUSTIFY] = "justify",
         [STYLE_START] = "start",
@@ -192,8 +192,8 @@ static void write_role(
     len line = text->is_on_grid ? style->text[name].line : text->line;
 
     g_string_append_printf(out, "    %s%s={face=%s%s%s",
-        is_second ? "second-" : "", roles[name],
-        faces[text->font.role], text->font.is_bold ? ",bold" : "",
+        is_second ? "second-" : "", roles[name], faces[text->font.role],
+        text->font.is_bold ? ",bold" : "",
         text->font.is_italic ? ",italic" : "");
     write_len(out, "size", text->size);
     write_len(out, "line", line);

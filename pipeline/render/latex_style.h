@@ -12,7 +12,8 @@ struct style;
 
 /*
  * Appends "\gongbaosetup{...}": the style for the report, of its second
- * language too if it has one, lengths in bp; the faces by the names that fonts gives them.
+ * language too if it has one, lengths in bp; the faces by the names that fonts
+ * gives them.
  */
 void latex_style_write(GString *out, const struct style *style,
     struct fonts *fonts, const struct document *document);

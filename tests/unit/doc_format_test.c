@@ -136,6 +136,30 @@ static void test_counted(void)
     format_free(en);
 }
 
+/* A table that is shared counts as the other language; text does not. */
+static void test_shared(void)
+{
+    const struct format_figure money = {
+        "2608.33", -1, 8, FORMAT_EXACT, FORMAT_AMOUNT, "yuan", "yuan"};
+    const struct format_figure count = {"1.6", -1, 4, FORMAT_OVER,
+        FORMAT_COUNT, "enterprises", "enterprise"};
+    struct format *en = format_new("en", "zh-CN", ROUNDING_HALF_UP);
+    g_autofree char *cell = format_cell(en, &money, 8, false);
+    g_autofree char *unit =
+        format_unit(en, &money, format_table_scale(en, &money));
+    g_autofree char *counted =
+        format_unit(en, &count, format_table_scale(en, &count));
+    g_autofree char *text = format_value(en, &money);
+
+    g_assert_cmpint(format_table_scale(en, &money), ==, 8);
+    g_assert_cmpint(format_scale(en, &money), ==, 9);
+    g_assert_cmpstr(cell, ==, "2,608.33");
+    g_assert_cmpstr(unit, ==, "100 million yuan");
+    g_assert_cmpstr(counted, ==, "10,000 enterprises");
+    g_assert_cmpstr(text, ==, "260.833 billion yuan");
+    format_free(en);
+}
+
 /* Cells of one column have one scale, and the unit beside says which. */
 static void test_columns(void)
 {
@@ -301,6 +325,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/format/figures", test_figures);
     g_test_add_func("/format/counted", test_counted);
+    g_test_add_func("/format/shared", test_shared);
     g_test_add_func("/format/columns", test_columns);
     g_test_add_func("/format/zeros", test_zeros);
     g_test_add_func("/format/numbers", test_numbers);

@@ -8,13 +8,12 @@
 
   <!-- ==== All figures of a theme in the report year ==== -->
 
-  <!-- has-unit-line: figures of one unit have it in a line above them, and no
-       column of units. -->
+  <!-- Figures of one unit have it in a line above them, and no column of
+       units. -->
   <xsl:template name="main-table">
-    <xsl:param name="has-unit-line" select="false()"/>
     <xsl:variable name="rows"
         select="a:indicator[@kind != 'event'][a:obs[@current]]"/>
-    <xsl:variable name="one-unit" select="$has-unit-line and $rows[2] and
+    <xsl:variable name="one-unit" select="$rows[2] and
         not($rows[@unit != $rows[1]/@unit or
         @unitMult != $rows[1]/@unitMult or not(a:obs[@current]/@value)])"/>
     <xsl:variable name="scale">
@@ -209,7 +208,7 @@
     <xsl:variable name="has-star"
         select="$obs[a:change and not(a:stated)]"/>
     <xsl:if test="$has-dots or $has-dash or $has-star or $shares or
-        not($periods)">
+        not($periods) or $obs//a:cite">
       <notes>
         <xsl:if test="not($periods)">
           <p>
@@ -261,6 +260,9 @@
             </t:msg>
           </p>
         </xsl:if>
+        <xsl:call-template name="source-line">
+          <xsl:with-param name="cites" select="$obs//a:cite"/>
+        </xsl:call-template>
       </notes>
     </xsl:if>
   </xsl:template>
@@ -416,14 +418,20 @@
         <xsl:if test="$periods[not(. = $own)]">yes</xsl:if>
       </xsl:for-each>
     </xsl:variable>
-    <xsl:if test="$gaps != ''">
+    <xsl:variable name="cites" select="$columns/a:obs[@value]/a:cite"/>
+    <xsl:if test="$gaps != '' or $cites">
       <notes>
-        <p>
-          <t:msg>
-            <t:text>“…” means not stated by the source, or not
-              available.</t:text>
-          </t:msg>
-        </p>
+        <xsl:if test="$gaps != ''">
+          <p>
+            <t:msg>
+              <t:text>“…” means not stated by the source, or not
+                available.</t:text>
+            </t:msg>
+          </p>
+        </xsl:if>
+        <xsl:call-template name="source-line">
+          <xsl:with-param name="cites" select="$cites"/>
+        </xsl:call-template>
       </notes>
     </xsl:if>
   </xsl:template>
@@ -523,6 +531,9 @@
           </xsl:otherwise>
         </xsl:choose>
       </figcaption>
+      <xsl:call-template name="chart-notes">
+        <xsl:with-param name="cites" select="$all/a:cite"/>
+      </xsl:call-template>
     </figure>
   </xsl:template>
 
@@ -582,6 +593,20 @@
           <t:hole name="theme" select="t:text(../a:label)"/>
         </t:msg>
       </figcaption>
+      <xsl:call-template name="chart-notes">
+        <xsl:with-param name="cites" select="$all/a:cite"/>
+      </xsl:call-template>
     </figure>
+  </xsl:template>
+
+  <xsl:template name="chart-notes">
+    <xsl:param name="cites"/>
+    <xsl:if test="$cites">
+      <notes>
+        <xsl:call-template name="source-line">
+          <xsl:with-param name="cites" select="$cites"/>
+        </xsl:call-template>
+      </notes>
+    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

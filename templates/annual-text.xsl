@@ -9,44 +9,98 @@
     xmlns:exsl="http://exslt.org/common"
     extension-element-prefixes="t exsl" exclude-result-prefixes="a">
 
+  <!-- The first figure of each theme: of the report year before others, key
+       figures before others, those with a change before others. -->
+  <xsl:variable name="main-list">
+    <xsl:for-each select="$data/a:theme">
+      <xsl:for-each select="a:indicator[@kind != 'event']
+          [a:obs[@value and (@current or @period != 'unknown')]]">
+        <xsl:sort select="not(a:obs[@current]/@value)"/>
+        <xsl:sort select="not(@key)"/>
+        <xsl:sort select="@key" data-type="number"/>
+        <xsl:sort select="not(a:obs[@current][a:stated or a:change])"/>
+        <xsl:if test="position() = 1"><i id="{@id}"/></xsl:if>
+      </xsl:for-each>
+    </xsl:for-each>
+  </xsl:variable>
+  <xsl:variable name="mains" select="exsl:node-set($main-list)/*/@id"/>
+
   <xsl:template name="narrative">
-    <xsl:variable name="amounts" select="a:indicator[@kind = 'stock' or
-        @kind = 'flow' or @kind = 'quantity' or @kind = 'share' or
-        @kind = 'rate' or @kind = 'multiple' or
-        @kind = 'index'][a:obs[@current]/@value]"/>
-    <xsl:variable name="of-year"
-        select="$amounts[a:obs[@current]/@period = $year]"/>
-    <xsl:variable name="undated"
-        select="$amounts[a:obs[@current]/@period = 'unknown']"/>
+    <xsl:variable name="own" select="a:indicator[a:obs[@current]/@value]"/>
+    <xsl:variable name="main" select="$own[@id = $mains]"/>
+    <!-- With what is told in its sentence, or right after it. -->
+    <xsl:variable name="lead" select="$main | $own[$main/@kind = 'rank' and
+        @kind = 'rank' and
+        a:universe/a:list[1] = $main/a:universe/a:list[1]] |
+        $main/following-sibling::a:indicator[1]
+        [a:partOf/@indicator = $main/@id and
+        a:obs[@current][not(a:stated or a:change or a:share or a:implied)]
+        /@period = $main/a:obs[@current]/@period]"/>
+    <xsl:variable name="rest" select="$own[not(@id = $lead/@id)]"/>
+    <!-- Where the report year has no figure: how the first one developed. -->
+    <xsl:variable name="late" select="a:indicator[not($own)][@id = $mains]
+        [@id = $developing/@id]"/>
     <xsl:variable name="paragraphs">
-      <xsl:call-template name="ranks"/>
-      <xsl:if test="$of-year">
-        <xsl:call-template name="paragraph">
-          <xsl:with-param name="indicators" select="$of-year"/>
-          <xsl:with-param name="when" select="t:when($year)"/>
-        </xsl:call-template>
-      </xsl:if>
-      <xsl:if test="$undated">
-        <xsl:call-template name="paragraph">
-          <xsl:with-param name="indicators" select="$undated"/>
-        </xsl:call-template>
-      </xsl:if>
-      <xsl:call-template name="of-other-periods">
-        <xsl:with-param name="indicators" select="$amounts[a:obs[@current]
-            [@period != $year and @period != 'unknown']]"/>
+      <xsl:call-template name="paragraphs">
+        <xsl:with-param name="own" select="$lead"/>
       </xsl:call-template>
-      <xsl:call-template name="developments"/>
-      <xsl:call-template name="properties"/>
+      <xsl:call-template name="paragraphs">
+        <xsl:with-param name="own" select="$rest"/>
+      </xsl:call-template>
+      <xsl:if test="$late">
+        <p>
+          <xsl:call-template name="developments-sentence">
+            <xsl:with-param name="series" select="$late"/>
+          </xsl:call-template>
+        </p>
+      </xsl:if>
+      <xsl:call-template name="developments">
+        <xsl:with-param name="series"
+            select="a:indicator[@id = $developing/@id][not(@id = $late/@id)]"/>
+      </xsl:call-template>
     </xsl:variable>
     <xsl:for-each select="exsl:node-set($paragraphs)/*">
       <p>
-        <xsl:if test="position() = 1">
+        <xsl:if test="position() = 1 and ($main or $late)">
           <xsl:attribute name="class">lead</xsl:attribute>
         </xsl:if>
         <xsl:copy-of select="node()"/>
       </p>
     </xsl:for-each>
     <xsl:call-template name="events"/>
+  </xsl:template>
+
+  <!-- Sentences on figures of the report year's observations. -->
+  <xsl:template name="paragraphs">
+    <xsl:param name="own"/>
+    <xsl:variable name="amounts" select="$own[@kind = 'stock' or
+        @kind = 'flow' or @kind = 'quantity' or @kind = 'share' or
+        @kind = 'rate' or @kind = 'multiple' or @kind = 'index']"/>
+    <xsl:variable name="of-year"
+        select="$amounts[a:obs[@current]/@period = $year]"/>
+    <xsl:variable name="undated"
+        select="$amounts[a:obs[@current]/@period = 'unknown']"/>
+    <xsl:call-template name="ranks">
+      <xsl:with-param name="ranks" select="$own[@kind = 'rank']"/>
+    </xsl:call-template>
+    <xsl:if test="$of-year">
+      <xsl:call-template name="paragraph">
+        <xsl:with-param name="indicators" select="$of-year"/>
+        <xsl:with-param name="when" select="t:when($year)"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:if test="$undated">
+      <xsl:call-template name="paragraph">
+        <xsl:with-param name="indicators" select="$undated"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:call-template name="of-other-periods">
+      <xsl:with-param name="indicators" select="$amounts[a:obs[@current]
+          [@period != $year and @period != 'unknown']]"/>
+    </xsl:call-template>
+    <xsl:call-template name="properties">
+      <xsl:with-param name="own" select="$own"/>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- ==== Amounts ==== -->
@@ -163,6 +217,51 @@
         </t:msg>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- The sentence of an indicator, with its period where that is known and
+       not told by the sentence before. -->
+  <xsl:template match="a:indicator" mode="dated">
+    <xsl:param name="is-dated"/>
+    <xsl:variable name="obs" select="a:obs[@current]"/>
+    <xsl:choose>
+      <xsl:when test="$is-dated and $obs/@period != 'unknown'">
+        <t:msg>
+          <t:text>{when}, {sentence}</t:text>
+          <t:hole name="when"
+              select="t:capital(t:when($obs/@period, $obs/@phase))"/>
+          <t:hole name="sentence">
+            <xsl:apply-templates select="." mode="sentence"/>
+          </t:hole>
+        </t:msg>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="sentence">
+          <xsl:apply-templates select="." mode="sentence"/>
+        </xsl:variable>
+        <xsl:value-of select="t:capital($sentence)"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The edition of its list dates a rank. -->
+  <xsl:template match="a:indicator[@kind = 'rank']" mode="dated">
+    <xsl:choose>
+      <xsl:when test="a:universe/a:list">
+        <xsl:call-template name="ranking">
+          <xsl:with-param name="ranks" select="."/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="listless-rank"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="a:indicator[@kind = 'measure' or @kind = 'threshold' or
+      @kind = 'ordinal']" mode="dated">
+    <xsl:call-template name="properties-sentence">
+      <xsl:with-param name="indicators" select="."/>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- What follows a figure: shares, and its changes, else those computed.
@@ -309,8 +408,7 @@
   <!-- ==== Ranks: those of one list in one sentence ==== -->
 
   <xsl:template name="ranks">
-    <xsl:variable name="ranks"
-        select="a:indicator[@kind = 'rank'][a:obs[@current]/@value]"/>
+    <xsl:param name="ranks"/>
     <xsl:if test="$ranks">
       <p>
         <xsl:for-each select="$ranks">
@@ -408,7 +506,7 @@
   <!-- ==== Measures, thresholds and ordinals: a sentence for each sort ==== -->
 
   <xsl:template name="properties">
-    <xsl:variable name="own" select="a:indicator[a:obs[@current]/@value]"/>
+    <xsl:param name="own"/>
     <xsl:variable name="measures"
         select="$own[@kind = 'measure' or @kind = 'threshold']"/>
     <xsl:variable name="ordinals" select="$own[@kind = 'ordinal']"/>
@@ -463,18 +561,22 @@
 
   <!-- ==== From the first year of a series to the last ==== -->
 
+  <!-- A bound says nothing of what the value is, and a break in the series
+       parts what is before it from what is behind. -->
+  <xsl:variable name="developing" select="$data/a:theme/a:indicator
+      [@kind != 'rank' and @kind != 'event']
+      [a:obs[@value and @period != 'unknown'][2]]
+      [not(a:obs[@value and @period != 'unknown'][1]/@qualifier)]
+      [not(a:obs[@value and @period != 'unknown'][last()]/@qualifier)]
+      [not(a:obs[@value and @period != 'unknown'][position() != 1]
+      [@status = 'B'])]"/>
+
   <xsl:template name="developments">
-    <!-- A bound says nothing of what the value is, and a break in the series
-         parts what is before it from what is behind. -->
-    <xsl:variable name="several" select="a:indicator[@kind != 'rank' and
-        @kind != 'event'][a:obs[@value and @period != 'unknown'][2]]"/>
-    <xsl:variable name="series" select="$several
-        [not(a:obs[@value and @period != 'unknown'][1]/@qualifier)]
-        [not(a:obs[@value and @period != 'unknown'][last()]/@qualifier)]
-        [not(a:obs[@value and @period != 'unknown'][position() != 1]
-            [@status = 'B'])]"/>
-    <xsl:if test="$series or
-        ($several and not(a:indicator[a:obs[@current]]))">
+    <xsl:param name="series"/>
+    <xsl:variable name="is-late" select="not(a:indicator[a:obs[@current]]) and
+        a:indicator[@kind != 'rank' and @kind != 'event']
+        [a:obs[@value and @period != 'unknown'][2]]"/>
+    <xsl:if test="$series or $is-late">
       <p>
         <xsl:for-each select="$series">
           <xsl:variable name="same" select="$series[@first =
@@ -486,7 +588,7 @@
             <xsl:text>&#10;</xsl:text>
           </xsl:if>
         </xsl:for-each>
-        <xsl:if test="not(a:indicator[a:obs[@current]])">
+        <xsl:if test="$is-late">
           <t:msg>
             <t:text>The source has no figures of {year} here.</t:text>
             <t:hole name="year" select="t:date($year)"/>
@@ -568,9 +670,11 @@
         select="a:indicator[@kind = 'event'][a:obs[@current]]"/>
     <xsl:if test="$events">
       <p>
-        <t:msg>
-          <t:text>Events:</t:text>
-        </t:msg>
+        <strong>
+          <t:msg>
+            <t:text>Events:</t:text>
+          </t:msg>
+        </strong>
       </p>
       <ul>
         <xsl:for-each select="$events">

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  The annual bulletin of a dataset: cover, key figures, contents, a section a
-  theme, notes, sources, index.
+  The annual bulletin of a dataset: cover, contents, main results, a section a
+  theme; comparison, notes and sources as appendices; index.
 -->
 <xsl:stylesheet version="1.0" xmlns="urn:gongbao:document:1"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -10,12 +10,14 @@
     extension-element-prefixes="t exsl" exclude-result-prefixes="a">
   <xsl:import href="common.xsl"/>
   <xsl:include href="key-figures.xsl"/>
+  <xsl:include href="summary.xsl"/>
   <xsl:include href="notes.xsl"/>
   <xsl:include href="annual-text.xsl"/>
   <xsl:include href="annual-tables.xsl"/>
 
   <xsl:template match="/a:aggregated">
     <xsl:variable name="body">
+      <xsl:call-template name="summary"/>
       <xsl:apply-templates select="a:theme"/>
       <xsl:if test="$stated">
         <xsl:call-template name="comparison"/>
@@ -34,8 +36,11 @@
           </t:msg>
         </xsl:with-param>
       </xsl:call-template>
-      <xsl:call-template name="cover"/>
-      <xsl:call-template name="key-figures"/>
+      <xsl:call-template name="cover">
+        <xsl:with-param name="figure">
+          <xsl:call-template name="cover-figure"/>
+        </xsl:with-param>
+      </xsl:call-template>
       <xsl:call-template name="contents">
         <xsl:with-param name="depth" select="2"/>
         <xsl:with-param name="body" select="exsl:node-set($body)"/>

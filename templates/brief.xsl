@@ -91,51 +91,6 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- The sentence of an indicator, with its period where that is known and
-       not told by the sentence before. -->
-  <xsl:template match="a:indicator" mode="dated">
-    <xsl:param name="is-dated"/>
-    <xsl:variable name="obs" select="a:obs[@current]"/>
-    <xsl:choose>
-      <xsl:when test="$is-dated and $obs/@period != 'unknown'">
-        <t:msg>
-          <t:text>{when}, {sentence}</t:text>
-          <t:hole name="when"
-              select="t:capital(t:when($obs/@period, $obs/@phase))"/>
-          <t:hole name="sentence">
-            <xsl:apply-templates select="." mode="sentence"/>
-          </t:hole>
-        </t:msg>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:variable name="sentence">
-          <xsl:apply-templates select="." mode="sentence"/>
-        </xsl:variable>
-        <xsl:value-of select="t:capital($sentence)"/>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <!-- The edition of its list dates a rank. -->
-  <xsl:template match="a:indicator[@kind = 'rank']" mode="dated">
-    <xsl:choose>
-      <xsl:when test="a:universe/a:list">
-        <xsl:call-template name="ranking">
-          <xsl:with-param name="ranks" select="."/>
-        </xsl:call-template>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:call-template name="listless-rank"/>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-  <xsl:template match="a:indicator[@kind = 'measure' or @kind = 'threshold' or
-      @kind = 'ordinal']" mode="dated">
-    <xsl:call-template name="properties-sentence">
-      <xsl:with-param name="indicators" select="."/>
-    </xsl:call-template>
-  </xsl:template>
-
   <xsl:template name="pointer">
     <xsl:param name="figure"/>
     <xsl:variable name="label" select="t:capital(t:text(a:label))"/>
@@ -188,35 +143,31 @@
         <xsl:call-template name="charts"/>
       </xsl:for-each>
     </xsl:variable>
-    <xsl:copy-of select="exsl:node-set($charts)/*[1]"/>
+    <!-- Its source is named at the foot of the page. -->
+    <xsl:for-each select="exsl:node-set($charts)/*[1]">
+      <figure id="{@id}">
+        <xsl:copy-of select="d:chart | d:figcaption"/>
+      </figure>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- ==== Who says it, after what ==== -->
 
   <xsl:template name="imprint">
-    <xsl:variable name="publishers">
-      <xsl:for-each select="a:sources/a:source[key('cite', @id)]">
-        <xsl:if test="not(a:publisher[1] =
-            preceding-sibling::a:source/a:publisher[1])">
-          <i><xsl:value-of select="t:text(a:publisher)"/></i>
-        </xsl:if>
-      </xsl:for-each>
-    </xsl:variable>
     <p class="source">
       <t:msg context="imprint">
-        <t:text>{publisher}, {date}. Sources: {sources}.</t:text>
+        <t:text>{publisher}, {date}.</t:text>
         <t:hole name="publisher" select="t:text(a:publisher)"/>
         <t:hole name="date" select="t:date(@prepared)"/>
-        <t:hole name="sources">
-          <xsl:for-each select="exsl:node-set($publishers)/*">
-            <xsl:if test="position() > 1">
-              <t:msg context="list"><t:text>;</t:text></t:msg>
-              <xsl:text>&#10;</xsl:text>
-            </xsl:if>
-            <xsl:value-of select="."/>
-          </xsl:for-each>
-        </t:hole>
       </t:msg>
+      <xsl:variable name="sources"
+          select="a:sources/a:source[key('cite', @id)]"/>
+      <xsl:if test="$sources">
+        <xsl:text>&#10;</xsl:text>
+        <xsl:call-template name="source-words">
+          <xsl:with-param name="sources" select="$sources"/>
+        </xsl:call-template>
+      </xsl:if>
       <xsl:if test="$data/a:theme/a:indicator[@key]/a:obs[@current]
           [a:change][not(a:stated)]">
         <xsl:text>&#10;</xsl:text>

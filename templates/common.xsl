@@ -53,9 +53,11 @@
 
   <xsl:template name="cover">
     <xsl:param name="subtitle" select="t:date(@year)"/>
+    <xsl:param name="figure"/>
     <cover>
       <title><xsl:value-of select="t:text(a:title)"/></title>
       <subtitle><xsl:value-of select="$subtitle"/></subtitle>
+      <xsl:copy-of select="$figure"/>
       <p><xsl:value-of select="t:text(a:publisher)"/></p>
       <p><xsl:value-of select="t:date(@prepared)"/></p>
     </cover>
@@ -419,7 +421,7 @@
       a:note]"/>
 
   <xsl:template name="comparison">
-    <section id="comparison">
+    <section id="comparison" class="appendix">
       <h>
         <t:msg>
           <t:text>Stated changes and the levels</t:text>
@@ -615,7 +617,7 @@
   <!-- ==== Sources: each document, each figure as it is printed there ==== -->
 
   <xsl:template name="sources">
-    <section id="sources">
+    <section id="sources" class="appendix">
       <h>
         <t:msg>
           <t:text>Sources</t:text>
@@ -691,6 +693,58 @@
         </notes>
       </xsl:if>
     </table>
+  </xsl:template>
+
+  <!-- Below a table or chart: its source. -->
+  <xsl:template name="source-line">
+    <xsl:param name="cites"/>
+    <xsl:if test="$cites">
+      <p>
+        <xsl:call-template name="source-words">
+          <xsl:with-param name="sources"
+              select="$data/a:sources/a:source[@id = $cites/@source]"/>
+        </xsl:call-template>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The document, or of several who published them. -->
+  <xsl:template name="source-words">
+    <xsl:param name="sources"/>
+    <xsl:choose>
+      <xsl:when test="$sources[2]">
+        <t:msg>
+          <t:text>Sources: {publishers}.</t:text>
+          <t:hole name="publishers">
+            <xsl:call-template name="publishers">
+              <xsl:with-param name="sources" select="$sources"/>
+            </xsl:call-template>
+          </t:hole>
+        </t:msg>
+      </xsl:when>
+      <xsl:otherwise>
+        <t:msg>
+          <t:text>Source: {title}.</t:text>
+          <t:hole name="title" select="t:text($sources/a:title)"/>
+        </t:msg>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Each publisher of the sources once. -->
+  <xsl:template name="publishers">
+    <xsl:param name="sources"/>
+    <xsl:for-each select="$sources">
+      <xsl:variable name="start" select="position()"/>
+      <xsl:if test="not(a:publisher[1] =
+          $sources[not(position() >= $start)]/a:publisher[1])">
+        <xsl:if test="$start > 1">
+          <t:msg context="list"><t:text>;</t:text></t:msg>
+          <xsl:text>&#10;</xsl:text>
+        </xsl:if>
+        <xsl:value-of select="t:text(a:publisher)"/>
+      </xsl:if>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template name="source-list">

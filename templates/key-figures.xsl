@@ -6,38 +6,30 @@
     xmlns:exsl="http://exslt.org/common"
     extension-element-prefixes="t exsl" exclude-result-prefixes="a">
 
-  <xsl:template name="key-figures">
-    <xsl:if test="$keys">
-      <section id="key-figures" numbered="false">
-        <h>
-          <t:msg>
-            <t:text>Key figures</t:text>
-          </t:msg>
-        </h>
-        <xsl:call-template name="key-figure-grid"/>
-      </section>
-    </xsl:if>
-  </xsl:template>
-
   <xsl:variable name="keys" select="$data/a:theme/a:indicator[@key]
       [a:obs[@current]/@value]"/>
 
   <!-- The first of them, in the order of their keys. -->
   <xsl:template name="key-figure-grid">
-    <xsl:param name="most" select="8"/>
+    <xsl:param name="most"/>
+    <xsl:param name="has-page" select="false()"/>
     <xsl:if test="$keys">
       <keyfigures>
         <xsl:for-each select="$keys">
           <xsl:sort select="@key" data-type="number"/>
           <xsl:if test="not(position() > $most)">
-            <xsl:apply-templates select="." mode="key"/>
+            <xsl:apply-templates select="." mode="key">
+              <xsl:with-param name="has-page" select="$has-page"/>
+            </xsl:apply-templates>
           </xsl:if>
         </xsl:for-each>
       </keyfigures>
     </xsl:if>
   </xsl:template>
 
+  <!-- has-page: with the page of its theme's table. -->
   <xsl:template match="a:indicator" mode="key">
+    <xsl:param name="has-page" select="false()"/>
     <xsl:variable name="obs" select="a:obs[@current]"/>
     <keyfigure>
       <label><xsl:value-of select="t:capital(t:text(a:label))"/></label>
@@ -50,7 +42,21 @@
           <unit><xsl:value-of select="t:figure-unit($obs)"/></unit>
         </xsl:otherwise>
       </xsl:choose>
-      <xsl:apply-templates select="$obs" mode="key-detail"/>
+      <xsl:variable name="detail">
+        <xsl:apply-templates select="$obs" mode="key-detail"/>
+      </xsl:variable>
+      <xsl:if test="$detail != '' or $has-page">
+        <detail>
+          <xsl:value-of select="$detail"/>
+          <xsl:if test="$has-page">
+            <xsl:if test="$detail != ''"><br/></xsl:if>
+            <t:msg context="key">
+              <t:text>Page {page}</t:text>
+              <t:hole name="page"><ref to="i-{@id}" what="page"/></t:hole>
+            </t:msg>
+          </xsl:if>
+        </detail>
+      </xsl:if>
     </keyfigure>
   </xsl:template>
 
@@ -59,7 +65,6 @@
     <xsl:variable name="change" select="(a:stated | a:change)[1]"/>
     <xsl:choose>
       <xsl:when test="$change and ../@kind = 'rank'">
-        <detail>
           <t:msg context="key">
             <t:text>{scope}, {change}</t:text>
             <t:hole name="scope"
@@ -70,22 +75,17 @@
               </xsl:for-each>
             </t:hole>
           </t:msg>
-        </detail>
       </xsl:when>
       <xsl:when test="$change">
-        <detail>
           <xsl:for-each select="$change">
             <xsl:call-template name="change-words"/>
           </xsl:for-each>
-        </detail>
       </xsl:when>
       <xsl:when test="../@kind = 'rank'">
-        <detail>
           <xsl:value-of select="t:capital(t:text(../a:universe/a:scope))"/>
-        </detail>
       </xsl:when>
       <xsl:when test="@period != 'unknown'">
-        <detail><xsl:value-of select="t:date(@period, @phase)"/></detail>
+        <xsl:value-of select="t:date(@period, @phase)"/>
       </xsl:when>
     </xsl:choose>
   </xsl:template>

@@ -7,7 +7,7 @@
     extension-element-prefixes="t exsl" exclude-result-prefixes="a">
 
   <xsl:template name="notes">
-    <section id="notes">
+    <section id="notes" class="appendix">
       <h>
         <t:msg>
           <t:text>Notes</t:text>

@@ -41,7 +41,7 @@
         <xsl:with-param name="body" select="exsl:node-set($themes)"/>
       </xsl:call-template>
       <xsl:apply-templates select="exsl:node-set($themes)/*" mode="tables"/>
-      <section id="notes">
+      <section id="notes" class="appendix">
         <h>
           <t:msg>
             <t:text>Notes</t:text>
@@ -50,7 +50,7 @@
         <xsl:call-template name="notes-general"/>
         <xsl:call-template name="notes-definitions"/>
       </section>
-      <section id="sources">
+      <section id="sources" class="appendix">
         <h>
           <t:msg>
             <t:text>Sources</t:text>
@@ -64,9 +64,7 @@
   <!-- A theme of nothing but events has no table. -->
   <xsl:template match="a:theme">
     <xsl:variable name="tables">
-      <xsl:call-template name="main-table">
-        <xsl:with-param name="has-unit-line" select="true()"/>
-      </xsl:call-template>
+      <xsl:call-template name="main-table"/>
       <xsl:call-template name="series"/>
     </xsl:variable>
     <xsl:if test="$tables != ''">

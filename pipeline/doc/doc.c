@@ -88,6 +88,18 @@ const struct doc_node *doc_front_end(const struct document *document)
     return toc;
 }
 
+bool doc_begins_page(const struct doc_node *section)
+{
+    const struct doc_node *previous = section->previous;
+
+    if (section->as.section.level != 1 || previous == NULL ||
+        previous->kind != DOC_SECTION) {
+        return false;
+    }
+    return doc_has_class(section, "summary") ||
+           doc_has_class(previous, "summary");
+}
+
 const struct doc_node *doc_heading(const struct doc_node *node)
 {
     for (const struct doc_node *n = node->first; n != NULL; n = n->next) {
@@ -97,6 +109,18 @@ const struct doc_node *doc_heading(const struct doc_node *node)
         }
     }
     return NULL;
+}
+
+int doc_key_row(const struct doc_node *keyfigures, int most, int row)
+{
+    int count = 0;
+    int rows;
+
+    for (const struct doc_node *n = keyfigures->first; n != NULL; n = n->next) {
+        count++;
+    }
+    rows = (count + most - 1) / most;
+    return count / rows + (row >= rows - count % rows ? 1 : 0);
 }
 
 const struct doc_node *doc_find(const struct document *document, const char *id)

@@ -169,10 +169,22 @@ bool doc_has_class(const struct doc_node *node, const char *word);
 const struct doc_node *doc_front_end(const struct document *document);
 
 /*
+ * True of a section that begins a page: a summary, which has its pages to
+ * itself, and what follows it.
+ */
+bool doc_begins_page(const struct doc_node *section);
+
+/*
  * The child that says what a section, a table, a figure or a key figure is
  * called; NULL: none.
  */
 const struct doc_node *doc_heading(const struct doc_node *node);
+
+/*
+ * How many key figures row (from 0) of their grid has, of most at most: the
+ * rows are full, and the first ones, of fewer and wider figures, matter most.
+ */
+int doc_key_row(const struct doc_node *keyfigures, int most, int row);
 
 /* The node with this id, or NULL. */
 const struct doc_node *doc_find(

@@ -1,7 +1,9 @@
 /*
  * Folds white space: what an author's indentation put into the text goes,
- * what parts words stays.  Works on the text nodes of one flow element at a
- * time, in place: folded text is never longer.
+ * what parts words stays.  Digits, letters and percent signs of full width
+ * become ordinary ones: they are ways of typing, not other characters (GB/T
+ * 15835; validate notes them).  Works on the text nodes of one flow element at
+ * a time, in place: folded text is never longer.
  */
 #include "doc/parts.h"
 
@@ -75,6 +77,16 @@ static bool is_space(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+/* What a character of full width stands for; others for themselves. */
+static gunichar narrow(gunichar c)
+{
+    bool is_wide = (c >= 0xFF10 && c <= 0xFF19) ||
+                   (c >= 0xFF21 && c <= 0xFF3A) ||
+                   (c >= 0xFF41 && c <= 0xFF5A) || c == 0xFF05;
+
+    return is_wide ? c - 0xFF01 + '!' : c;
+}
+
 static void fold_text(struct folding *folding, struct doc_node *node)
 {
     char *bytes = (char *)node->as.text.bytes;
@@ -85,6 +97,7 @@ static void fold_text(struct folding *folding, struct doc_node *node)
     node->as.text.size = 0;
     while (p < end) {
         const char *next;
+        gunichar c;
 
         if (is_space(*p)) {
             if (folding->space == NULL) {
@@ -96,9 +109,14 @@ static void fold_text(struct folding *folding, struct doc_node *node)
             continue;
         }
         next = g_utf8_next_char(p);
-        note_character(folding, g_utf8_get_char(p), in_chinese);
-        memmove(bytes + node->as.text.size, p, (size_t)(next - p));
-        node->as.text.size += (size_t)(next - p);
+        c = narrow(g_utf8_get_char(p));
+        note_character(folding, c, in_chinese);
+        if (c < 0x80) {
+            bytes[node->as.text.size++] = (char)c;
+        } else {
+            memmove(bytes + node->as.text.size, p, (size_t)(next - p));
+            node->as.text.size += (size_t)(next - p);
+        }
         p = next;
     }
 }

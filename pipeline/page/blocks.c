@@ -66,6 +66,17 @@ enum style_name blocks_paragraph_style(const struct doc_node *p)
     return doc_has_class(p, "lead") ? STYLE_LEAD : STYLE_BODY;
 }
 
+/* No list follows, which the paragraph would belong to. */
+static bool is_lone(const struct doc_node *p)
+{
+    const struct doc_node *next = p->next;
+
+    if (next != NULL && next->kind == DOC_PAIR) {
+        next = next->first;
+    }
+    return next == NULL || (next->kind != DOC_UL && next->kind != DOC_OL);
+}
+
 static void add_paragraph(struct blocks *blocks, const struct doc_node *p)
 {
     struct compose *compose = blocks->compose;
@@ -75,6 +86,9 @@ static void add_paragraph(struct blocks *blocks, const struct doc_node *p)
 
     flow_add_lines(blocks->flow, compose, para_set(compose, &para), para.style,
         NULL, p->id);
+    if (!is_lone(p)) {
+        flow_keep(blocks->flow);
+    }
 }
 
 void blocks_add_notes(
@@ -97,6 +111,18 @@ void blocks_add_notes(
     }
 }
 
+static enum flow_kind flow_kind(const struct doc_node *node)
+{
+    bool is_text;
+
+    if (node->kind == DOC_TABLE || node->kind == DOC_FIGURE) {
+        return FLOW_DISPLAY;
+    }
+    is_text = node->kind == DOC_P ||
+              (node->kind == DOC_PAIR && node->first->kind == DOC_P);
+    return is_text && is_lone(node) ? FLOW_TEXT : FLOW_FIXED;
+}
+
 static void walk(struct blocks *blocks, const struct doc_node *root,
     const struct doc_node *node, const struct doc_node *front);
 
@@ -105,11 +131,12 @@ static void add_columns(struct blocks *blocks, const struct doc_node *section)
 {
     struct compose *compose = blocks->compose;
     struct flow *flow = blocks->flow;
-    const struct page_style *page = compose->page;
+    const struct page_style *page = &compose->style->page;
     struct page_style column = *page;
     const struct doc_node *h = doc_child(section, DOC_H);
     struct flow_box *first;
 
+    blocks_turn(blocks, false);
     add_heading(blocks, h);
     column.measure = columns_width(compose);
     compose->page = &column;
@@ -123,31 +150,19 @@ static void add_columns(struct blocks *blocks, const struct doc_node *section)
     }
 }
 
-/* One element; false: its children are blocks to be walked. */
-static bool add_block(struct blocks *blocks, const struct doc_node *node)
+/* What stands on no turned page. */
+static void add_upright(struct blocks *blocks, const struct doc_node *node)
 {
-    /* Each element appears here once; those inside others are left to them. */
-    if (node->kind == DOC_SECTION) {
-        if (!doc_has_class(node, "columns") || flow_is_column(blocks->flow)) {
-            return false;
-        }
-        add_columns(blocks, node);
-        return true;
-    }
-    if (node->kind == DOC_H) {
-        if (node == node->parent->first) {
-            add_heading(blocks, node);
-        }
-    } else if (node->kind == DOC_PAIR) {
-        blocks_add_pair(blocks, node);
-    } else if (node->kind == DOC_P) {
+    /* Each element appears once; those inside others are left to them. */
+    if (node->kind == DOC_P) {
         add_paragraph(blocks, node);
     } else if (node->kind == DOC_UL || node->kind == DOC_OL) {
         blocks_add_list(blocks, node);
-    } else if (node->kind == DOC_TABLE) {
-        blocks_add_table(blocks, node);
-    } else if (node->kind == DOC_FIGURE) {
-        blocks_add_figure(blocks, node);
+    } else if (node->kind == DOC_PAIR) {
+        blocks_add_pair(blocks, node);
+        if (node->first->kind == DOC_P && !is_lone(node)) {
+            flow_keep(blocks->flow);
+        }
     } else if (node->kind == DOC_KEYFIGURES) {
         blocks_add_keyfigures(blocks, node);
     } else if (node->kind == DOC_INDEX) {
@@ -156,6 +171,37 @@ static bool add_block(struct blocks *blocks, const struct doc_node *node)
         blocks_add_cover(blocks, node);
     } else if (node->kind == DOC_TOC) {
         blocks_add_toc(blocks, node);
+    }
+}
+
+/* One element; false: its children are blocks to be walked. */
+static bool add_block(struct blocks *blocks, const struct doc_node *node)
+{
+    if (node->kind == DOC_SECTION) {
+        if (doc_begins_page(node)) {
+            blocks_turn(blocks, false);
+            flow_new_page(blocks->flow);
+        }
+        if (!doc_has_class(node, "columns") || flow_is_column(blocks->flow)) {
+            return false;
+        }
+        flow_begin_block(blocks->flow, FLOW_FIXED);
+        add_columns(blocks, node);
+        return true;
+    }
+    flow_begin_block(blocks->flow, flow_kind(node));
+    if (node->kind == DOC_H) {
+        if (node == node->parent->first) {
+            blocks_turn_heading(blocks, node);
+            add_heading(blocks, node);
+        }
+    } else if (node->kind == DOC_TABLE) {
+        blocks_add_table(blocks, node);
+    } else if (node->kind == DOC_FIGURE) {
+        blocks_add_figure(blocks, node);
+    } else {
+        blocks_turn(blocks, false);
+        add_upright(blocks, node);
     }
     return true;
 }
@@ -183,4 +229,5 @@ void blocks_add_document(struct blocks *blocks)
         flow_begin_body(blocks->flow);
     }
     walk(blocks, root, root->first, front);
+    blocks_turn(blocks, false);
 }

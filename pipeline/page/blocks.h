@@ -17,11 +17,13 @@ struct flow;
 struct line;
 struct page_item;
 struct pages;
+struct table;
 
 struct blocks {
     struct compose *compose;
     struct flow *flow;
-    GArray *numbers; /* of struct toc_number: to be filled in at the end */
+    GArray *numbers;     /* of struct toc_number: to be filled in at the end */
+    struct table *table; /* that was measured last */
 };
 
 /* Everything of the document, in order. */
@@ -40,6 +42,23 @@ void blocks_add_keyfigures(struct blocks *blocks, const struct doc_node *node);
 void blocks_add_table(struct blocks *blocks, const struct doc_node *node);
 void blocks_add_index(struct blocks *blocks, const struct doc_node *node);
 void blocks_add_figure(struct blocks *blocks, const struct doc_node *node);
+
+/*
+ * Begins a turned page, or one that is not, unless the flow is on such a page
+ * (turn.c).
+ */
+void blocks_turn(struct blocks *blocks, bool is_turned);
+
+/* The same for what a heading belongs to. */
+void blocks_turn_heading(struct blocks *blocks, const struct doc_node *h);
+
+/* Length of a line there; where no page can be turned, of any line. */
+len blocks_measure(const struct blocks *blocks, bool is_turned);
+
+/* Whether a table or a figure stands on a turned page. */
+bool blocks_turns_table(struct blocks *blocks, const struct doc_node *node);
+bool blocks_turns_figure(
+    const struct blocks *blocks, const struct doc_node *node);
 
 /* The notes below a table or a figure. */
 void blocks_add_notes(

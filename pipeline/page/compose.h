@@ -40,7 +40,9 @@ struct compose {
     struct lint *lint;          /* of bad lines; NULL: not asked for */
     GHashTable *labels;         /* id -> page label, of the pass before */
     GHashTable *labels_now;     /* id -> page label, of this pass */
-    bool has_forward;           /* a page was asked for that is yet to come */
+    GHashTable *notes;          /* footnote -> number, of the pass before */
+    GHashTable *notes_now; /* of this pass; where they are counted by page */
+    bool has_forward;      /* a page was asked for that is yet to come */
     bool is_chinese;
 };
 
@@ -59,6 +61,21 @@ static inline const struct text_style *compose_text(
     return doc_is_translation(compose->document, node)
                ? &compose->style->second[name]
                : &compose->style->text[name];
+}
+
+/* A height; in whole lines of the body where the page counts all lines. */
+static inline len compose_whole(const struct compose *compose, len height)
+{
+    len line = compose->style->text[STYLE_BODY].line;
+
+    return compose->page->is_counted ? (height + line - 1) / line * line
+                                     : height;
+}
+
+/* Room for a rule: there none of its own. */
+static inline len compose_rule(const struct compose *compose, len weight)
+{
+    return compose->page->is_counted ? 0 : weight;
 }
 
 #endif

@@ -129,6 +129,34 @@ static void resolve_quotes(struct flat *flat)
     }
 }
 
+/* Hyphens and the short dash: between Han characters a connector (C4). */
+static bool is_short_connector(
+    const struct flat_char *c, enum char_class left, enum char_class right)
+{
+    bool is_hyphen = c->code == '-' || (c->code >= 0x2010 && c->code <= 0x2013);
+
+    return is_hyphen && left == CLASS_HAN && right == CLASS_HAN;
+}
+
+/*
+ * N2: a blank that parts the digits of a number by threes; i is the blank.
+ */
+static bool is_grouping(const struct flat *flat, size_t i)
+{
+    size_t k = i;
+    size_t count = 0;
+
+    while (k > 0 && flat_char(flat, k - 1)->class == CLASS_DIGIT) {
+        k--;
+    }
+    for (size_t j = i + 1; j < flat->chars->len && count < 4 &&
+                           flat_char(flat, j)->class == CLASS_DIGIT;
+         j++) {
+        count++;
+    }
+    return i > k && i - k <= 3 && count == 3;
+}
+
 /* Marks that both scripts use are Chinese ones only in Chinese text. */
 static void resolve_mark(const struct flat *flat, size_t i)
 {
@@ -140,8 +168,10 @@ static void resolve_mark(const struct flat *flat, size_t i)
     enum char_class b =
         right == NONE ? CLASS_BREAK : flat_char(flat, right)->class;
 
-    if (c->class == CLASS_DASH || c->class == CLASS_ELLIPSIS ||
-        c->class == CLASS_MIDDLE) {
+    if (is_short_connector(c, a, b)) {
+        c->class = CLASS_CONNECTOR;
+    } else if (c->class == CLASS_DASH || c->class == CLASS_ELLIPSIS ||
+               c->class == CLASS_MIDDLE) {
         c->is_wide = is_chinese(flat, c);
         c->class = c->is_wide ? c->class : CLASS_PUNCT;
     } else if (c->class == CLASS_SOLIDUS) {
@@ -160,6 +190,13 @@ static bool is_wide_mark(enum char_class class)
     return class >= CLASS_OPEN && class <= CLASS_STOP;
 }
 
+/* A mark that fills its box, beside Han or another mark. */
+static bool is_solid(enum char_class a, enum char_class b)
+{
+    return class_is_cjk(a) && class_is_cjk(b) &&
+           (a != CLASS_HAN || b != CLASS_HAN);
+}
+
 /* C7: blanks typed between Han and Latin, or beside full-width marks. */
 static bool is_idle_space(const struct flat *flat, size_t i)
 {
@@ -174,7 +211,7 @@ static bool is_idle_space(const struct flat *flat, size_t i)
     a = flat_char(flat, left)->class;
     b = flat_char(flat, right)->class;
     if (a == CLASS_SPACE || a == CLASS_BREAK || b == CLASS_BREAK ||
-        is_wide_mark(a) || is_wide_mark(b)) {
+        is_wide_mark(a) || is_wide_mark(b) || is_solid(a, b)) {
         return true;
     }
     return flat->rules->spacing != SPACING_NONE &&
@@ -189,7 +226,8 @@ static void resolve_chars(struct flat *flat)
     for (size_t i = 0; i < flat->chars->len; i++) {
         struct flat_char *c = flat_char(flat, i);
 
-        if (c->class >= CLASS_MIDDLE && c->class <= CLASS_SIGN) {
+        if ((c->class >= CLASS_MIDDLE && c->class <= CLASS_SIGN) ||
+            c->class == CLASS_PUNCT) {
             resolve_mark(flat, i);
         }
         has_quotes = has_quotes || c->class == CLASS_QUOTE_OPEN ||
@@ -203,6 +241,9 @@ static void resolve_chars(struct flat *flat)
 
         if (c->class == CLASS_SPACE && !c->is_raised) {
             c->is_dropped = is_idle_space(flat, i);
+            if (is_grouping(flat, i)) {
+                c->class = CLASS_FIXED_SPACE;
+            }
         }
     }
 }

@@ -31,39 +31,39 @@ static void add_caption(
         style.after =
             has_notes || !is_last ? 0 : compose->style->text[STYLE_BODY].line;
         before = 0;
-        if (is_last) {
-            flow_add_lines(blocks->flow, compose, para_set(compose, &para),
-                &style, NULL, NULL);
+        if (has_notes || !is_last) {
+            flow_add_kept(
+                blocks->flow, compose, para_set(compose, &para), &style);
         } else {
-            flow_add_heading(blocks->flow, compose, para_set(compose, &para),
+            flow_add_lines(blocks->flow, compose, para_set(compose, &para),
                 &style, NULL, NULL);
         }
     }
 }
 
-/*
- * A chart that is a little too high for what is left of the page is drawn
- * lower, down to two thirds, rather than leaving a hole there.
- */
-static struct chart make_fitting(
-    struct blocks *blocks, const struct doc_node *figure)
+/* A chart is drawn lower, down to two thirds, rather than leave a hole. */
+static void make_lower(struct compose *compose, struct flow_box *box, len by)
 {
-    struct compose *compose = blocks->compose;
-    const struct doc_node *node = doc_child(figure, DOC_CHART);
-    const struct style *style = compose->style;
-    struct chart chart = chart_make(compose, node, 0);
-    len around = style->text[STYLE_BODY].line +
-                 2 * style->text[STYLE_CAPTION].line +
-                 (doc_child(figure, DOC_NOTES) != NULL
-                         ? 2 * style->text[STYLE_NOTES].line
-                         : 0);
-    len excess = chart.height + around - flow_room(blocks->flow);
+    const struct doc_node *figure = box->lower->data;
+    struct chart chart = chart_make(compose, doc_child(figure, DOC_CHART), by);
 
-    if (excess > 0 && excess <= chart.plot_height / 3 &&
-        node->as.chart->type != DOC_HBAR) {
-        return chart_make(compose, node, excess);
-    }
-    return chart;
+    box->first = NULL;
+    box->last = NULL;
+    flow_box_append(
+        box, flow_anchor(compose, figure, link_anchor(compose, figure)));
+    flow_box_append(box, chart.items);
+    box->height = chart.height;
+}
+
+static struct flow_lower *new_lower(struct compose *compose,
+    const struct doc_node *figure, const struct chart *chart)
+{
+    struct flow_lower *lower = ARENA_NEW(compose->arena, struct flow_lower);
+
+    lower->most = chart->plot_height / 3;
+    lower->make = make_lower;
+    lower->data = (void *)(uintptr_t)figure;
+    return lower;
 }
 
 void blocks_add_figure(struct blocks *blocks, const struct doc_node *node)
@@ -71,9 +71,11 @@ void blocks_add_figure(struct blocks *blocks, const struct doc_node *node)
     struct compose *compose = blocks->compose;
     const struct doc_node *notes = doc_child(node, DOC_NOTES);
     bool has_caption = doc_child(node, DOC_FIGCAPTION) != NULL;
-    struct chart chart = make_fitting(blocks, node);
     struct flow_box *box = flow_box_new(compose);
+    struct chart chart;
 
+    blocks_turn(blocks, blocks_turns_figure(blocks, node));
+    chart = chart_make(compose, doc_child(node, DOC_CHART), 0);
     if (chart.height > compose->page->depth) {
         diag_report(compose->diag, DIAG_CHART_HIGH,
             doc_pos(doc_child(node, DOC_CHART)));
@@ -85,6 +87,9 @@ void blocks_add_figure(struct blocks *blocks, const struct doc_node *node)
     box->before = compose->style->text[STYLE_BODY].line;
     box->after = has_caption || notes != NULL ? 0 : box->before;
     box->penalty = has_caption || notes != NULL ? FLOW_NEVER : 0;
+    if (doc_child(node, DOC_CHART)->as.chart->type != DOC_HBAR) {
+        box->lower = new_lower(compose, node, &chart);
+    }
     flow_add(blocks->flow, box);
     add_caption(blocks, node, notes != NULL);
     if (notes != NULL) {

@@ -9,11 +9,12 @@
 #include "base/arena.h"
 #include "doc/doc.h"
 #include "page/compose.h"
+#include "page/flow.h"
 #include "type/shape.h"
 
 /* Raised and lowered text: size and shift, in thousandths of the size. */
 #define SCRIPT_SIZE 650
-#define SCRIPT_LEAST 4 /* points: powers of powers stay readable */
+#define SCRIPT_LEAST 9 /* half points: powers of powers stay readable */
 #define SUPER_RISE 350
 #define SUB_RISE (-160)
 
@@ -152,7 +153,7 @@ static void raise_text(struct flat_style *style, int rise)
     style->track = 0;
     style->rise += len_scale(style->size, rise, 1000);
     style->size = MAX(len_scale(style->size, SCRIPT_SIZE, 1000),
-        MIN(style->size, SCRIPT_LEAST * LEN_PT));
+        MIN(style->size, SCRIPT_LEAST * LEN_PT / 2));
 }
 
 static void apply_link(const struct compose *compose, struct flat_style *style,
@@ -304,7 +305,7 @@ static void add_reference(struct compose *compose,
 static void add_mark(struct compose *compose, struct flat_style *style,
     const struct doc_node *note)
 {
-    const char *number = numbering_of(compose->numbering, note);
+    const char *number = flow_note_number(compose, note);
 
     raise_text(style, SUPER_RISE);
     style->note = note;

@@ -1,7 +1,6 @@
 /*
- * Fills pages with boxes.  What waits for a page is a list that is at most a
- * box longer than the page; when it overflows, the cheapest break that fits is
- * taken and the rest waits for the next page.
+ * Collects boxes.  What waits for pages is a list; when it is some pages long,
+ * those that the rest will change no more are made.
  */
 #include "page/flow_parts.h"
 
@@ -13,9 +12,8 @@
 /* This part of the gap above a box may go to put it on the grid. */
 #define GAP_PART 4
 
-/* Of a note that is divided, on the page of its mark; what dividing costs. */
-#define NOTE_LINES 2
-#define NOTE_COST 25
+/* Pages that wait before the first ones are made. */
+#define LOOK_AHEAD 6
 
 struct flow *flow_new(struct compose *compose)
 {
@@ -60,9 +58,16 @@ static len snap(len y, len gap, len pitch)
     return excess <= gap / GAP_PART ? y - excess : y - excess + pitch;
 }
 
-/* The top of a box that follows one that ends at y. */
-len flow_box_top(const struct flow *flow, const struct flow_box *previous,
-    const struct flow_box *box, len y)
+/* The blank between two boxes may be lower: it is not one within the text. */
+static bool is_elastic(
+    const struct flow_box *previous, const struct flow_box *box)
+{
+    return previous->is_heading || box->is_heading || !previous->is_text ||
+           !box->is_text || (previous->kind == FLOW_DISPLAY && box->is_first);
+}
+
+len flow_squeezed_top(const struct flow *flow, const struct flow_box *previous,
+    const struct flow_box *box, len y, int squeeze)
 {
     const struct style *style = flow->compose->style;
     len gap;
@@ -71,21 +76,32 @@ len flow_box_top(const struct flow *flow, const struct flow_box *previous,
         return box->repeat != NULL ? box->repeat->height : 0;
     }
     gap = MAX(previous->after, box->before);
-    if (box->is_snapped && flow->compose->page->has_grid) {
+    if ((box->is_snapped || flow->compose->page->is_counted) &&
+        flow->compose->page->has_grid) {
         return snap(y + gap, gap, style->text[STYLE_BODY].line);
+    }
+    if (squeeze > 0 && is_elastic(previous, box)) {
+        gap -= gap * squeeze / FLOW_SQUEEZE_PART;
     }
     return y + gap;
 }
 
-/* What a page of that much text and notes needs, closing rule included. */
-static len needed(const struct flow *flow, len height, len notes, len closing)
+len flow_box_top(const struct flow *flow, const struct flow_box *previous,
+    const struct flow_box *box, len y)
 {
-    len gap = notes > 0 ? flow_notes_gap(flow->compose) : 0;
-
-    return height + closing + notes + gap;
+    return flow_squeezed_top(flow, previous, box, y, flow->squeeze);
 }
 
-/* The rule that closes a table cut after this box. */
+len flow_needed(const struct flow *flow, len height, len notes)
+{
+    return height + (notes > 0 ? notes + flow_notes_gap(flow->compose) : 0);
+}
+
+len flow_notes_waiting(const struct flow *flow, len end)
+{
+    return flow->notes != NULL ? MAX(end - flow->notes->at, 0) : 0;
+}
+
 len flow_closing(const struct flow_box *box)
 {
     const struct flow_box *next = box->next;
@@ -93,110 +109,88 @@ len flow_closing(const struct flow_box *box)
     return next != NULL && next->repeat != NULL ? next->repeat->closing : 0;
 }
 
-/* Carried notes take half a page at most, so that the text goes on. */
-static len carried_height(const struct flow *flow)
-{
-    return MIN(
-        flow_notes_height(flow->carried), flow->compose->page->depth / 2);
-}
-
-static void measure(struct flow *flow)
+/* Height of the boxes up to last. */
+static len height_to(const struct flow *flow, const struct flow_box *last)
 {
     const struct flow_box *previous = NULL;
+    len y = 0;
 
-    flow->height = 0;
-    flow->notes = carried_height(flow);
-    for (struct flow_box *box = flow->first; box != NULL; box = box->next) {
-        flow->height =
-            flow_box_top(flow, previous, box, flow->height) + box->height;
-        flow->notes += flow_notes_height(box->notes);
+    for (const struct flow_box *box = flow->first; box != NULL;
+         box = box != last ? box->next : NULL) {
+        y = flow_box_top(flow, previous, box, y) + box->height;
         previous = box;
     }
+    return y;
 }
 
-/* Cost of ending the page with that much of it left blank. */
-static int64_t break_cost(const struct flow *flow, int penalty, len blank)
+/* What a page that ends with that box has too much. */
+static len excess(const struct flow *flow, const struct flow_box *last)
 {
-    int64_t percent = blank * 100 / flow->compose->page->depth;
-
-    return penalty + percent * percent / 25;
+    return flow_needed(flow, height_to(flow, last) + flow_closing(last),
+               flow_notes_waiting(flow, last->notes_end)) -
+           flow->compose->page->depth;
 }
 
-/* A place where the page may end, and what that costs. */
-struct page_end {
-    struct flow_box *box; /* the last one; NULL: none yet */
-    int64_t cost;
-};
-
-static void consider(struct page_end *best, struct flow_box *box, int64_t cost)
+/* Takes that much from the charts up to last, from each its part. */
+static void lower_charts(struct flow *flow, struct flow_box *last, len excess)
 {
-    if (box->penalty < FLOW_NEVER &&
-        (best->box == NULL || cost <= best->cost)) {
-        best->box = box;
-        best->cost = cost;
-    }
-}
+    len most = 0;
 
-/* Of a box's notes, what is on its page in any case: two lines of the last. */
-static len least_height(const struct flow_note *note)
-{
-    len height = 0;
-    len least = 0;
-    int line = 0;
-
-    for (; note != NULL; note = note->next) {
-        line = note->is_first ? 1 : line + 1;
-        height += note->height;
-        least = line <= NOTE_LINES ? height : least;
-    }
-    return least;
-}
-
-/*
- * The box after which the page ends: the cheapest break that fits; where none
- * may, the last that fits; where none fits, the first box alone.  A page may
- * also end where the notes of its last box are divided.
- */
-static struct flow_box *find_break(struct flow *flow)
-{
-    len depth = flow->compose->page->depth;
-    struct page_end best = {NULL, 0};
-    struct flow_box *fitting = flow->first;
-    struct flow_box *previous = NULL;
-    len y = 0;
-    len notes = carried_height(flow);
-
-    for (struct flow_box *box = flow->first; box != NULL; box = box->next) {
-        len closing = flow_closing(box);
-        len least = notes + least_height(box->notes);
-        len need;
-
-        y = flow_box_top(flow, previous, box, y) + box->height;
-        notes += flow_notes_height(box->notes);
-        need = needed(flow, y, notes, closing);
-        if (need > depth) {
-            if (needed(flow, y, least, closing) <= depth) {
-                consider(&best, box, (int64_t)box->penalty + NOTE_COST);
-            }
+    for (struct flow_box *box = flow->first;; box = box->next) {
+        most += box->lower != NULL ? box->lower->most : 0;
+        if (box == last) {
             break;
         }
-        fitting = box;
-        consider(&best, box, break_cost(flow, box->penalty, depth - need));
-        previous = box;
     }
-    return best.box != NULL ? best.box : fitting;
+    for (struct flow_box *box = flow->first; excess > 0; box = box->next) {
+        if (box->lower != NULL) {
+            len part = (excess * box->lower->most + most - 1) / most;
+
+            most -= box->lower->most;
+            excess -= part;
+            box->lower->make(flow->compose, box, part);
+        }
+        if (box == last) {
+            break;
+        }
+    }
 }
 
-static bool is_full(const struct flow *flow)
+/* Makes blanks lower, and charts if need be, until the page fits. */
+static void tighten(struct flow *flow, struct flow_box *last)
 {
-    return flow->first != NULL && needed(flow, flow->height, flow->notes, 0) >
-                                      flow->compose->page->depth;
+    while (flow->squeeze < FLOW_SQUEEZE_MAX && excess(flow, last) > 0) {
+        flow->squeeze++;
+    }
+    lower_charts(flow, last, excess(flow, last));
 }
 
-void flow_add(struct flow *flow, struct flow_box *box)
+/* Makes pages of what waits. */
+static void make_pages(struct flow *flow, enum flow_more more)
 {
-    len top = flow_box_top(flow, flow->last, box, flow->height);
+    g_autoptr(GArray) ends = flow_page_ends(flow, more);
 
+    for (guint i = 0; i < ends->len; i++) {
+        const struct flow_end *end = &g_array_index(ends, struct flow_end, i);
+
+        if (end->is_tight) {
+            tighten(flow, end->last);
+        }
+        flow_ship(flow, end->last);
+        flow->squeeze = 0;
+    }
+    flow->height = height_to(flow, NULL);
+}
+
+void flow_begin_block(struct flow *flow, enum flow_kind kind)
+{
+    flow->kind = kind;
+    flow->begins_block = true;
+}
+
+/* Two lines stay with a heading, whatever else is allowed. */
+static void bind(struct flow *flow, struct flow_box *box)
+{
     if (box->is_heading) {
         flow->bound = HEADING_LINES;
     } else if (flow->bound > 0) {
@@ -205,6 +199,39 @@ void flow_add(struct flow *flow, struct flow_box *box)
             box->penalty = FLOW_NEVER;
         }
     }
+}
+
+/* Puts the notes of a box behind those that have come before. */
+static void chain_notes(struct flow *flow, struct flow_box *box)
+{
+    box->notes_start = flow->notes_end;
+    for (struct flow_note *note = box->notes; note != NULL; note = note->next) {
+        note->at = flow->notes_end;
+        flow->notes_end += note->height;
+    }
+    box->notes_end = flow->notes_end;
+    box->notes_least = flow_notes_least(box->notes, box->notes_end);
+    if (flow->notes == NULL) {
+        flow->notes = box->notes;
+    } else if (box->notes != NULL) {
+        flow->note->next = box->notes;
+    }
+    for (struct flow_note *note = box->notes; note != NULL; note = note->next) {
+        flow->note = note;
+    }
+}
+
+void flow_add(struct flow *flow, struct flow_box *box)
+{
+    len top = flow_box_top(flow, flow->last, box, flow->height);
+
+    box->kind = flow->kind;
+    box->is_first = flow->begins_block;
+    flow->begins_block = false;
+    bind(flow, box);
+    if (!flow->is_column) {
+        chain_notes(flow, box);
+    }
     if (flow->last == NULL) {
         flow->first = box;
     } else {
@@ -212,29 +239,40 @@ void flow_add(struct flow *flow, struct flow_box *box)
     }
     flow->last = box;
     flow->height = top + box->height;
-    flow->notes += flow_notes_height(box->notes);
-    while (!flow->is_column && is_full(flow) && flow->first != flow->last) {
-        flow_ship(flow, find_break(flow));
-        measure(flow);
+    if (!flow->is_column &&
+        flow->height + flow_notes_waiting(flow, flow->notes_end) >
+            LOOK_AHEAD * flow->compose->page->depth) {
+        make_pages(flow, FLOW_MORE);
     }
 }
 
-len flow_room(const struct flow *flow)
+void flow_keep(struct flow *flow)
 {
-    len after = flow->last != NULL ? flow->last->after : 0;
+    if (flow->last != NULL) {
+        flow->last->penalty = FLOW_NEVER;
+    }
+}
+
+len flow_room(struct flow *flow)
+{
+    len height;
 
     if (flow->is_column) {
         return flow->compose->page->depth;
     }
+    make_pages(flow, FLOW_OPEN);
+    height = flow->height + (flow->last != NULL ? flow->last->after : 0);
     return flow->compose->page->depth -
-           needed(flow, flow->height + after, flow->notes, 0);
+           flow_needed(flow, height, flow_notes_waiting(flow, flow->notes_end));
 }
 
 void flow_new_page(struct flow *flow)
 {
-    while (!flow->is_column && (flow->first != NULL || flow->carried != NULL)) {
-        flow_ship(flow, is_full(flow) ? find_break(flow) : flow->last);
-        measure(flow);
+    if (!flow->is_column) {
+        make_pages(flow, FLOW_DONE);
+    }
+    while (!flow->is_column && flow->notes != NULL) {
+        flow_ship(flow, NULL);
     }
     flow->bound = 0;
 }

@@ -1,7 +1,7 @@
 /*
  * Boxes one below the other, onto pages.  The maker of blocks adds boxes in
- * reading order; a page is finished as soon as more has come than it holds,
- * at the best break among those that fit.
+ * reading order; pages are made when some more has come than they hold, so
+ * that where each ends is chosen with a view to those after it.
  */
 #ifndef GONGBAO_PAGE_FLOW_H
 #define GONGBAO_PAGE_FLOW_H
@@ -14,6 +14,7 @@
 struct compose;
 struct doc_node;
 struct flow;
+struct flow_box;
 struct line;
 struct note_mark;
 struct text_style;
@@ -24,12 +25,20 @@ struct text_style;
 #define FLOW_SHORT_ROW 16 /* of a short one: where a fifth would be blank */
 #define FLOW_SINGLE_ROW 8 /* more, where one row of a group stands alone */
 
+/* Whether a block of boxes keeps its place among the others. */
+enum flow_kind {
+    FLOW_FIXED,
+    FLOW_DISPLAY, /* a table or figure: what follows may come before it ... */
+    FLOW_TEXT,    /* ... if it is a paragraph that stands for itself */
+};
+
 /* A line of a footnote. */
 struct flow_note {
     struct flow_note *next;
     struct page_item *first; /* y from its top */
     len height;
-    bool is_first; /* of its footnote */
+    len at; /* height of all lines of the flow before it */
+    const struct doc_node *begins; /* the footnote, if it is its first line */
 };
 
 /* What is printed again when a page begins inside a table. */
@@ -41,6 +50,14 @@ struct flow_repeat {
         struct compose *compose, struct flow_repeat *repeat);
     struct page_item *(*make_closing)(
         struct compose *compose, struct flow_repeat *repeat);
+    void *data;
+};
+
+/* A box that may be drawn lower rather than leave a hole before it. */
+struct flow_lower {
+    len most; /* that it can give */
+    /* Gives the box new items and its new height, by less than before. */
+    void (*make)(struct compose *compose, struct flow_box *box, len by);
     void *data;
 };
 
@@ -69,6 +86,14 @@ struct flow_box {
     struct flow_note *notes;    /* whose marks it holds */
     struct flow_repeat *repeat; /* of the table that it continues */
     struct flow_mark *mark;
+    struct flow_lower *lower; /* how it is made lower; NULL: it is not */
+    /* The flow's own. */
+    enum flow_kind kind; /* of its block */
+    bool is_first;       /* of its block */
+    bool is_moved;       /* its block, behind a paragraph that followed it */
+    len notes_start;     /* height of all notes before its own */
+    len notes_end;       /* and to the last of them */
+    len notes_least;     /* to what of them stands on its page in any case */
 };
 
 /* The caller frees it with flow_finish. */
@@ -84,6 +109,9 @@ struct flow_box *flow_take_column(struct flow *flow);
 /* True where boxes are only collected: no page of its own can begin there. */
 bool flow_is_column(const struct flow *flow);
 
+/* What is added from here on is a block of that kind. */
+void flow_begin_block(struct flow *flow, enum flow_kind kind);
+
 /* Adds a box, which is in the arena. */
 void flow_add(struct flow *flow, struct flow_box *box);
 
@@ -96,8 +124,14 @@ void flow_begin_body(struct flow *flow);
 /* A page of its own without running head and number. */
 void flow_add_plain_page(struct flow *flow, struct page_item *first);
 
-/* Blank that is left on the page below what is there. */
-len flow_room(const struct flow *flow);
+/* No page ends after the last box that was added. */
+void flow_keep(struct flow *flow);
+
+/*
+ * Blank that is left on the page below what is there.  Settles where the pages
+ * before it end, so that only what must be made to measure asks.
+ */
+len flow_room(struct flow *flow);
 
 /* Ends the last page and hands the pages over, in the arena. */
 struct pages *flow_finish(struct flow *flow);
@@ -111,7 +145,11 @@ void flow_add_lines(struct flow *flow, struct compose *compose,
     struct line *line, const struct text_style *style, struct flow_mark *mark,
     const char *anchor);
 
-/* The lines of a heading: kept together and with what follows. */
+/* The same, kept together and with what follows: a caption above notes. */
+void flow_add_kept(struct flow *flow, struct compose *compose,
+    struct line *line, const struct text_style *style);
+
+/* The lines of a heading: kept together and with two lines that follow. */
 void flow_add_heading(struct flow *flow, struct compose *compose,
     struct line *line, const struct text_style *style, struct flow_mark *mark,
     const char *anchor);
@@ -119,8 +157,26 @@ void flow_add_heading(struct flow *flow, struct compose *compose,
 /* Sets the footnotes of marks (notes.c), line by line; NULL: there are none. */
 struct flow_note *flow_notes(
     struct compose *compose, const struct note_mark *marks);
-len flow_notes_height(const struct flow_note *note); /* and those after it */
-len flow_notes_gap(const struct compose *compose);   /* above the first note */
+/*
+ * The number of a note.  Where notes are counted by page it is that of the
+ * pass before, to which flow_note_count says what it is in this one.
+ */
+const char *flow_note_number(
+    struct compose *compose, const struct doc_node *note);
+void flow_note_count(
+    struct compose *compose, const struct doc_node *note, int number);
+
+len flow_notes_gap(const struct compose *compose); /* above the first note */
+
+/*
+ * How much of the lines from note to end (a height, as at) that room holds,
+ * gap not included, if no line of a note is left alone; 0 if none fits.
+ */
+len flow_notes_fit(const struct flow_note *note, len end, len room);
+
+/* The end (as at) of what stands on the page of the notes' marks. */
+len flow_notes_least(const struct flow_note *notes, len end);
+
 struct page_item *flow_notes_rule(struct compose *compose);
 
 /*

@@ -108,8 +108,14 @@ static int line_penalty(size_t i, const struct line_counts *counts)
                : 0;
 }
 
+enum lines_kind {
+    LINES_TEXT,
+    LINES_KEPT, /* together and with what follows */
+    LINES_HEADING,
+};
+
 static void add_lines(struct flow *flow, struct compose *compose,
-    struct line *line, const struct text_style *style, bool is_heading,
+    struct line *line, const struct text_style *style, enum lines_kind kind,
     const struct flow_box *head)
 {
     struct line_counts counts = count_lines(line);
@@ -129,9 +135,10 @@ static void add_lines(struct flow *flow, struct compose *compose,
         box->height = style->line;
         box->before = i == 0 ? style->before : 0;
         box->after = i + 1 == counts.all ? style->after : 0;
-        box->penalty = is_heading ? FLOW_NEVER : line_penalty(i, &counts);
+        box->penalty =
+            kind == LINES_TEXT ? line_penalty(i, &counts) : FLOW_NEVER;
         box->is_text = true;
-        box->is_heading = is_heading;
+        box->is_heading = kind == LINES_HEADING;
         box->is_on_grid = style->is_on_grid;
         box->is_snapped = i == 0 && style->is_on_grid;
         box->notes = flow_notes(compose, line->notes);
@@ -158,7 +165,15 @@ void flow_add_lines(struct flow *flow, struct compose *compose,
 {
     struct flow_box head = head_box(compose, mark, anchor);
 
-    add_lines(flow, compose, line, style, false, &head);
+    add_lines(flow, compose, line, style, LINES_TEXT, &head);
+}
+
+void flow_add_kept(struct flow *flow, struct compose *compose,
+    struct line *line, const struct text_style *style)
+{
+    struct flow_box head = {0};
+
+    add_lines(flow, compose, line, style, LINES_KEPT, &head);
 }
 
 void flow_add_heading(struct flow *flow, struct compose *compose,
@@ -167,5 +182,5 @@ void flow_add_heading(struct flow *flow, struct compose *compose,
 {
     struct flow_box head = head_box(compose, mark, anchor);
 
-    add_lines(flow, compose, line, style, true, &head);
+    add_lines(flow, compose, line, style, LINES_HEADING, &head);
 }

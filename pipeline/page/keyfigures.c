@@ -180,10 +180,9 @@ static len card_width(const struct compose *compose, int columns)
 }
 
 /* The most columns, up to three, in which each figure has room for its unit. */
-static int column_count(
-    struct compose *compose, const struct doc_node *node, int figures)
+static int column_count(struct compose *compose, const struct doc_node *node)
 {
-    int columns = figures == 4 ? 2 : MIN(figures, COLUMNS_MAX);
+    int columns = COLUMNS_MAX;
     len need = 0;
 
     for (const struct doc_node *n = node->first; n != NULL; n = n->next) {
@@ -240,16 +239,9 @@ static void add_cards(struct blocks *blocks, const struct doc_node **figure,
 void blocks_add_keyfigures(struct blocks *blocks, const struct doc_node *node)
 {
     const struct doc_node *figure = node->first;
-    int count = 0;
-    int columns;
+    int most = column_count(blocks->compose, node);
 
-    for (const struct doc_node *n = node->first; n != NULL; n = n->next) {
-        count++;
-    }
-    columns = column_count(blocks->compose, node, count);
-    while (figure != NULL) {
-        bool is_first = figure == node->first;
-
-        add_cards(blocks, &figure, columns, is_first);
+    for (int row = 0; figure != NULL; row++) {
+        add_cards(blocks, &figure, doc_key_row(node, most, row), row == 0);
     }
 }

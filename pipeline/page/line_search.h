@@ -16,7 +16,7 @@
 struct point;
 
 /* More than any badness. */
-#define BADNESS_MAX 20000
+#define BADNESS_MAX 1000000
 
 struct line_node {
     uint32_t point;

@@ -19,7 +19,8 @@
 #define LINE_COST 10
 #define HYPHEN_COST 2500
 #define HYPHENS_COST 10000
-#define EMERGENCY_COST 500000000
+/* More than the square of any badness: no rule is broken for a better line. */
+#define EMERGENCY_COST (4 * (int64_t)BADNESS_MAX * BADNESS_MAX)
 
 /* C8, C9: a Chinese line is reduced where that suffices, else widened. */
 #define REDUCTION 8
@@ -67,8 +68,8 @@ int64_t lines_badness(len change, len capacity)
     if (ratio < STEEP_RATIO) {
         return 100 * ratio * ratio * ratio / (256 * 256 * 256);
     }
-    beyond = ratio - STEEP_RATIO;
-    return STEEP + STEEP * beyond / (beyond + STEEP_RATIO * 8);
+    beyond = (ratio - STEEP_RATIO) * STEEP / (STEEP_RATIO * 5);
+    return MIN(STEEP + beyond, BADNESS_MAX);
 }
 
 bool line_is_overfull(const struct pass *pass, const struct point *a,

@@ -47,7 +47,7 @@ len lines_hyphen_width(const struct compose *compose, size_t item);
 /*
  * How bad a line is that is changed by that much where so much may be: 100 if
  * it is all of it, growing with the cube up to 10000, past which no line is
- * good, and from there on to less than 20000, for the least bad to be found.
+ * good, and from there on evenly, for the least bad to be found.
  */
 int64_t lines_badness(len change, len capacity);
 

@@ -22,14 +22,82 @@ struct page_item *flow_notes_rule(struct compose *compose)
         RULE_WIDTH * LEN_PT, LEN_PT / 2, compose->style->colors.rule);
 }
 
-len flow_notes_height(const struct flow_note *note)
-{
-    len height = 0;
+/* Lines of a note that stand together where it is divided. */
+#define NOTE_LINES 2
 
-    for (; note != NULL; note = note->next) {
-        height += note->height;
+/* The page may end before this line, of that number in its note. */
+static bool may_divide(const struct flow_note *note, int line)
+{
+    int rest = 1;
+
+    if (note->begins != NULL) {
+        return true;
     }
-    return height;
+    for (const struct flow_note *n = note->next; n != NULL && n->begins == NULL;
+         n = n->next) {
+        rest++;
+    }
+    return line >= NOTE_LINES && rest >= NOTE_LINES;
+}
+
+len flow_notes_fit(const struct flow_note *note, len end, len room)
+{
+    len start = note != NULL ? note->at : 0;
+    len allowed = start;
+    len fitting = start;
+    /* What a page before has begun may end anywhere but before its last. */
+    int line = NOTE_LINES;
+
+    for (; note != NULL && note->at < end; note = note->next) {
+        line = note->begins != NULL ? 0 : line;
+        if (note->at > start && may_divide(note, line)) {
+            allowed = note->at;
+        }
+        fitting = note->at + note->height;
+        if (fitting - start > room) {
+            break;
+        }
+        line++;
+        if (fitting >= end) {
+            allowed = end;
+        }
+    }
+    return allowed - start;
+}
+
+len flow_notes_least(const struct flow_note *notes, len end)
+{
+    const struct flow_note *last = NULL;
+
+    for (; notes != NULL; notes = notes->next) {
+        last = notes->begins != NULL ? notes : last;
+    }
+    for (int i = 0; last != NULL && i < NOTE_LINES; i++) {
+        last = last->next;
+    }
+    return last != NULL && may_divide(last, NOTE_LINES) ? last->at : end;
+}
+
+const char *flow_note_number(
+    struct compose *compose, const struct doc_node *note)
+{
+    const char *number;
+
+    if (!compose->style->has_page_notes) {
+        return numbering_of(compose->numbering, note);
+    }
+    number = g_hash_table_lookup(compose->notes, note);
+    compose->has_forward = true;
+    return number != NULL ? number : "1";
+}
+
+void flow_note_count(
+    struct compose *compose, const struct doc_node *note, int number)
+{
+    if (compose->style->has_page_notes) {
+        g_hash_table_insert(compose->notes_now, (void *)(uintptr_t)note,
+            arena_printf(compose->arena, "%d", number));
+    }
 }
 
 /* What the first line of a note begins with: its anchor and its number. */
@@ -38,8 +106,8 @@ static struct page_item *note_label(
 {
     struct page_item *items =
         flow_anchor(compose, para->node, link_anchor(compose, para->node));
-    struct line *label = para_set_text(
-        compose, para, numbering_of(compose->numbering, para->node));
+    struct line *label =
+        para_set_text(compose, para, flow_note_number(compose, para->node));
 
     if (label != NULL) {
         items_shift(label->first, 0, para_baseline(para->style));
@@ -66,7 +134,7 @@ static struct flow_note *set_note(struct compose *compose,
     do {
         note = ARENA_NEW(compose->arena, struct flow_note);
         note->height = style->line;
-        note->is_first = items != NULL;
+        note->begins = items != NULL ? node : NULL;
         if (line != NULL) {
             items_shift(line->first, 0, para_baseline(style));
             items = items_join(items, line->first);

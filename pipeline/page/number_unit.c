@@ -70,8 +70,8 @@ static size_t number_end(const struct flat *flat, size_t i)
             i++;
         } else if (next == CLASS_DIGIT &&
                    (code_at(flat, i) == '.' || code_at(flat, i) == ',' ||
-                       code_at(flat, i) == 0x2009 ||
-                       code_at(flat, i) == 0x202F || code_at(flat, i) == ':' ||
+                       code_at(flat, i) == ':' ||
+                       class_at(flat, i) == CLASS_FIXED_SPACE ||
                        class_at(flat, i) == CLASS_RATIO)) {
             i++;
         } else {
@@ -80,6 +80,9 @@ static size_t number_end(const struct flat *flat, size_t i)
     }
     while (class_at(flat, i) == CLASS_PERCENT) {
         i++;
+    }
+    if (code_at(flat, i) == 0xB1 && class_at(flat, i + 1) == CLASS_DIGIT) {
+        return number_end(flat, i + 1); /* 65%±2% */
     }
     return i;
 }

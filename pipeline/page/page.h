@@ -127,12 +127,19 @@ struct page_item {
     } as;
 };
 
+/*
+ * A page whose content is turned by a quarter against the clock, its head at
+ * the left edge: the lengths of its items are those of the page as its reader
+ * holds it, height wide and width high.  What stands around it is upright.
+ */
 struct page {
-    len width;
+    len width; /* of the sheet, turned or not */
     len height;
     const char *label; /* "i", "1": what a viewer shows */
     struct page_item *first;
     struct page_item *last;
+    const struct page_item *upright; /* of a turned page: from this item on */
+    bool is_turned;
 };
 
 /* An entry of the document outline (bookmarks). */
@@ -140,7 +147,7 @@ struct page_outline {
     int level; /* 1: the outermost */
     const char *title;
     size_t page; /* index in pages */
-    len y;
+    len y;       /* turned with the page */
 };
 
 struct pages {

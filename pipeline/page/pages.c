@@ -46,11 +46,15 @@ static void compose_open(struct compose *compose,
     compose->search = line_search_new();
     compose->labels = g_hash_table_new(g_str_hash, g_str_equal);
     compose->labels_now = g_hash_table_new(g_str_hash, g_str_equal);
+    compose->notes = g_hash_table_new(NULL, NULL);
+    compose->notes_now = g_hash_table_new(NULL, NULL);
     compose->is_chinese = strcmp(document->lang, "zh-CN") == 0;
 }
 
 static void compose_close(struct compose *compose)
 {
+    g_hash_table_destroy(compose->notes_now);
+    g_hash_table_destroy(compose->notes);
     g_hash_table_destroy(compose->labels_now);
     g_hash_table_destroy(compose->labels);
     line_search_free(compose->search);
@@ -104,16 +108,26 @@ static bool is_same(GHashTable *a, GHashTable *b)
     return true;
 }
 
+/* What is known of this pass is what the next one knows. */
+static void take_over(GHashTable **before, GHashTable **now)
+{
+    GHashTable *old = *before;
+
+    *before = *now;
+    *now = old;
+    g_hash_table_remove_all(old);
+}
+
 static struct pages *make_stable(struct compose *compose)
 {
     char count[8];
 
     for (int pass = 1; pass <= PASSES_MAX; pass++) {
         struct pages *pages = make_pass(compose);
-        GHashTable *labels = compose->labels;
 
         if (!compose->has_forward || diag_failed(compose->diag) ||
-            is_same(compose->labels, compose->labels_now)) {
+            (is_same(compose->labels, compose->labels_now) &&
+                is_same(compose->notes, compose->notes_now))) {
             return pages;
         }
         if (pass == PASSES_MAX) {
@@ -122,9 +136,8 @@ static struct pages *make_stable(struct compose *compose)
                 doc_pos(compose->document->root), count);
             return pages;
         }
-        compose->labels = compose->labels_now;
-        compose->labels_now = labels;
-        g_hash_table_remove_all(labels);
+        take_over(&compose->labels, &compose->labels_now);
+        take_over(&compose->notes, &compose->notes_now);
     }
     return NULL;
 }

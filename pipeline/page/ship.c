@@ -30,12 +30,21 @@ static bool is_verso(const struct flow *flow)
     return flow->compose->page->is_facing && flow->pages->len % 2 == 1;
 }
 
+/* Where the text area of the page that is made next is. */
+static const struct page_style *geometry(const struct flow *flow)
+{
+    const struct style *style = flow->compose->style;
+
+    if (flow->compose->page->is_turned) {
+        return is_verso(flow) ? &style->landscape_verso : &style->landscape;
+    }
+    return is_verso(flow) ? &style->verso : &style->page;
+}
+
 static void place(
     struct flow *flow, struct page *page, struct page_item *first, len y)
 {
-    const struct style *styles = flow->compose->style;
-    const struct page_style *style =
-        is_verso(flow) ? &styles->verso : &styles->page;
+    const struct page_style *style = geometry(flow);
 
     items_shift(first, style->left, style->top + y);
     page_append(page, first);
@@ -48,7 +57,7 @@ static void add_outline(struct flow *flow, const struct flow_mark *mark, len y)
         struct page_outline outline = {.level = mark->level,
             .title = mark->title,
             .page = flow->pages->len,
-            .y = flow->compose->page->top + y + mark->y};
+            .y = geometry(flow)->top + y + mark->y};
 
         g_array_append_val(flow->outline, outline);
         if (mark->level == 1) {
@@ -136,33 +145,23 @@ static len place_boxes(
     return y;
 }
 
-/* Joins the notes of the boxes up to last to those that were carried. */
-static void gather_notes(struct flow *flow, const struct flow_box *last)
-{
-    struct flow_note **end = &flow->carried;
-
-    for (struct flow_box *box = last != NULL ? flow->first : NULL; box != NULL;
-         box = box != last ? box->next : NULL) {
-        while (*end != NULL) {
-            end = &(*end)->next;
-        }
-        *end = box->notes;
-        box->notes = NULL;
-    }
-}
-
-/* The footnotes at the foot; what has no room is carried to the next page. */
-static void place_notes(struct flow *flow, struct page *page, len room)
+/*
+ * The footnotes up to end at the foot; what has no room waits for the next
+ * page.  Something is placed where nothing else is.
+ */
+static void place_notes(struct flow *flow, struct page *page, len room, len end)
 {
     const struct compose *compose = flow->compose;
-    struct flow_note *end = flow->carried;
-    len height = 0;
+    int count = 0;
+    len height;
     len y;
 
-    room -= flow_notes_gap(compose);
-    while (end != NULL && height + end->height <= room) {
-        height += end->height;
-        end = end->next;
+    if (flow->notes == NULL || flow->notes->at >= end) {
+        return;
+    }
+    height = flow_notes_fit(flow->notes, end, room - flow_notes_gap(compose));
+    if (height == 0 && room == compose->page->depth) {
+        height = flow->notes->height;
     }
     if (height == 0) {
         return;
@@ -170,9 +169,12 @@ static void place_notes(struct flow *flow, struct page *page, len room)
     y = compose->page->depth - height;
     place(flow, page, flow_notes_rule(flow->compose),
         y - flow_notes_gap(compose));
-    for (; flow->carried != end; flow->carried = flow->carried->next) {
-        place(flow, page, flow->carried->first, y);
-        y += flow->carried->height;
+    for (; y < compose->page->depth; flow->notes = flow->notes->next) {
+        if (flow->notes->begins != NULL) {
+            flow_note_count(flow->compose, flow->notes->begins, ++count);
+        }
+        place(flow, page, flow->notes->first, y);
+        y += flow->notes->height;
     }
 }
 
@@ -191,10 +193,11 @@ static void record_anchors(struct flow *flow, const struct page *page)
 
 static struct page new_page(struct flow *flow)
 {
-    const struct page_style *style = flow->compose->page;
+    const struct page_style *style = &flow->compose->style->page;
 
     return (struct page){.width = style->width,
         .height = style->height,
+        .is_turned = flow->compose->page->is_turned,
         .label = flow->is_front
                      ? flow_roman(flow->compose, flow->number)
                      : arena_printf(flow->compose->arena, "%d", flow->number)};
@@ -219,13 +222,15 @@ static const char *head_section(const struct flow *flow)
 void flow_ship(struct flow *flow, struct flow_box *last)
 {
     struct page page = new_page(flow);
+    struct page_item *around;
     const char *section = head_section(flow);
     len height = last != NULL ? place_boxes(flow, &page, last) : 0;
 
-    gather_notes(flow, last);
-    place_notes(flow, &page, flow->compose->page->depth - height);
-    page_append(&page,
-        flow_furniture(flow->compose, section, page.label, is_verso(flow)));
+    place_notes(flow, &page, flow->compose->page->depth - height,
+        last != NULL ? last->notes_end : flow->notes_end);
+    around = flow_furniture(flow->compose, section, page.label, is_verso(flow));
+    page.upright = around;
+    page_append(&page, around);
     flow->first = last != NULL ? last->next : NULL;
     if (flow->first == NULL) {
         flow->last = NULL;

@@ -66,6 +66,13 @@ static void set_interpunct(const struct flat *flat, struct flat_item *item)
     item->side = (int32_t)MAX((em / 2 - ink) / 2, 0);
 }
 
+/* A short connector; the wave is an em wide. */
+static bool is_short(const struct flat *flat, const struct flat_item *item)
+{
+    return item->class == CLASS_CONNECTOR &&
+           flat_char(flat, item->last)->code < 0x3000;
+}
+
 static void set_mark(
     const struct flat *flat, struct flat_item *item, enum style_marks marks)
 {
@@ -91,7 +98,7 @@ static void set_mark(
         set_width(item, em);
     } else if (class == CLASS_MIDDLE) {
         set_interpunct(flat, item);
-    } else if (class == CLASS_SOLIDUS) {
+    } else if (class == CLASS_SOLIDUS || is_short(flat, item)) {
         set_width(item, em / 2);
     }
     if (marks == MARKS_KAIMING) {
@@ -148,6 +155,16 @@ static bool is_loose(const struct flat *flat, const struct flat_item *a,
     return false;
 }
 
+/* N2: the blank that parts digits by threes is a quarter em. */
+static void set_grouping(const struct flat *flat, struct flat_item *item)
+{
+    uint32_t code = flat_char(flat, item->last)->code;
+
+    if (code == ' ' || code == 0x2009 || code == 0x202F) {
+        item->advance = (int32_t)(flat_style(flat, item)->size / 4);
+    }
+}
+
 static void set_pair(
     const struct flat *flat, struct flat_item *a, struct flat_item *b)
 {
@@ -187,6 +204,8 @@ void flat_space(struct flat *flat)
         if (is_mark(item->class)) {
             set_mark(flat, item, marks);
             item->is_hanging = flat->hangs && may_hang(flat, i);
+        } else if (item->class == CLASS_FIXED_SPACE && flat->is_chinese) {
+            set_grouping(flat, item);
         }
     }
     for (size_t i = 0; i + 1 < count; i++) {

@@ -251,8 +251,16 @@ static void read_parts(struct style_reader *reader, const xmlNode *root)
             style_read_len(node, "gap", LEN_PT, &style->table.gap);
         } else if (xml_is(node, "emphasis")) {
             read_emphasis(node, &style->emphasis);
+        } else if (xml_is(node, "footnotes")) {
+            style->has_page_notes =
+                strcmp(xml_attribute(node, "numbering"), "page") == 0;
         }
     }
+}
+
+const char *style_name(int name)
+{
+    return names[name];
 }
 
 /* An element that a style has, or one that it extends. */
@@ -289,7 +297,7 @@ static bool check(const struct style_reader *reader, const xmlNode *root)
             is_whole = false;
         }
     }
-    return is_whole;
+    return is_whole && style_check_texts(reader, pos);
 }
 
 static bool is_title(enum style_name name)
@@ -308,6 +316,7 @@ static void read_texts(struct style_reader *reader, const xmlNode *root)
         read_text_style(reader, root, (enum style_name)i);
         text->is_on_grid = i <= STYLE_HEADING_4 || i == STYLE_LIST;
         text->is_balanced = is_title((enum style_name)i);
+        style_count_lines(reader, (enum style_name)i, text);
     }
 }
 

@@ -54,15 +54,17 @@ struct text_style {
 struct page_style {
     len width;
     len height;
-    len left;       /* margin */
-    len top;        /* from the page's edge to the top of the first line */
-    len measure;    /* line length */
-    len notes;      /* line length of footnotes */
-    len depth;      /* height of the text area, whole lines of body text */
-    len head;       /* baseline of the running head above the text area */
-    len foot;       /* baseline of the page number below the text area */
-    int chars;      /* characters of the body on a line; 0: as they come */
-    bool has_grid;  /* body lines keep to multiples of the line pitch */
+    len left;        /* margin */
+    len top;         /* from the page's edge to the top of the first line */
+    len measure;     /* line length */
+    len notes;       /* line length of footnotes */
+    len depth;       /* height of the text area, whole lines of body text */
+    len head;        /* baseline of the running head above the text area */
+    len foot;        /* baseline of the page number below the text area */
+    int chars;       /* characters of the body on a line; 0: as they come */
+    bool has_grid;   /* body lines keep to multiples of the line pitch */
+    bool is_counted; /* and all else takes whole lines of the body */
+    bool is_turned;
     bool is_facing; /* left is the binding margin of odd pages */
 };
 
@@ -104,12 +106,15 @@ struct color_style {
 #define STYLE_PALETTE_MAX 8
 
 struct style {
-    struct page_style page;  /* any page; of facing ones the odd */
-    struct page_style verso; /* the even ones */
-    char *number;            /* how page numbers are printed, "{}" the number */
+    struct page_style page;      /* any page; of facing ones the odd */
+    struct page_style verso;     /* the even ones */
+    struct page_style landscape; /* the same sheets, turned */
+    struct page_style landscape_verso;
+    char *number; /* how page numbers are printed, "{}" the number */
     struct composition composition;
     struct emphasis_style emphasis;
-    GArray *classes; /* of struct class_composition */
+    GArray *classes;     /* of struct class_composition */
+    bool has_page_notes; /* footnotes are counted by page, not through */
     struct column_style columns;
     struct pair_style pair;
     struct table_style table;

@@ -2,6 +2,7 @@
  * The page element: type area, grid, facing pages, page numbers.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include <glib.h>
 
@@ -23,6 +24,7 @@ static void read_page(
     struct page_style *page = &reader->style->page;
     len em = reader->style->text[STYLE_BODY].size;
     const char *number = xml_attribute(node, "number");
+    const char *grid = xml_attribute(node, "grid");
 
     style_read_len(node, "width", em, &page->width);
     style_read_len(node, "height", em, &page->height);
@@ -32,7 +34,10 @@ static void read_page(
     style_read_len(node, "depth", em, &page->depth);
     style_read_len(node, "head", em, &page->head);
     style_read_len(node, "foot", em, &page->foot);
-    style_read_bool(node, "grid", &page->has_grid);
+    if (grid != NULL) {
+        page->has_grid = strcmp(grid, "false") != 0;
+        page->is_counted = strcmp(grid, "all") == 0;
+    }
     style_read_bool(node, "facing", &page->is_facing);
     read_count(node, "chars", &page->chars);
     read_count(node, "lines", lines);
@@ -65,6 +70,25 @@ static void fill_depth(struct style_reader *reader, int lines)
     page->depth = lines * reader->line;
 }
 
+/*
+ * The same text area, seen from its right: its head is at the left edge of the
+ * sheet, the binding of odd pages and the fore edge of even ones (GB/T 9704).
+ */
+static struct page_style turn(const struct page_style *page)
+{
+    struct page_style turned = *page;
+
+    turned.width = page->height;
+    turned.height = page->width;
+    turned.left = page->height - page->top - page->depth;
+    turned.top = page->left;
+    turned.measure = turned.notes = page->depth;
+    turned.depth = page->measure;
+    turned.has_grid = turned.is_counted = false;
+    turned.is_turned = true;
+    return turned;
+}
+
 static void derive(struct style *style)
 {
     style->verso = style->page;
@@ -72,6 +96,8 @@ static void derive(struct style *style)
         style->verso.left =
             style->page.width - style->page.left - style->page.measure;
     }
+    style->landscape = turn(&style->page);
+    style->landscape_verso = turn(&style->verso);
 }
 
 /* Two columns, two em of the body apart, where nothing else is said. */
@@ -132,6 +158,19 @@ void style_read_pages(struct style_reader *reader, const xmlNode *root)
     derive(reader->style);
     read_columns(reader->style, root);
     read_pair(reader->style, root);
+}
+
+void style_count_lines(const struct style_reader *reader, enum style_name name,
+    struct text_style *text)
+{
+    len line = reader->style->text[STYLE_BODY].line;
+    bool is_inside = name == STYLE_TABLE_HEAD || name == STYLE_TABLE_CELL ||
+                     name == STYLE_FOOTNOTE || name >= STYLE_COVER_TITLE;
+
+    if (reader->style->page.is_counted && !is_inside) {
+        text->line = (text->line + line - 1) / line * line;
+        text->is_on_grid = true;
+    }
 }
 
 len style_track(

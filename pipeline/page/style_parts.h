@@ -1,6 +1,6 @@
 /*
- * What reading a style file's texts (style.c) and its pages (style_page.c)
- * share.  Only these see this header.
+ * What reading a style file's texts (style.c) and its pages (style_page.c) and
+ * checking them (style_check.c) share.  Only these see this header.
  */
 #ifndef GONGBAO_PAGE_STYLE_PARTS_H
 #define GONGBAO_PAGE_STYLE_PARTS_H
@@ -38,7 +38,18 @@ void style_read_pages(struct style_reader *reader, const xmlNode *root);
 len style_track(
     const struct style_reader *reader, const struct text_style *text);
 
+/* Where all lines are counted: gives a text that stands by itself whole ones.
+ */
+void style_count_lines(const struct style_reader *reader, enum style_name name,
+    struct text_style *text);
+
 /* False, reported: the text does not fit on the page. */
 bool style_check_page(const struct style_reader *reader, struct diag_pos pos);
+
+/* The name of a text style in the file. */
+const char *style_name(int name);
+
+/* Warns of texts in faint colours.  False, reported: some are too small. */
+bool style_check_texts(const struct style_reader *reader, struct diag_pos pos);
 
 #endif

@@ -120,7 +120,7 @@ static void add_row(struct table *table, struct table_row *row, int index,
     flow_add(table->flow, box);
 }
 
-static bool is_too_tall(const struct table *table, len height)
+bool table_is_too_tall(const struct table *table, len height)
 {
     const struct page_style *page = table->compose->page;
 
@@ -139,6 +139,16 @@ static bool leaves_room(
            table->compose->page->depth;
 }
 
+static len total_height(const struct table_row *rows, int count)
+{
+    len height = 0;
+
+    for (int i = 0; i < count; i++) {
+        height += rows[i].height;
+    }
+    return height;
+}
+
 /* Rows that spans tie together; returns how many. */
 static int add_rows(
     struct table *table, const struct doc_node *tr, int index, int count)
@@ -154,9 +164,10 @@ static int add_rows(
         rows[i].tr = tr;
     }
     table_set_rows(table, rows, tied, PAGE_CONTENT);
-    if (tied == 1 && is_too_tall(table, rows->height)) {
+    if (table_is_too_tall(table, total_height(rows, tied))) {
         diag_report(table->compose->diag, DIAG_ROW_SPLIT, doc_pos(rows->tr));
-        table_add_tall_row(table, rows->tr);
+        table_add_tall_rows(table, rows, tied,
+            row_penalty(rows[tied - 1].tr, index + tied - 1, count, false));
         return tied;
     }
     for (int i = 0; i < tied; i++) {
@@ -225,11 +236,12 @@ static void add_end(struct table *table)
 {
     struct compose *compose = table->compose;
     const struct doc_node *notes = doc_child(table->node, DOC_NOTES);
+    len heavy = compose->style->table.heavy;
     struct flow_box *box = flow_box_new(compose);
 
-    flow_box_append(box, table_rule(table, 0, compose->style->table.heavy,
+    box->height = compose_rule(compose, heavy);
+    flow_box_append(box, table_rule(table, box->height - heavy, heavy,
                              compose->style->colors.text));
-    box->height = compose->style->table.heavy;
     box->after = compose->style->text[STYLE_BODY].line;
     if (notes != NULL) {
         box->penalty = FLOW_NEVER;
@@ -241,20 +253,50 @@ static void add_end(struct table *table)
     }
 }
 
-void blocks_add_table(struct blocks *blocks, const struct doc_node *node)
+/*
+ * A table measured, for an upright page or for a turned one: by its class, or
+ * because it is too wide for the one and not for the other.
+ */
+static struct table *prepare(struct blocks *blocks, const struct doc_node *node)
 {
     struct compose *compose = blocks->compose;
+    len upright = blocks_measure(blocks, false);
+    len turned = blocks_measure(blocks, true);
     /* Boxes point to it until the page after the table is made. */
     struct table *table = ARENA_NEW(compose->arena, struct table);
-    const struct doc_node *thead = doc_child(node, DOC_THEAD);
 
     table->compose = compose;
     table->flow = blocks->flow;
     table->node = node;
     table->count = MAX(node->as.table.columns, 1);
-    table->measure = compose->page->measure;
     table->columns =
         ARENA_ARRAY(compose->arena, (size_t)table->count, struct table_column);
+    table->measure = doc_has_class(node, "landscape") ? turned : upright;
+    table_take(table);
+    if (table->measure < turned && table_least(table) > table->measure) {
+        table->measure = turned;
+        table_take(table);
+    }
+    table->is_turned = table->measure == turned && turned != upright;
+    return table;
+}
+
+bool blocks_turns_table(struct blocks *blocks, const struct doc_node *node)
+{
+    if (blocks->table == NULL || blocks->table->node != node) {
+        blocks->table = prepare(blocks, node);
+    }
+    return blocks->table->is_turned;
+}
+
+void blocks_add_table(struct blocks *blocks, const struct doc_node *node)
+{
+    struct compose *compose = blocks->compose;
+    const struct doc_node *thead = doc_child(node, DOC_THEAD);
+    struct table *table;
+
+    blocks_turn(blocks, blocks_turns_table(blocks, node));
+    table = blocks->table;
     add_caption(table);
     if (table_measure(table)) {
         table->repeat = table_repeat_new(table, NULL);

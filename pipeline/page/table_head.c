@@ -62,7 +62,7 @@ void table_set_head(
     const struct doc_node *tr = thead != NULL ? thead->first : NULL;
 
     head->items = table_rule(table, 0, style->table.heavy, style->colors.text);
-    head->height = style->table.heavy;
+    head->height = compose_rule(table->compose, style->table.heavy);
     while (tr != NULL) {
         int count = table_tied_rows(tr);
         struct table_row *rows = table_rows_new(table, count);
@@ -76,10 +76,12 @@ void table_set_head(
         }
     }
     if (thead != NULL) {
+        len light = compose_rule(table->compose, style->table.light);
+
+        head->height += light;
         head->items = items_join(
-            head->items, table_rule(table, head->height, style->table.light,
-                             style->colors.text));
-        head->height += style->table.light;
+            head->items, table_rule(table, head->height - style->table.light,
+                             style->table.light, style->colors.text));
     }
 }
 
@@ -101,11 +103,11 @@ struct page_item *table_row_ground(
 
 static len label_height(const struct table *table)
 {
-    const struct style *style = table->compose->style;
+    const struct text_style *style =
+        &table->compose->style->text[STYLE_CAPTION];
 
     return numbering_continued(table->compose->numbering, table->node) != NULL
-               ? style->text[STYLE_CAPTION].line +
-                     style->text[STYLE_CAPTION].after
+               ? compose_whole(table->compose, style->line + style->after)
                : 0;
 }
 
@@ -169,7 +171,25 @@ struct repeated {
     struct flow_repeat repeat;
     struct table *table;
     const struct doc_node *group;
+    const struct doc_node *header; /* of the row that goes on, or NULL */
+    len gap;                       /* where a row is cut, or 0 */
 };
+
+/* The header of a row that goes on, beside what goes on there. */
+static struct page_item *make_header(const struct repeated *repeated)
+{
+    struct table_row row = {.tr = repeated->header->parent};
+    struct text_style style;
+    struct line *lines;
+
+    arena_reset(repeated->table->compose->scratch);
+    lines = table_set_cell(repeated->table, repeated->table->compose->scratch,
+        repeated->header, &style, PAGE_ARTIFACT);
+    table_put_lines(&row, lines, &style,
+        repeated->repeat.height + repeated->table->compose->style->table.gap -
+            repeated->gap);
+    return row.items;
+}
 
 static struct page_item *make_head(
     struct compose *compose, struct flow_repeat *repeat)
@@ -179,6 +199,9 @@ static struct page_item *make_head(
 
     (void)compose;
     set_repeated(repeated->table, repeated->group, &row);
+    if (repeated->header != NULL) {
+        row.items = items_join(row.items, make_header(repeated));
+    }
     return row.items;
 }
 
@@ -186,12 +209,14 @@ static struct page_item *make_closing(
     struct compose *compose, struct flow_repeat *repeat)
 {
     const struct repeated *repeated = repeat->data;
+    len light = compose->style->table.light;
 
-    return table_rule(repeated->table, 0, compose->style->table.light,
+    return table_rule(repeated->table,
+        repeated->gap + compose_rule(compose, light) - light, light,
         compose->style->colors.text);
 }
 
-struct flow_repeat *table_repeat_new(
+static struct repeated *new_repeated(
     struct table *table, const struct doc_node *group)
 {
     struct repeated *repeated =
@@ -202,9 +227,29 @@ struct flow_repeat *table_repeat_new(
     repeated->group = group;
     set_repeated(table, group, &row);
     repeated->repeat.height = row.height;
-    repeated->repeat.closing = table->compose->style->table.light;
+    repeated->repeat.closing =
+        compose_rule(table->compose, table->compose->style->table.light);
     repeated->repeat.make_head = make_head;
     repeated->repeat.make_closing = make_closing;
     repeated->repeat.data = repeated;
+    return repeated;
+}
+
+struct flow_repeat *table_repeat_new(
+    struct table *table, const struct doc_node *group)
+{
+    return &new_repeated(table, group)->repeat;
+}
+
+struct flow_repeat *table_repeat_within(
+    struct table *table, const struct doc_node *header, bool is_cut)
+{
+    const struct repeated *now = table->repeat->data;
+    struct repeated *repeated = new_repeated(table, now->group);
+
+    repeated->header = header;
+    repeated->gap = is_cut ? table->compose->style->table.gap : 0;
+    repeated->repeat.height += repeated->gap;
+    repeated->repeat.closing += repeated->gap;
     return &repeated->repeat;
 }

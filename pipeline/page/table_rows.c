@@ -71,8 +71,7 @@ static len decimal_shift(
     return rest / 2 + column->whole - whole;
 }
 
-/* The lines of a cell; x from the edge of the table, y from the baseline. */
-static struct line *set_cell(struct table *table, struct arena *arena,
+struct line *table_set_cell(struct table *table, struct arena *arena,
     const struct doc_node *cell, struct text_style *style, enum page_role role)
 {
     struct para para = {.node = cell,
@@ -118,8 +117,7 @@ static len cell_height(
     return style->line * MAX(lines, 1) + 2 * table->compose->style->table.gap;
 }
 
-/* Puts a cell's lines into the row, the first one at y. */
-static void put_lines(struct table_row *row, struct line *line,
+void table_put_lines(struct table_row *row, struct line *line,
     const struct text_style *style, len y)
 {
     struct note_mark **end = &row->notes;
@@ -135,7 +133,7 @@ static void put_lines(struct table_row *row, struct line *line,
     }
 }
 
-static void add_anchor(
+void table_put_anchor(
     struct table *table, struct table_row *row, const struct doc_node *node)
 {
     if (node->id != NULL) {
@@ -144,16 +142,7 @@ static void add_anchor(
     }
 }
 
-/* A cell that is set and waits for the heights of its rows. */
-struct set_cell {
-    struct set_cell *next;
-    const struct doc_node *node;
-    struct line *lines;
-    struct text_style style;
-    int row;
-};
-
-static struct set_cell *set_cells(struct table *table, struct arena *arena,
+struct set_cell *table_set_cells(struct table *table, struct arena *arena,
     const struct table_row *rows, int count, enum page_role role)
 {
     struct set_cell *first = NULL;
@@ -166,7 +155,7 @@ static struct set_cell *set_cells(struct table *table, struct arena *arena,
 
             set->node = cell;
             set->row = i;
-            set->lines = set_cell(table, arena, cell, &set->style, role);
+            set->lines = table_set_cell(table, arena, cell, &set->style, role);
             *end = set;
             end = &set->next;
         }
@@ -174,9 +163,8 @@ static struct set_cell *set_cells(struct table *table, struct arena *arena,
     return first;
 }
 
-/* Heights by the cells of one row, then by those that span several. */
-static void find_heights(const struct table *table, struct table_row *rows,
-    const struct set_cell *cells)
+void table_find_heights(const struct table *table, struct table_row *rows,
+    int count, const struct set_cell *cells)
 {
     for (const struct set_cell *c = cells; c != NULL; c = c->next) {
         len height = cell_height(table, &c->style, line_count(c->lines));
@@ -194,10 +182,15 @@ static void find_heights(const struct table *table, struct table_row *rows,
         }
         rows[last].height += MAX(height, 0);
     }
+    for (int i = 0; i < count; i++) {
+        len height = compose_whole(table->compose, rows[i].height);
+
+        rows[i].slack = height - rows[i].height;
+        rows[i].height = height;
+    }
 }
 
-/* From the top of a cell's rows to its first line: heads stand at the foot. */
-static len cell_top(const struct table *table, const struct table_row *rows,
+len table_cell_top(const struct table *table, const struct table_row *rows,
     const struct set_cell *cell)
 {
     len room = -cell_height(table, &cell->style, line_count(cell->lines));
@@ -206,7 +199,11 @@ static len cell_top(const struct table *table, const struct table_row *rows,
     for (int i = 0; i < cell->node->as.cell.rowspan; i++) {
         room += rows[cell->row + i].height;
     }
-    return table->compose->style->table.gap + (is_head ? room : 0);
+    if (is_head) {
+        return table->compose->style->table.gap + room -
+               rows[cell->row + cell->node->as.cell.rowspan - 1].slack / 2;
+    }
+    return table->compose->style->table.gap + rows[cell->row].slack / 2;
 }
 
 void table_set_rows(
@@ -215,16 +212,17 @@ void table_set_rows(
     struct set_cell *cells;
 
     arena_reset(table->compose->scratch);
-    cells = set_cells(table, table->compose->scratch, rows, count, role);
-    find_heights(table, rows, cells);
+    cells = table_set_cells(table, table->compose->scratch, rows, count, role);
+    table_find_heights(table, rows, count, cells);
     for (int i = 0; i < count && role == PAGE_CONTENT; i++) {
-        add_anchor(table, &rows[i], rows[i].tr);
+        table_put_anchor(table, &rows[i], rows[i].tr);
     }
     for (struct set_cell *c = cells; c != NULL; c = c->next) {
         if (role == PAGE_CONTENT) {
-            add_anchor(table, &rows[c->row], c->node);
+            table_put_anchor(table, &rows[c->row], c->node);
         }
-        put_lines(&rows[c->row], c->lines, &c->style, cell_top(table, rows, c));
+        table_put_lines(
+            &rows[c->row], c->lines, &c->style, table_cell_top(table, rows, c));
     }
 }
 
@@ -241,38 +239,4 @@ int table_tied_rows(const struct doc_node *tr)
         count++;
     }
     return count;
-}
-
-/* The lines of a row, one box each: all first lines, all second ones ... */
-void table_add_tall_row(struct table *table, const struct doc_node *tr)
-{
-    struct compose *compose = table->compose;
-    struct table_row row = {.tr = tr};
-    struct set_cell *cells;
-    bool has_more = true;
-
-    /* Pages end meanwhile, and their heads use the scratch arena. */
-    cells = set_cells(table, compose->arena, &row, 1, PAGE_CONTENT);
-    while (has_more) {
-        struct table_row slice = {.tr = tr};
-        struct flow_box *box = flow_box_new(compose);
-
-        has_more = false;
-        for (struct set_cell *c = cells; c != NULL; c = c->next) {
-            struct line *line = c->lines;
-
-            if (line == NULL) {
-                continue;
-            }
-            c->lines = line->next;
-            has_more = has_more || line->next != NULL;
-            line->next = NULL;
-            put_lines(&slice, line, &c->style, 0);
-            box->height = MAX(box->height, c->style.line);
-        }
-        flow_box_append(box, slice.items);
-        box->notes = flow_notes(compose, slice.notes);
-        box->repeat = table->repeat;
-        flow_add(table->flow, box);
-    }
 }

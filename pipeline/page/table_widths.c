@@ -354,11 +354,12 @@ static bool narrow(struct table *table, len width)
     return true;
 }
 
-static void take_all(struct table *table)
+void table_take(struct table *table)
 {
     struct compose *compose = table->compose;
     struct arena *arena = compose->arena;
 
+    memset(table->columns, 0, (size_t)table->count * sizeof *table->columns);
     compose->arena = compose->scratch;
     take_cells(table, false);
     take_cells(table, true);
@@ -373,13 +374,22 @@ static void take_all(struct table *table)
     }
 }
 
+len table_least(const struct table *table)
+{
+    len least = table->compose->style->table.pad * table->count;
+
+    for (int i = 0; i < table->count; i++) {
+        least += table->columns[i].hard;
+    }
+    return least;
+}
+
 bool table_measure(struct table *table)
 {
     len pad = table->compose->style->table.pad;
     len width = table->measure - pad * table->count;
     len x = pad / 2;
 
-    take_all(table);
     if (!narrow(table, width)) {
         return false;
     }

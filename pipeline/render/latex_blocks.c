@@ -65,6 +65,9 @@ static void end_line(struct latex *latex, const struct doc_node *node)
 static bool enter_section(struct latex *latex, const struct doc_node *node)
 {
     begin_block(latex);
+    if (doc_begins_page(node)) {
+        g_string_append(latex->out, "\\clearpage\n");
+    }
     latex_heading(latex, node);
     return true;
 }
@@ -142,15 +145,46 @@ static void leave_command(struct latex *latex, const struct doc_node *node)
 
 /* --- key figures: \keyfigure{label}{value}{unit}{detail} --- */
 
-/* Three figures in a row of the grid; four are two and two. */
+/* The grid in hundredths of a point: most columns, sizes of type, blank between
+ * cards, blank in them with that before a unit. */
+#define KEY_COLUMNS 3
+#define KEY_VALUE_SIZE 22 /* points; bold is wider than its size */
+#define KEY_UNIT_SIZE 10
+#define KEY_GAP 1000
+#define KEY_PAD 2300
+#define KEY_LINE 43000
+
+static int part_width(const struct doc_node *figure, enum doc_kind kind)
+{
+    const struct doc_node *part = doc_child(figure, kind);
+    g_autofree char *text = part != NULL ? doc_text(part) : g_strdup("");
+
+    return latex_text_width(text, strlen(text));
+}
+
+/* The most columns in which each figure has room for its unit. */
 static int key_columns(const struct doc_node *keyfigures)
 {
-    int count = 0;
+    int columns = KEY_COLUMNS;
+    int need = 0;
 
     for (const struct doc_node *n = keyfigures->first; n != NULL; n = n->next) {
-        count++;
+        int width = part_width(n, DOC_VALUE) * KEY_VALUE_SIZE +
+            part_width(n, DOC_UNIT) * KEY_UNIT_SIZE;
+
+        need = MAX(need, width + KEY_PAD);
     }
-    return count == 4 ? 2 : 3;
+    while (columns > 1 &&
+           need > (KEY_LINE - (columns - 1) * KEY_GAP) / columns) {
+        columns--;
+    }
+    return columns;
+}
+
+static void begin_key_row(struct latex *latex, int figures)
+{
+    g_string_append_printf(
+        latex->out, "\\begin{keyfigures}{%d}\n", figures);
 }
 
 static bool enter_keyfigures(struct latex *latex, const struct doc_node *node)
@@ -159,9 +193,7 @@ static bool enter_keyfigures(struct latex *latex, const struct doc_node *node)
     latex_anchor(latex, node);
     latex_defer_begin(latex);
     latex->in_cell = true;
-    g_string_append(latex->out, key_columns(node) == 2
-                                    ? "\\begin{keyfigures}[2]\n"
-                                    : "\\begin{keyfigures}\n");
+    begin_key_row(latex, doc_key_row(node, key_columns(node), 0));
     return true;
 }
 
@@ -173,17 +205,24 @@ static void leave_keyfigures(struct latex *latex, const struct doc_node *node)
     latex_defer_end(latex);
 }
 
+/* Each row is a table of its own, for rows differ in what they hold. */
 static void end_keyfigure(struct latex *latex, const struct doc_node *node)
 {
-    int count = 0;
+    int most = key_columns(node->parent);
+    int left = 0;
+    int row = -1;
 
     for (const struct doc_node *n = node; n != NULL; n = n->previous) {
-        count++;
+        left++;
+    }
+    while (left > 0) {
+        left -= doc_key_row(node->parent, most, ++row);
     }
     if (node->next == NULL) {
         g_string_append(latex->out, " \\\\\n");
-    } else if (count % key_columns(node->parent) == 0) {
-        g_string_append(latex->out, " \\\\\n  \\keygap\n");
+    } else if (left == 0) {
+        g_string_append(latex->out, " \\\\\n\\end{keyfigures}\n");
+        begin_key_row(latex, doc_key_row(node->parent, most, row + 1));
     } else {
         g_string_append(latex->out, " &\n");
     }
@@ -231,43 +270,60 @@ static void write_keyfigure(
 static bool enter_keyfigure(struct latex *latex, const struct doc_node *node)
 {
     bool is_pair = key_second(node, DOC_LABEL) != NULL;
+    bool is_cover = node->parent->kind == DOC_COVER;
 
-    g_string_append(
-        latex->out, is_pair ? "  \\keyfigurepair" : "  \\keyfigure");
+    g_string_append_printf(latex->out, "  \\%s%s",
+        is_cover ? "coverfigure" : "keyfigure", is_pair ? "pair" : "");
     write_keyfigure(latex, node, false);
     if (is_pair) {
         write_keyfigure(latex, node, true);
     }
-    end_keyfigure(latex, node);
+    if (is_cover) {
+        g_string_append_c(latex->out, '\n');
+    } else {
+        end_keyfigure(latex, node);
+    }
     return false;
 }
 
 /* --- paragraphs and lists --- */
 
-static bool is_source(const struct doc_node *node)
+/* The command around a paragraph that is no plain one, or NULL. */
+static const char *paragraph_command(const struct doc_node *node)
 {
-    return node->parent->kind != DOC_COVER && node->parent->kind != DOC_LI &&
-        doc_has_class(node, "source");
+    if (node->parent->kind == DOC_COVER) {
+        return "  \\coverline{";
+    }
+    if (node->parent->kind == DOC_LI) {
+        return NULL;
+    }
+    if (doc_has_class(node, "source")) {
+        return "\\source{";
+    }
+    return doc_has_class(node, "lead") ? "\\lead{" : NULL;
 }
 
 static bool enter_paragraph(struct latex *latex, const struct doc_node *node)
 {
-    if (node->parent->kind == DOC_COVER) {
-        g_string_append(latex->out, "  \\coverline");
-        g_string_append(latex->out,
-            doc_is_translation(latex->document, node) ? "[second-]{" : "{");
-    } else if (node->parent->kind != DOC_LI || node->previous != NULL) {
+    const char *command = paragraph_command(node);
+
+    if (node->parent->kind == DOC_COVER &&
+        doc_is_translation(latex->document, node)) {
+        command = "  \\coverline[second-]{";
+    }
+    if (node->parent->kind != DOC_COVER &&
+        (node->parent->kind != DOC_LI || node->previous != NULL)) {
         begin_block(latex);
     }
-    g_string_append(latex->out, is_source(node) ? "\\source{" : "");
+    g_string_append(latex->out, command != NULL ? command : "");
     latex_anchor(latex, node);
     return true;
 }
 
 static void leave_paragraph(struct latex *latex, const struct doc_node *node)
 {
-    g_string_append(latex->out,
-        node->parent->kind == DOC_COVER || is_source(node) ? "}\n" : "\n");
+    g_string_append(
+        latex->out, paragraph_command(node) != NULL ? "}\n" : "\n");
 }
 
 void latex_notes(struct latex *latex, const struct doc_node *notes)

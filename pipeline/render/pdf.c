@@ -47,8 +47,14 @@ static void draw_page(struct rendering *rendering, size_t index, GString *out)
     struct pdf_content content;
 
     pdf_content_begin(&content, out, rendering->fonts, page->height);
+    if (page->is_turned) {
+        pdf_content_turn(&content, page->width);
+    }
     for (const struct page_item *item = page->first; item != NULL;
          item = item->next) {
+        if (page->is_turned && item == page->upright) {
+            pdf_content_turn_back(&content, page->height);
+        }
         draw_item(&content, item);
     }
     pdf_content_end(&content);
@@ -63,11 +69,14 @@ static bool make_pages(struct rendering *rendering)
     rendering->resources = pdf_object_new(rendering->file, NULL);
     rendering->objects = g_new0(struct pdf_object *, pages->count);
     for (size_t i = 0; i < pages->count; i++) {
-        rendering->objects[i] = pdf_page_new(rendering->file,
-            pages->pages[i].width, pages->pages[i].height,
-            rendering->resources);
+        rendering->objects[i] =
+            pdf_page_new(rendering->file, pages->pages[i].width,
+                pages->pages[i].height, rendering->resources);
         if (rendering->objects[i] == NULL) {
             return false;
+        }
+        if (pages->pages[i].is_turned) {
+            pdf_page_turn(rendering->file, rendering->objects[i]);
         }
     }
     rendering->links =
@@ -91,13 +100,12 @@ static bool finish(struct rendering *rendering, struct diag *diag)
     GString *resources = g_string_new("/Font << ");
     const struct pdf_object *outline =
         pdf_links_write_outline(rendering->links);
-    bool done = pdf_fonts_write(
-        rendering->fonts, rendering->file, resources, diag);
+    bool done =
+        pdf_fonts_write(rendering->fonts, rendering->file, resources, diag);
 
     g_string_append(resources, ">>\n");
     pdf_object_set(rendering->file, rendering->resources, resources);
-    return pdf_info_write(
-               rendering->pages, rendering->file, outline, diag) &&
+    return pdf_info_write(rendering->pages, rendering->file, outline, diag) &&
            done;
 }
 

@@ -27,13 +27,13 @@ struct pdf_state {
     int64_t size;
     int64_t rise;
     int64_t space; /* behind each glyph */
-    bool is_bold; /* glyphs have an outline */
+    bool is_bold;  /* glyphs have an outline */
 };
 
 struct pdf_content {
     GString *out;
     struct pdf_fonts *fonts;
-    len height; /* of the page */
+    len height; /* of the page, as what is drawn sees it */
     struct pdf_state state;
     bool is_text;   /* between BT and ET */
     int64_t text_x; /* where the line of text began last */
@@ -43,6 +43,13 @@ struct pdf_content {
 /* Begins an empty page; out is emptied. */
 void pdf_content_begin(struct pdf_content *content, GString *out,
     struct pdf_fonts *fonts, len height);
+
+/*
+ * What follows is turned by a quarter against the clock, on a page of that
+ * width; is upright again, on one of that height.
+ */
+void pdf_content_turn(struct pdf_content *content, len width);
+void pdf_content_turn_back(struct pdf_content *content, len height);
 
 /* Ends an open text object. */
 void pdf_content_end(struct pdf_content *content);

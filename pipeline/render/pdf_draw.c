@@ -11,7 +11,8 @@
 #define HATCH_WIDTH 600 /* thousandths of a point */
 #define HATCH_BORDER 500
 
-static const struct page_color black = {0, 0, 0};
+/* What a page begins with: black, and no line width that is known. */
+static const struct pdf_state fresh = {.line_width = -1};
 
 void pdf_content_begin(struct pdf_content *content, GString *out,
     struct pdf_fonts *fonts, len height)
@@ -21,9 +22,7 @@ void pdf_content_begin(struct pdf_content *content, GString *out,
     content->out = out;
     content->fonts = fonts;
     content->height = height;
-    content->state.fill = black;
-    content->state.stroke = black;
-    content->state.line_width = -1;
+    content->state = fresh;
 }
 
 void pdf_content_end(struct pdf_content *content)
@@ -32,6 +31,23 @@ void pdf_content_end(struct pdf_content *content)
         g_string_append(content->out, "ET\n");
         content->is_text = false;
     }
+}
+
+void pdf_content_turn(struct pdf_content *content, len width)
+{
+    /* (x, y) goes to (width - y, x). */
+    g_string_append(content->out, "q\n0 1 -1 0");
+    pdf_write_len(content->out, width);
+    g_string_append(content->out, " 0 cm\n");
+    content->height = width;
+}
+
+void pdf_content_turn_back(struct pdf_content *content, len height)
+{
+    pdf_content_end(content);
+    g_string_append(content->out, "Q\n");
+    content->state = fresh;
+    content->height = height;
 }
 
 static bool is_same(struct page_color a, struct page_color b)
@@ -110,8 +126,8 @@ static void write_line(
 }
 
 /* Diagonals across the rectangle, one way or the other. */
-static void write_diagonals(struct pdf_content *content,
-    const struct page_fill *fill, bool is_rising)
+static void write_diagonals(
+    struct pdf_content *content, const struct page_fill *fill, bool is_rising)
 {
     len right = fill->x + fill->width;
 
@@ -155,8 +171,7 @@ static void hatch(struct pdf_content *content, const struct page_fill *fill)
     g_string_append(content->out, "S\n");
 }
 
-void pdf_content_fill(
-    struct pdf_content *content, const struct page_fill *fill)
+void pdf_content_fill(struct pdf_content *content, const struct page_fill *fill)
 {
     pdf_content_end(content);
     if (fill->pattern != 0) {
@@ -174,8 +189,7 @@ static const char *const paints[2][2][2] = {
     {{"n\n", "s\n"}, {"f\n", "b\n"}},
 };
 
-void pdf_content_path(
-    struct pdf_content *content, const struct page_path *path)
+void pdf_content_path(struct pdf_content *content, const struct page_path *path)
 {
     bool is_stroked = path->width > 0;
 

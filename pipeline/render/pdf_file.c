@@ -107,8 +107,8 @@ static void set_entries(struct pdf_file *file, HPDF_Dict dict, GString *entries)
 {
     free_entries(dict);
     if (entries != NULL) {
-        g_checksum_update(file->checksum, (const guchar *)entries->str,
-            (gssize)entries->len);
+        g_checksum_update(
+            file->checksum, (const guchar *)entries->str, (gssize)entries->len);
     }
     dict->attr = entries;
     dict->write_fn = write_entries;
@@ -162,8 +162,8 @@ static void take_compressed(
     note(file, HPDF_Stream_Write(dict->stream, bytes, (HPDF_UINT)size));
 }
 
-struct pdf_object *pdf_stream_new(struct pdf_file *file, GString *entries,
-    const void *bytes, size_t size)
+struct pdf_object *pdf_stream_new(
+    struct pdf_file *file, GString *entries, const void *bytes, size_t size)
 {
     HPDF_Dict dict = HPDF_DictStream_New(file->doc->mmgr, file->doc->xref);
 
@@ -182,8 +182,8 @@ static HPDF_REAL real(len length)
     return (HPDF_REAL)len_to_milli(length) / 1000;
 }
 
-struct pdf_object *pdf_page_new(struct pdf_file *file, len width, len height,
-    struct pdf_object *resources)
+struct pdf_object *pdf_page_new(
+    struct pdf_file *file, len width, len height, struct pdf_object *resources)
 {
     HPDF_Page page = HPDF_AddPage(file->doc);
 
@@ -195,6 +195,11 @@ struct pdf_object *pdf_page_new(struct pdf_file *file, len width, len height,
     note(file, HPDF_Page_SetHeight(page, real(height)));
     note(file, HPDF_Dict_Add(page, "Resources", (HPDF_Dict)resources));
     return (struct pdf_object *)page;
+}
+
+void pdf_page_turn(struct pdf_file *file, struct pdf_object *page)
+{
+    note(file, HPDF_Page_SetRotate((HPDF_Page)page, 90));
 }
 
 void pdf_page_draw(
@@ -242,8 +247,8 @@ static void set_file_id(struct pdf_file *file)
     g_checksum_get_digest(file->checksum, digest, &size);
     note_made(file, id);
     for (int i = 0; id != NULL && i < 2; i++) {
-        note(file, HPDF_Array_Add(id, HPDF_Binary_New(file->doc->mmgr, digest,
-                                          FILE_ID_SIZE)));
+        note(file, HPDF_Array_Add(id,
+                       HPDF_Binary_New(file->doc->mmgr, digest, FILE_ID_SIZE)));
     }
     note(file, HPDF_Dict_Add(file->doc->trailer, "ID", id));
 }

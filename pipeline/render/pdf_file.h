@@ -36,8 +36,8 @@ void pdf_object_set(
     struct pdf_file *file, struct pdf_object *object, GString *entries);
 
 /* A stream, compressed, with further entries (taken) or NULL. */
-struct pdf_object *pdf_stream_new(struct pdf_file *file, GString *entries,
-    const void *bytes, size_t size);
+struct pdf_object *pdf_stream_new(
+    struct pdf_file *file, GString *entries, const void *bytes, size_t size);
 
 /* The number by which others refer to it ("12 0 R"). */
 unsigned pdf_object_id(const struct pdf_object *object);
@@ -46,8 +46,11 @@ unsigned pdf_object_id(const struct pdf_object *object);
  * An empty page with the resources; its content is given later, once.  NULL:
  * libharu cannot, which pdf_file_save will report.
  */
-struct pdf_object *pdf_page_new(struct pdf_file *file, len width, len height,
-    struct pdf_object *resources);
+struct pdf_object *pdf_page_new(
+    struct pdf_file *file, len width, len height, struct pdf_object *resources);
+/* Viewers show the page turned by a quarter with the clock. */
+void pdf_page_turn(struct pdf_file *file, struct pdf_object *page);
+
 void pdf_page_draw(
     struct pdf_file *file, struct pdf_object *page, const GString *content);
 

@@ -19,7 +19,7 @@ struct pdf_links {
     const struct pages *pages;
     struct pdf_object *const *objects;
     struct pdf_file *file;
-    GHashTable *anchors; /* name to struct place, owned */
+    GHashTable *anchors;    /* name to struct place, owned */
     GPtrArray *annotations; /* of one page */
 };
 
@@ -67,29 +67,36 @@ void pdf_links_free(struct pdf_links *links)
     }
 }
 
+/* A place on the page, from the lower left corner of the sheet. */
+static void write_point(const struct page *page, len x, len y, GString *out)
+{
+    pdf_write_len(out, page->is_turned ? y : x);
+    pdf_write_len(out, page->is_turned ? x : page->height - y);
+}
+
 /* "[12 0 R /XYZ 72 700 null]": there, at the size that the reader has. */
 static void write_destination(
     struct pdf_links *links, const struct place *place, GString *out)
 {
-    len height = links->pages->pages[place->page].height;
+    const struct page *page = &links->pages->pages[place->page];
 
     g_string_append(out, "/Dest [");
     pdf_write_ref(out, pdf_object_id(links->objects[place->page]));
     g_string_append(out, " /XYZ");
-    pdf_write_len(out, place->x);
-    pdf_write_len(out, height - place->y);
+    write_point(page, place->x, place->y, out);
     g_string_append(out, " null]\n");
 }
 
 /* "[x y x y]", lower left and upper right corner. */
 static void write_area(
-    const struct page_link *link, len page_height, GString *out)
+    const struct page_link *link, const struct page *page, GString *out)
 {
+    len right = link->x + link->width;
+    len foot = link->y + link->height;
+
     g_string_append(out, "/Rect [");
-    pdf_write_len(out, link->x);
-    pdf_write_len(out, page_height - link->y - link->height);
-    pdf_write_len(out, link->x + link->width);
-    pdf_write_len(out, page_height - link->y);
+    write_point(page, link->x, page->is_turned ? link->y : foot, out);
+    write_point(page, right, page->is_turned ? foot : link->y, out);
     g_string_append(out, "]\n");
 }
 
@@ -105,7 +112,7 @@ static void write_link(struct pdf_links *links, const struct page_link *link,
     }
     /* F 4: it is printed with the page, as PDF/A asks of all. */
     out = g_string_new("/Type /Annot\n/Subtype /Link\n/F 4\n/Border [0 0 0]\n");
-    write_area(link, page->height, out);
+    write_area(link, page, out);
     if (place != NULL) {
         write_destination(links, place, out);
     } else {

@@ -166,9 +166,12 @@ GString *trace_render(const struct pages *pages)
         g_string_append_printf(out, "page %s", page->label);
         append_milli(out, " ", page->width);
         append_milli(out, " ", page->height);
-        g_string_append_c(out, '\n');
+        g_string_append(out, page->is_turned ? " turned\n" : "\n");
         for (const struct page_item *item = page->first; item != NULL;
              item = item->next) {
+            if (page->is_turned && item == page->upright) {
+                g_string_append(out, "upright\n");
+            }
             trace_item(out, item, pages->document);
         }
     }

@@ -1,6 +1,7 @@
 # A document of about so many pages, or one table, for measuring:
 #     awk -v pages=100 -v lang=zh-CN -f document.awk
 #     awk -v rows=20000 -v lang=en -f document.awk
+# With -v notes=1 paragraphs have footnotes and lists.
 # The text is put together at random, always the same for the same numbers:
 # words repeat as they do in a bulletin, sentences do not.
 
@@ -32,7 +33,14 @@ function paragraph(    n, text, i) {
     for (i = 0; i < n; i++) {
         text = text (i ? blank : "") sentence()
     }
+    count++
+    if (notes && count % 3 == 0) {
+        text = text "<footnote>" sentence() sentence() "</footnote>"
+    }
     print "<p>" text "</p>"
+    if (notes && count % 7 == 0) {
+        print "<ul><li>" sentence() "</li><li>" sentence() sentence() "</li></ul>"
+    }
 }
 
 function table(count, columns,    row, column) {

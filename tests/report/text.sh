@@ -11,7 +11,8 @@ same() {
     tr '\n' ' ' <"$1" | awk -f tests/report/paired.awk |
         sed -f tests/report/pieces.sed >"$TMPDIR/pieces"
     pdftotext -raw -enc UTF-8 "$2" "$TMPDIR/text" 2>"$TMPDIR/err" || return 1
-    title=$(tr '\n' ' ' <"$1" | sed 's/.*<head> *<title>\([^<]*\)<.*/\1/')
+    title=$(tr '\n' ' ' <"$1" |
+        sed 's/.*<head> *<title>\([^<]*\)<.*/\1/; s/&amp;/\&/g')
     [ ! -s "$TMPDIR/err" ] && LC_ALL=C awk -v title="$title" \
         -f tests/report/text.awk "$TMPDIR/pieces" "$TMPDIR/text"
 }

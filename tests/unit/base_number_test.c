@@ -235,7 +235,7 @@ int main(int argc, char **argv)
     g_test_add_func("/base/number/text-reads-back", test_text_reads_back);
     g_test_add_func("/base/number/arithmetic", test_arithmetic);
     g_test_add_func("/base/number/scale", test_scale);
-    g_test_add_func("/base/number/round", test_round);
+    g_test_add_func("/base/number/n5-n6-round", test_round);
     g_test_add_func("/base/number/counts", test_counts);
     g_test_add_func("/base/number/rounding-names", test_rounding_names);
     g_test_add_func("/base/number/inverse", test_inverse);

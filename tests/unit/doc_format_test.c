@@ -328,9 +328,9 @@ int main(int argc, char **argv)
     g_test_add_func("/format/shared", test_shared);
     g_test_add_func("/format/columns", test_columns);
     g_test_add_func("/format/zeros", test_zeros);
-    g_test_add_func("/format/numbers", test_numbers);
+    g_test_add_func("/format/n7-numbers", test_numbers);
     g_test_add_func("/format/grouping", test_grouping);
-    g_test_add_func("/format/dates", test_dates);
+    g_test_add_func("/format/n4-dates", test_dates);
     g_test_add_func("/format/words", test_words);
     return g_test_run();
 }

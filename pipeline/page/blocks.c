@@ -106,8 +106,13 @@ void blocks_add_notes(
             style.after =
                 MAX(style.after, compose->style->text[STYLE_BODY].line * 2 / 3);
         }
-        flow_add_lines(
-            flow, compose, para_set(compose, &para), &style, NULL, p->id);
+        if (p->id == NULL && p->next != NULL &&
+            doc_is_translation(compose->document, p->next)) {
+            flow_add_kept(flow, compose, para_set(compose, &para), &style);
+        } else {
+            flow_add_lines(
+                flow, compose, para_set(compose, &para), &style, NULL, p->id);
+        }
     }
 }
 

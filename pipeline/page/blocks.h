@@ -35,6 +35,9 @@ enum style_name blocks_paragraph_style(const struct doc_node *p);
 /* One kind of element each. */
 void blocks_add_pair(struct blocks *blocks, const struct doc_node *node);
 void blocks_add_cover(struct blocks *blocks, const struct doc_node *node);
+void blocks_add_title(struct blocks *blocks, const struct doc_node *cover);
+void blocks_add_attachment(struct blocks *blocks, const struct doc_node *h);
+void blocks_add_attachments(struct blocks *blocks, const struct doc_node *list);
 void blocks_add_toc(struct blocks *blocks, const struct doc_node *node);
 /* With the list after it beside it, if that is its translation. */
 void blocks_add_list(struct blocks *blocks, const struct doc_node *node);

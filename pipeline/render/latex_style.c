@@ -10,6 +10,7 @@
 #include "base/len.h"
 #include "doc/doc.h"
 #include "page/style.h"
+#include "render/latex_escape.h"
 #include "type/font.h"
 
 static const char *const roles[] = {
@@ -56,8 +57,26 @@ static void write_rgb(GString *out, const char *before, struct page_color color)
         out, "%s%02X%02X%02X", before, color.red, color.green, color.blue);
 }
 
-static void write_page(GString *out, const struct page_style *page)
+/* ",number={—\ \thepage{}\ —}": xeCJK drops blanks after Chinese marks. */
+static void write_number(GString *out, const char *format)
 {
+    g_string_append(out, ",number={");
+    for (const char *p = format; *p != '\0'; p = g_utf8_next_char(p)) {
+        if (*p == ' ') {
+            g_string_append(out, "\\ ");
+        } else if (*p == '{') {
+            g_string_append(out, "\\thepage{}");
+        } else if (*p != '}') {
+            latex_escape_char(out, g_utf8_get_char(p), 0, LATEX_TEXT);
+        }
+    }
+    g_string_append_c(out, '}');
+}
+
+static void write_page(GString *out, const struct style *style)
+{
+    const struct page_style *page = &style->page;
+
     g_string_append(out, "  page={");
     write_len(out, "width", page->width);
     write_len(out, "height", page->height);
@@ -66,8 +85,17 @@ static void write_page(GString *out, const struct page_style *page)
     write_len(out, "measure", page->measure);
     write_len(out, "depth", page->depth);
     write_len(out, "head", page->head);
+    g_string_append(out, page->head == 0 ? ",head=0bp" : "");
     write_len(out, "foot", page->foot);
-    g_string_append(out, page->has_grid ? ",grid},\n" : "},\n");
+    g_string_append(out, page->has_grid ? ",grid" : "");
+    g_string_append(out, page->is_facing ? ",facing" : "");
+    if (style->number != NULL) {
+        write_number(out, style->number);
+    }
+    g_string_append(out, "},\n");
+    if (!style->has_cover_page) {
+        g_string_append(out, "  cover={place=head},\n");
+    }
 }
 
 static void write_pair(GString *out, const struct pair_style *pair)
@@ -185,7 +213,9 @@ static void write_role(GString *out, const struct style *style,
     static const char *const aligns[] = {[STYLE_JUSTIFY] = "justify",
         [STYLE_START] = "start",
         [STYLE_CENTER] = "center",
-        [STYLE_END] = "end"};
+        [STYLE_END] = "end",
+        [STYLE_OUTSIDE] = "outside",
+        [STYLE_INSIDE] = "inside"};
     const struct text_style *text =
         is_second ? &style->second[name] : &style->text[name];
     /* Side by side both have the pitch of the first. */
@@ -201,6 +231,7 @@ static void write_role(GString *out, const struct style *style,
     write_len(out, "after", text->after);
     write_len(out, "indent", text->indent);
     write_len(out, "left", text->left);
+    write_len(out, "right", text->right);
     g_string_append_printf(out, ",align=%s,color=%s}", aligns[text->align],
         color_word(&style->colors, text->color));
 }
@@ -209,7 +240,7 @@ void latex_style_write(GString *out, const struct style *style,
     struct fonts *fonts, const struct document *document)
 {
     g_string_append(out, "\\gongbaosetup{\n");
-    write_page(out, &style->page);
+    write_page(out, style);
     if (document->translation != NULL) {
         write_pair(out, &style->pair);
     }

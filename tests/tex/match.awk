@@ -17,6 +17,8 @@ FNR == NR {
         marks[s] = 1
     } else if (kind == "COVER") {
         has_cover = 1
+    } else if (kind == "OFFICIAL") {
+        is_official = 1
     } else if (kind == "NOTE") {
         notes[++note_count] = s
     } else {
@@ -85,6 +87,13 @@ function is_head(s) {
 
 # Takes the running head and number off lines first to last of a page.
 function strip_furniture() {
+    if (is_official) {
+        if (bare(lines[last]) != "—" page "—") {
+            fail("page " page ": no page number at its end but: " lines[last])
+        }
+        last--
+        return
+    }
     if (bare(lines[last]) !~ /^[0-9ivxlcdm]+$/) {
         fail("page " page ": no page number at its end but: " lines[last])
     }

@@ -264,9 +264,7 @@ void latex_style_write(GString *out, const struct style *style,
 {
     g_string_append(out, "\\gongbaosetup{\n");
     write_page(out, style);
-    if (document->translation != NULL) {
-        write_pair(out, &style->pair);
-    }
+    write_pair(out, &style->pair);
     write_composition(out, style);
     write_table(out, &style->table);
     write_colors(out, style);

@@ -135,8 +135,9 @@ static void write_composition(GString *out, const struct style *style)
     const struct composition *composition = &style->composition;
 
     g_string_append_printf(out,
-        "  composition={level=%s,punctuation=%s,spacing=%s%s},\n",
+        "  composition={level=%s,punctuation=%s%s,spacing=%s%s},\n",
         levels[composition->level], marks[composition->marks],
+        composition->is_tight ? ",adjacent=1em" : "",
         spacings[composition->spacing],
         composition->has_last_line ? ",last-line" : "");
     g_string_append_printf(

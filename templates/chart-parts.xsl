@@ -90,7 +90,7 @@
 
   <!-- ==== Some of the parts: their shares ==== -->
 
-  <!-- What is missing to the whole is seen above the bars. -->
+  <!-- Their sum is not the whole: as amounts they would seem to make one. -->
   <xsl:template name="shares-chart">
     <xsl:param name="parts"/>
     <xsl:param name="periods"/>
@@ -203,7 +203,7 @@
       <xsl:if test="not($ends[t:compare(@value, $value) = 1]) and
           generate-id() = generate-id($ends[@value = $value][1])">
         <t:msg>
-          <t:text>{when}, the largest was that of {indicator}:
+          <t:text>{when}, the largest share was that of {indicator}:
             {value}%.</t:text>
           <t:hole name="when" select="t:capital(t:when(../@period))"/>
           <t:hole name="indicator" select="t:text(../../a:label)"/>

@@ -439,7 +439,8 @@
       <xsl:if test="not($ends[t:compare(@exact, $exact) = 1]) and
           generate-id() = generate-id($ends[@exact = $exact][1])">
         <t:msg>
-          <t:text>{when}, the largest was {indicator}: {figure}.</t:text>
+          <t:text>{when}, the largest figure was that of {indicator}:
+            {figure}.</t:text>
           <t:hole name="when" select="t:capital(t:when(@period))"/>
           <t:hole name="indicator" select="t:text(../a:label)"/>
           <t:hole name="figure" select="t:counted(.)"/>

@@ -81,6 +81,7 @@ struct line *pair_set_title(
     para->node = second;
     para->style = compose_text(compose, second, para->style->name);
     para->measure = pair_second_width(compose);
+    para->prefix_gap = para->style->size * (second->is_chinese ? 1 : 3) / 4;
     para->prefix = numbered != NULL
                        ? numbering_prefix(compose->translated, numbered)
                        : NULL;

@@ -90,7 +90,7 @@ static void check_attachments(
     }
     append(&root, &last);
     append(&last, &inner);
-    numbering = numbering_new(&document);
+    numbering = numbering_new(&document, document.lang);
     g_assert_true(numbering_is_attachment(&last));
     g_assert_false(numbering_is_attachment(&body));
     g_assert_false(numbering_is_attachment(&inner));

@@ -2,10 +2,9 @@
  * The walk over the document tree, and the blocks: cover, paragraphs, lists,
  * key figures, index.
  */
-#include "render/latex_parts.h"
-
 #include "doc/numbering.h"
 #include "page/style.h"
+#include "render/latex_parts.h"
 
 /* True: the walk goes on into the node's children, and leave follows. */
 typedef bool enter_function(struct latex *latex, const struct doc_node *node);
@@ -65,6 +64,17 @@ static void end_line(struct latex *latex, const struct doc_node *node)
 
 /* --- headings, contents, cover --- */
 
+/* Text in columns has no columns in it. */
+static bool begins_columns(const struct doc_node *section)
+{
+    for (const struct doc_node *n = section->parent; n != NULL; n = n->parent) {
+        if (n->kind == DOC_SECTION && doc_has_class(n, "columns")) {
+            return false;
+        }
+    }
+    return doc_has_class(section, "columns");
+}
+
 static bool enter_section(struct latex *latex, const struct doc_node *node)
 {
     begin_block(latex);
@@ -77,7 +87,18 @@ static bool enter_section(struct latex *latex, const struct doc_node *node)
         latex_finish_attachments(latex, node);
         latex_heading(latex, node);
     }
+    if (begins_columns(node)) {
+        g_string_append(latex->out, "\\begin{columns}\n");
+    }
     return true;
+}
+
+static void leave_section(struct latex *latex, const struct doc_node *node)
+{
+    if (begins_columns(node)) {
+        end_line(latex, node);
+        g_string_append(latex->out, "\\end{columns}\n");
+    }
 }
 
 /* Pages before the body are numbered apart: cover and contents. */
@@ -154,37 +175,38 @@ static void leave_command(struct latex *latex, const struct doc_node *node)
 
 /* --- key figures: \keyfigure{label}{value}{unit}{detail} --- */
 
-/* The grid in hundredths of a point: most columns, sizes of type, blank between
- * cards, blank in them with that before a unit. */
+/* The grid: most columns, blank between cards, blank in them with that before
+ * a unit; the class has the same. */
 #define KEY_COLUMNS 3
-#define KEY_VALUE_SIZE 22 /* points; bold is wider than its size */
-#define KEY_UNIT_SIZE 10
-#define KEY_GAP 1000
-#define KEY_PAD 2300
-#define KEY_LINE 43000
+#define KEY_GAP (10 * LEN_PT)
+#define KEY_PAD (23 * LEN_PT)
 
-static int part_width(const struct doc_node *figure, enum doc_kind kind)
+static len part_width(const struct latex *latex, const struct doc_node *figure,
+    enum doc_kind kind, enum style_name name)
 {
+    const struct text_style *style = &latex->style->text[name];
     const struct doc_node *part = doc_child(figure, kind);
     g_autofree char *text = part != NULL ? doc_text(part) : g_strdup("");
 
-    return latex_text_width(text, strlen(text));
+    return latex_text_width(text, strlen(text)) * style->size / 100;
 }
 
 /* The most columns in which each figure has room for its unit. */
-static int key_columns(const struct doc_node *keyfigures)
+static int key_columns(
+    const struct latex *latex, const struct doc_node *keyfigures)
 {
     int columns = KEY_COLUMNS;
-    int need = 0;
+    len need = 0;
 
     for (const struct doc_node *n = keyfigures->first; n != NULL; n = n->next) {
-        int width = part_width(n, DOC_VALUE) * KEY_VALUE_SIZE +
-            part_width(n, DOC_UNIT) * KEY_UNIT_SIZE;
+        len width = part_width(latex, n, DOC_VALUE, STYLE_KEY_VALUE) +
+                    part_width(latex, n, DOC_UNIT, STYLE_KEY_UNIT);
 
         need = MAX(need, width + KEY_PAD);
     }
     while (columns > 1 &&
-           need > (KEY_LINE - (columns - 1) * KEY_GAP) / columns) {
+           need > (latex->style->page.measure - (columns - 1) * KEY_GAP) /
+                      columns) {
         columns--;
     }
     return columns;
@@ -192,8 +214,7 @@ static int key_columns(const struct doc_node *keyfigures)
 
 static void begin_key_row(struct latex *latex, int figures)
 {
-    g_string_append_printf(
-        latex->out, "\\begin{keyfigures}{%d}\n", figures);
+    g_string_append_printf(latex->out, "\\begin{keyfigures}{%d}\n", figures);
 }
 
 static bool enter_keyfigures(struct latex *latex, const struct doc_node *node)
@@ -202,14 +223,14 @@ static bool enter_keyfigures(struct latex *latex, const struct doc_node *node)
     latex_anchor(latex, node);
     latex_defer_begin(latex);
     latex->in_cell = true;
-    begin_key_row(latex, doc_key_row(node, key_columns(node), 0));
+    begin_key_row(latex, doc_key_row(node, key_columns(latex, node), 0));
     return true;
 }
 
 static void leave_keyfigures(struct latex *latex, const struct doc_node *node)
 {
     (void)node;
-    g_string_append(latex->out, "\\end{keyfigures}\n");
+    g_string_append(latex->out, "\\end{keyfigures}\n\\keyend\n");
     latex->in_cell = false;
     latex_defer_end(latex);
 }
@@ -217,7 +238,7 @@ static void leave_keyfigures(struct latex *latex, const struct doc_node *node)
 /* Each row is a table of its own, for rows differ in what they hold. */
 static void end_keyfigure(struct latex *latex, const struct doc_node *node)
 {
-    int most = key_columns(node->parent);
+    int most = key_columns(latex, node->parent);
     int left = 0;
     int row = -1;
 
@@ -337,8 +358,7 @@ static bool enter_paragraph(struct latex *latex, const struct doc_node *node)
 
 static void leave_paragraph(struct latex *latex, const struct doc_node *node)
 {
-    g_string_append(
-        latex->out, paragraph_command(node) != NULL ? "}\n" : "\n");
+    g_string_append(latex->out, paragraph_command(node) != NULL ? "}\n" : "\n");
 }
 
 void latex_notes(struct latex *latex, const struct doc_node *notes)
@@ -369,8 +389,8 @@ static bool enter_list(struct latex *latex, const struct doc_node *node)
     } else if (node->as.list.start == 1) {
         g_string_append(latex->out, "\\begin{enumerate}\n");
     } else {
-        g_string_append_printf(latex->out, "\\begin{enumerate}[start=%d]\n",
-            node->as.list.start);
+        g_string_append_printf(
+            latex->out, "\\begin{enumerate}[start=%d]\n", node->as.list.start);
     }
     return true;
 }
@@ -444,7 +464,7 @@ static const struct writer writers[DOC_KIND_COUNT] = {
     [DOC_TITLE] = {enter_command, leave_command},
     [DOC_SUBTITLE] = {enter_command, leave_command},
     [DOC_TOC] = {enter_toc, leave_nothing},
-    [DOC_SECTION] = {enter_section, leave_nothing},
+    [DOC_SECTION] = {enter_section, leave_section},
     [DOC_H] = {enter_nothing, leave_nothing},
     [DOC_PAIR] = {enter_pair, leave_nothing},
     [DOC_P] = {enter_paragraph, leave_paragraph},

@@ -347,7 +347,7 @@ static void write_reference(struct latex *latex, const struct doc_node *node)
 
     switch (node->as.ref.what) {
     case DOC_REF_PAGE:
-        write_command(latex, "pageref", id);
+        write_command(latex, "pageof", id);
         return;
     case DOC_REF_NUMBER:
         if (number != NULL && has_counter(target) && !is_second) {

@@ -57,19 +57,26 @@ static void write_rgb(GString *out, const char *before, struct page_color color)
         out, "%s%02X%02X%02X", before, color.red, color.green, color.blue);
 }
 
-/* ",number={—\ \thepage{}\ —}": xeCJK drops blanks after Chinese marks. */
-static void write_number(GString *out, const char *format)
+/* With blanks that stay beside Chinese marks. */
+static void write_spaced(GString *out, const char *text)
 {
-    g_string_append(out, ",number={");
-    for (const char *p = format; *p != '\0'; p = g_utf8_next_char(p)) {
-        if (*p == ' ') {
-            g_string_append(out, "\\ ");
-        } else if (*p == '{') {
-            g_string_append(out, "\\thepage{}");
-        } else if (*p != '}') {
-            latex_escape_char(out, g_utf8_get_char(p), 0, LATEX_TEXT);
-        }
+    g_auto(GStrv) words = g_strsplit(text, " ", -1);
+
+    for (int i = 0; words[i] != NULL; i++) {
+        g_string_append(out, i > 0 ? "\\ " : "");
+        latex_escape(out, words[i], LATEX_TEXT);
     }
+}
+
+/* ",number={-\ \thepage{}\ -}" of "- {} -". */
+static void write_number(GString *out, const char *number)
+{
+    g_auto(GStrv) parts = g_strsplit(number, "{}", 2);
+
+    g_string_append(out, ",number={");
+    write_spaced(out, parts[0]);
+    g_string_append(out, "\\thepage{}");
+    write_spaced(out, parts[1]);
     g_string_append_c(out, '}');
 }
 
@@ -96,6 +103,9 @@ static void write_page(GString *out, const struct style *style)
     if (!style->has_cover_page) {
         g_string_append(out, "  cover={place=head},\n");
     }
+    g_string_append_printf(out, "  columns={count=%d", style->columns.count);
+    write_len(out, "gap", style->columns.gap);
+    g_string_append(out, "},\n");
 }
 
 static void write_pair(GString *out, const struct pair_style *pair)
@@ -117,8 +127,20 @@ static void write_composition(GString *out, const struct style *style)
         [MARKS_KAIMING] = "kaiming",
         [MARKS_PLAIN] = "plain"};
 
-    g_string_append_printf(out, "  composition={level=%s,punctuation=%s},\n",
-        levels[style->composition.level], marks[style->composition.marks]);
+    static const char *const ems[] = {
+        [EM_KAI] = "kai", [EM_BOLD] = "bold", [EM_DOTS] = "dots"};
+    static const char *const spacings[] = {[SPACING_ELASTIC] = "elastic",
+        [SPACING_FIXED] = "fixed",
+        [SPACING_NONE] = "none"};
+    const struct composition *composition = &style->composition;
+
+    g_string_append_printf(out,
+        "  composition={level=%s,punctuation=%s,spacing=%s%s},\n",
+        levels[composition->level], marks[composition->marks],
+        spacings[composition->spacing],
+        composition->has_last_line ? ",last-line" : "");
+    g_string_append_printf(
+        out, "  emphasis={em=%s},\n", ems[style->emphasis.em]);
 }
 
 static void write_table(GString *out, const struct table_style *table)
@@ -226,6 +248,7 @@ static void write_role(GString *out, const struct style *style,
         text->font.is_bold ? ",bold" : "",
         text->font.is_italic ? ",italic" : "");
     write_len(out, "size", text->size);
+    write_len(out, "track", text->track);
     write_len(out, "line", line);
     write_len(out, "before", text->before);
     write_len(out, "after", text->after);

@@ -12,6 +12,10 @@
 /* Rows with more text, in hundredths of an em, get a line for each cell. */
 #define SOURCE_ROW 4000
 
+/* As the pages: tables of so many rows, head and notes included, are not
+ * divided. */
+#define SHORT_ROWS 12
+
 /* Numbers stand together in the middle of a column that is wider than they. */
 static int number_inset(const struct latex_columns *columns, int column)
 {
@@ -21,12 +25,31 @@ static int number_inset(const struct latex_columns *columns, int column)
     return MAX(slack / 2, 0);
 }
 
+/* Of the body, the head and the notes. */
+static int count_rows(const struct doc_node *table)
+{
+    int rows = 0;
+
+    for (const struct doc_node *n = doc_next(table, table); n != NULL;
+         n = doc_next(n, table)) {
+        rows += n->kind == DOC_TR ||
+                (n->kind == DOC_P && n->parent->kind == DOC_NOTES);
+    }
+    return rows;
+}
+
 static void write_columns(struct table_writer *writer)
 {
     GString *out = writer->latex->out;
     const struct latex_columns *columns = &writer->columns;
 
-    g_string_append(out, "\\begin{reporttable}{");
+    int rows = count_rows(writer->table);
+
+    g_string_append(out, "\\begin{reporttable}");
+    if (rows <= SHORT_ROWS) {
+        g_string_append_printf(out, "[%d]", rows);
+    }
+    g_string_append_c(out, '{');
     for (int i = 0; i < columns->count; i++) {
         if (columns->number[i]) {
             g_string_append_c(out, 'N');
@@ -202,8 +225,7 @@ static void begin_head(struct table_writer *writer)
     } else {
         g_string_append(latex->out, "\\tablehead");
     }
-    g_string_append_printf(
-        latex->out, "{%d}%%\n  {", writer->columns.count);
+    g_string_append_printf(latex->out, "{%d}%%\n  {", writer->columns.count);
 }
 
 static void write_head(struct table_writer *writer)

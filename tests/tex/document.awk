@@ -126,6 +126,7 @@ function caption(s,    word, n) {
         n = ++figures
         word = language == "zh-CN" ? "图" : "Figure"
     }
+    listed[float_name "s", n] = word n unmarked(s)
     references[float_id] = word n
     titles[float_id] = unmarked(s)
     put("T", word n s)
@@ -164,7 +165,8 @@ function begin(name) {
         section_id[level] = attribute("id")
         count_section()
     } else if (name == "toc") {
-        depth = attribute("depth")
+        depth = attribute("of") ~ /tables|figures/ ? attribute("of") \
+            : attribute("depth")
         in_toc = 1
     } else if (name == "table") {
         begin_float("table")
@@ -320,7 +322,11 @@ END {
             write(kinds[i], texts[i])
             continue
         }
-        for (k = 1; k <= entries; k++) {
+        for (k = 1; (texts[i], k) in listed; k++) {
+            write("T", listed[texts[i], k])
+            write("TOC", "")
+        }
+        for (k = 1; k <= entries && texts[i] !~ /s$/; k++) {
             if (entry_level[k] <= (texts[i] == "" ? 2 : texts[i] + 0)) {
                 write("T", entry_text[k])
                 write("TOC", "")

@@ -78,9 +78,15 @@ function consume(where, i, s,    k, c, d) {
     return i
 }
 
+# Of facing pages: the title or the section alone.
+function is_half_head(s) {
+    s = bare(s)
+    return s == title || s in marks
+}
+
 function is_head(s) {
     s = bare(s)
-    return s == title ||
+    return is_half_head(s) ||
         (substr(s, 1, length(title)) == title &&
             substr(s, length(title) + 1) in marks)
 }
@@ -94,15 +100,19 @@ function strip_furniture() {
         last--
         return
     }
-    if (bare(lines[last]) !~ /^[0-9ivxlcdm]+$/) {
+    if (bare(lines[last]) !~ /^(\342\200\224)?[0-9ivxlcdm]+(\342\200\224)?$/) {
         fail("page " page ": no page number at its end but: " lines[last])
     }
     last--
     # The first line may be a heading of the same words as a head at the end.
-    if (is_head(lines[last])) {
+    if (last > first && is_half_head(lines[last - 1] lines[last])) {
+        last -= 2
+    } else if (is_head(lines[last])) {
         last--
     } else if (last > first && is_head(lines[last - 1] lines[last])) {
         last -= 2
+    } else if (last > first && is_half_head(lines[first] lines[first + 1])) {
+        first += 2
     } else if (is_head(lines[first])) {
         first++
     } else {

@@ -5,6 +5,8 @@
  */
 #include "page/pair.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "doc/doc.h"
 #include "page/blocks.h"
@@ -81,7 +83,9 @@ struct line *pair_set_title(
     para->node = second;
     para->style = compose_text(compose, second, para->style->name);
     para->measure = pair_second_width(compose);
-    para->prefix_gap = para->style->size * (second->is_chinese ? 1 : 3) / 4;
+    if (strcmp(doc_lang(second), "en") == 0) {
+        para->prefix_gap = para->style->size * 3 / 4;
+    }
     para->prefix = numbered != NULL
                        ? numbering_prefix(compose->translated, numbered)
                        : NULL;

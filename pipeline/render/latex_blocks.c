@@ -158,8 +158,8 @@ static const char *const commands[DOC_KIND_COUNT] = {
 
 static bool enter_command(struct latex *latex, const struct doc_node *node)
 {
-    bool is_second = node->kind != DOC_ENTRY &&
-                     doc_is_translation(latex->document, node);
+    bool is_second =
+        node->kind != DOC_ENTRY && doc_is_translation(latex->document, node);
 
     g_string_append_printf(latex->out, "  \\%s%s{", commands[node->kind],
         is_second ? "[second-]" : "");

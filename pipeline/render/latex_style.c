@@ -242,7 +242,7 @@ static void write_role(GString *out, const struct style *style,
     const struct text_style *text =
         is_second ? &style->second[name] : &style->text[name];
     /* Side by side both have the pitch of the first. */
-    len line = text->is_on_grid ? style->text[name].line : text->line;
+    len line = name <= STYLE_LIST ? style->text[name].line : text->line;
 
     g_string_append_printf(out, "    %s%s={face=%s%s%s",
         is_second ? "second-" : "", roles[name], faces[text->font.role],

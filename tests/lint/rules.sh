@@ -6,7 +6,7 @@ set -eu
 . "$(dirname "$0")/../setup.sh"
 
 rules='C1 C2 C3 C4 C5 C6 C7 C8 C9 C10 C11 C12 C13 C14 C15 C16 C17
-G1 G2 G3 G4 G5 G6 G7 G8 G9 G10 G11 B1 B2 B3 B4 B5 B6 N1 N2 N3 N4 N5 N6 N7 K1'
+G1 G2 G3 G4 G5 G6 G7 G8 G9 G10 G11 B1 B2 B3 B4 B5 B6 B7 N1 N2 N3 N4 N5 N6 N7 K1'
 
 # What the cases begin with: c01, n1.
 prefix() {

@@ -76,17 +76,16 @@ function consume(where, i, s,    k, c, d) {
     return i
 }
 
-# Of facing pages: the title or the section alone.
-function is_half_head(s) {
-    s = bare(s)
-    return s == title || s in marks
-}
-
 function is_head(s) {
     s = bare(s)
-    return is_half_head(s) ||
+    return s == title ||
         (substr(s, 1, length(title)) == title &&
             substr(s, length(title) + 1) in marks)
+}
+
+# Of a facing page: the section alone.
+function is_section(s) {
+    return bare(s) in marks
 }
 
 # Takes the running head and number off lines first to last of a page.
@@ -96,15 +95,19 @@ function strip_furniture() {
     }
     last--
     # The first line may be a heading of the same words as a head at the end.
-    if (last > first && is_half_head(lines[last - 1] lines[last])) {
-        last -= 2
-    } else if (is_head(lines[last])) {
+    if (is_head(lines[last])) {
         last--
     } else if (last > first && is_head(lines[last - 1] lines[last])) {
         last -= 2
-    } else if (last > first && is_half_head(lines[first] lines[first + 1])) {
-        first += 2
     } else if (is_head(lines[first])) {
+        first++
+    } else if (last > first && is_section(lines[last - 1] lines[last])) {
+        last -= 2
+    } else if (is_section(lines[last])) {
+        last--
+    } else if (last > first && is_section(lines[first] lines[first + 1])) {
+        first += 2
+    } else if (is_section(lines[first])) {
         first++
     } else {
         fail("page " page ": no running head")

@@ -36,6 +36,16 @@ static inline len len_scale(len length, int64_t numerator, int64_t denominator)
     return (scaled + (scaled < 0 ? -half : half)) / denominator;
 }
 
+/* Unlike MAX and MIN these work out what they are given once. */
+static inline len len_max(len a, len b)
+{
+    return a > b ? a : b;
+}
+static inline len len_min(len a, len b)
+{
+    return a < b ? a : b;
+}
+
 /*
  * Reads "10.5pt", "25mm", "2.5cm", "1.5em" or "0"; em is the length of one em
  * where the text stands.  At most four decimals.  False: text is not a length.

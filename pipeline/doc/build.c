@@ -91,7 +91,8 @@ static const char *const align_names[] = {
 static const char *const scope_names[] = {
     "col", "row", "colgroup", "rowgroup", NULL};
 static const char *const chart_names[] = {
-    "bar", "hbar", "grouped-bar", "line", NULL};
+    "bar", "hbar", "grouped-bar", "stacked-bar", "stacked-hbar", "line",
+    "slope", "multiples", NULL};
 static const char *const toc_names[] = {"sections", "tables", "figures", NULL};
 static const char *const ref_names[] = {"number", "page", "title", NULL};
 
@@ -150,6 +151,8 @@ static void read_attributes(
         node->as.ref.what = (enum doc_ref)choice(xml, "what", ref_names);
     } else if (node->kind == DOC_CHART) {
         read_chart(building, node, xml);
+    } else if (node->kind == DOC_CATEGORY) {
+        node->as.label = attribute(building, xml, "total");
     } else if (node->kind == DOC_SERIES) {
         node->as.label = attribute(building, xml, "label");
     } else if (node->kind == DOC_POINT) {

@@ -38,7 +38,16 @@ enum doc_scope {
     DOC_SCOPE_COLGROUP,
     DOC_SCOPE_ROWGROUP,
 };
-enum doc_chart { DOC_BAR, DOC_HBAR, DOC_GROUPED_BAR, DOC_LINE };
+enum doc_chart {
+    DOC_BAR,
+    DOC_HBAR,
+    DOC_GROUPED_BAR,
+    DOC_STACKED_BAR,
+    DOC_STACKED_HBAR,
+    DOC_LINE,
+    DOC_SLOPE,
+    DOC_MULTIPLES,
+};
 enum doc_toc { DOC_TOC_SECTIONS, DOC_TOC_TABLES, DOC_TOC_FIGURES };
 enum doc_ref { DOC_REF_NUMBER, DOC_REF_PAGE, DOC_REF_TITLE };
 
@@ -98,7 +107,7 @@ struct doc_node {
             enum doc_ref what;
         } ref;                              /* DOC_REF */
         const struct doc_chart_data *chart; /* DOC_CHART */
-        const char *label;                  /* DOC_SERIES */
+        const char *label; /* DOC_SERIES; DOC_CATEGORY: its total, or NULL */
         struct {
             const char *value; /* a decimal; NULL: none here */
             const char *label; /* the value as text; NULL: none */
@@ -148,6 +157,10 @@ const struct doc_node *doc_child(
 
 /* True if the class attribute of the node has this word. */
 bool doc_has_class(const struct doc_node *node, const char *word);
+
+/* Whether a chart has values that can be compared; else it is not drawn, and
+ * its text stands in its place. */
+bool doc_chart_compares(const struct doc_node *chart);
 
 /*
  * The last element before the body: the contents with the lists that follow

@@ -10,6 +10,9 @@
 
 #define LEVELS 6
 
+/* What a section of level 1, and those in it, belong to. */
+enum part { PART_BODY, PART_APPENDIX, PART_ATTACHMENT };
+
 struct number_texts {
     char *number;
     char *prefix;
@@ -22,7 +25,9 @@ struct numbering {
     bool is_chinese;
     int sections[LEVELS + 1]; /* counts by level, from 1 */
     int appendices;
-    bool in_appendix;
+    int attachments;
+    int attachment_total; /* the only one has no number */
+    enum part part;       /* that the walk is in */
     int tables;
     int figures;
     int footnotes;
@@ -55,6 +60,21 @@ static char *chinese_numeral(int n)
         "%s十%s", n < 20 ? "" : digits[n / 10], digits[n % 10]);
 }
 
+/* How text names the section of level 1: 第一节, 附录一, 附件1. */
+static char *top_chinese(const struct numbering *numbering)
+{
+    bool is_body = numbering->part == PART_BODY;
+    g_autofree char *numeral = chinese_numeral(
+        is_body ? numbering->sections[1] : numbering->appendices);
+
+    if (numbering->part == PART_ATTACHMENT) {
+        return numbering->attachment_total == 1
+                   ? g_strdup("附件")
+                   : g_strdup_printf("附件%d", numbering->attachments);
+    }
+    return g_strdup_printf(is_body ? "第%s节" : "附录%s", numeral);
+}
+
 /* From the third level on: "第一节（二）3", "第一节（二）3（4）". */
 static char *deep_reference(const struct numbering *numbering, int level,
     const char *top, const char *second)
@@ -73,21 +93,16 @@ static void section_chinese(
 {
     int count = numbering->sections[level];
     g_autofree char *numeral = chinese_numeral(count);
-    g_autofree char *first =
-        chinese_numeral(numbering->in_appendix ? numbering->appendices
-                                               : numbering->sections[1]);
     g_autofree char *second = chinese_numeral(numbering->sections[2]);
-    g_autofree char *top = numbering->in_appendix
-                               ? g_strdup_printf("附录%s", first)
-                               : g_strdup_printf("第%s节", first);
+    g_autofree char *top = top_chinese(numbering);
 
     switch (level) {
     case 1:
-        texts->number = numbering->in_appendix
+        texts->number = numbering->part != PART_BODY
                             ? g_strdup(top)
                             : g_strdup_printf("%s、", numeral);
         texts->prefix = g_strconcat(
-            texts->number, numbering->in_appendix ? "　" : "", NULL);
+            texts->number, numbering->part != PART_BODY ? "　" : "", NULL);
         texts->reference = g_strdup(top);
         break;
     case 2:
@@ -117,20 +132,30 @@ static void append_letter(GString *text, int n)
 static void section_english(
     const struct numbering *numbering, int level, struct number_texts *texts)
 {
+    static const char *const names[] = {[PART_BODY] = "Section",
+        [PART_APPENDIX] = "Appendix",
+        [PART_ATTACHMENT] = "Attachment"};
     g_autoptr(GString) path = g_string_new(NULL);
 
-    if (numbering->in_appendix) {
+    if (numbering->part == PART_APPENDIX) {
         append_letter(path, numbering->appendices);
     } else {
-        g_string_append_printf(path, "%d", numbering->sections[1]);
+        g_string_append_printf(path, "%d",
+            numbering->part == PART_BODY ? numbering->sections[1]
+                                         : numbering->attachments);
     }
     for (int i = 2; i <= level; i++) {
         g_string_append_printf(path, ".%d", numbering->sections[i]);
     }
-    texts->reference = g_strdup_printf(
-        "%s %s", numbering->in_appendix ? "Appendix" : "Section", path->str);
-    texts->number = g_strdup(
-        numbering->in_appendix && level == 1 ? texts->reference : path->str);
+    texts->reference =
+        g_strdup_printf("%s %s", names[numbering->part], path->str);
+    if (level == 1 && numbering->attachment_total == 1 &&
+        numbering->part == PART_ATTACHMENT) {
+        texts->reference[strlen(names[PART_ATTACHMENT])] = '\0';
+    }
+    texts->number =
+        g_strdup(numbering->part != PART_BODY && level == 1 ? texts->reference
+                                                            : path->str);
     texts->prefix = g_strconcat(texts->number, " ", NULL);
 }
 
@@ -140,10 +165,14 @@ static void count_section(struct numbering *numbering,
     int level = CLAMP(node->as.section.level, 1, LEVELS);
 
     if (level == 1) {
-        numbering->in_appendix = doc_has_class(node, "appendix");
+        numbering->part = doc_has_class(node, "appendix") ? PART_APPENDIX
+                          : numbering_is_attachment(node) ? PART_ATTACHMENT
+                                                          : PART_BODY;
     }
-    if (level == 1 && numbering->in_appendix) {
+    if (level == 1 && numbering->part == PART_APPENDIX) {
         numbering->appendices++;
+    } else if (level == 1 && numbering->part == PART_ATTACHMENT) {
+        numbering->attachments++;
     } else {
         numbering->sections[level]++;
     }
@@ -170,6 +199,12 @@ static void count_float(const struct numbering *numbering, int count,
         texts->continued = g_strdup_printf("%s %d (continued)", english, count);
     }
     texts->reference = g_strdup(texts->number);
+}
+
+bool numbering_is_attachment(const struct doc_node *node)
+{
+    return node->kind == DOC_SECTION && node->as.section.level == 1 &&
+           node->as.section.is_numbered && doc_has_class(node, "attachment");
 }
 
 bool numbering_counts(const struct doc_node *node)
@@ -212,6 +247,10 @@ struct numbering *numbering_new(const struct document *document)
     numbering->texts =
         g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, texts_free);
     numbering->is_chinese = strcmp(document->lang, "zh-CN") == 0;
+    for (const struct doc_node *node = root->first; node != NULL;
+         node = node->next) {
+        numbering->attachment_total += numbering_is_attachment(node);
+    }
     for (const struct doc_node *node = root; node != NULL;
          node = doc_next(node, root)) {
         if (numbering_counts(node)) {
@@ -266,4 +305,12 @@ const char *numbering_continued(
 const char *numbering_continued_mark(const struct numbering *numbering)
 {
     return numbering->is_chinese ? "（续）" : " (continued)";
+}
+
+const char *numbering_attachments(const struct numbering *numbering)
+{
+    if (numbering->is_chinese) {
+        return "附件：";
+    }
+    return numbering->attachment_total == 1 ? "Attachment: " : "Attachments: ";
 }

@@ -15,6 +15,9 @@ struct numbering;
 struct numbering *numbering_new(const struct document *document);
 void numbering_free(struct numbering *numbering);
 
+/* A section of level 1 behind the text, on pages of its own. */
+bool numbering_is_attachment(const struct doc_node *node);
+
 /* True if a document gives this node a number. */
 bool numbering_counts(const struct doc_node *node);
 
@@ -23,7 +26,7 @@ bool numbering_counts(const struct doc_node *node);
  * node has no number.
  */
 
-/* The number itself: "一、", "1.2", "附录一", "表1", "Table 1", "3". */
+/* The number itself: "一、", "1.2", "附录一", "附件1", "表1", "3". */
 const char *numbering_of(
     const struct numbering *numbering, const struct doc_node *node);
 
@@ -38,6 +41,9 @@ const char *numbering_reference(
 /* Of a table, on later pages: "续表1", "Table 1 (continued)". */
 const char *numbering_continued(
     const struct numbering *numbering, const struct doc_node *node);
+
+/* What stands before the list of attachments: "附件：", "Attachments: ". */
+const char *numbering_attachments(const struct numbering *numbering);
 
 /* What follows other text that goes on there: "（续）", " (continued)". */
 const char *numbering_continued_mark(const struct numbering *numbering);

@@ -24,6 +24,9 @@ bool doc_lay_grid(struct doc_node *table, struct diag *diag);
 bool doc_index_ids(
     struct document *document, struct arena *arena, struct diag *diag);
 
+/* charts.c: one chart.  False: reported. */
+bool doc_verify_chart(const struct doc_node *chart, struct diag *diag);
+
 /* verify.c: references, list items and charts.  False: reported. */
 bool doc_verify(const struct document *document, struct diag *diag);
 

@@ -140,58 +140,6 @@ static bool verify_depth(const struct doc_node *list, struct diag *diag)
     return depth <= LIST_DEPTHS;
 }
 
-static int count_children(const struct doc_node *node, enum doc_kind kind)
-{
-    int count = 0;
-
-    for (const struct doc_node *n = node->first; n != NULL; n = n->next) {
-        count += n->kind == kind ? 1 : 0;
-    }
-    return count;
-}
-
-static bool verify_points(
-    const struct doc_node *series, int categories, struct diag *diag)
-{
-    int points = count_children(series, DOC_POINT);
-
-    if (points != categories) {
-        g_autofree char *has = g_strdup_printf("%d", points);
-        g_autofree char *wants = g_strdup_printf("%d", categories);
-
-        diag_report(diag, DIAG_CHART_POINTS, doc_pos(series), series->as.label,
-            has, wants);
-        return false;
-    }
-    return true;
-}
-
-static bool verify_chart(const struct doc_node *chart, struct diag *diag)
-{
-    int categories = count_children(chart, DOC_CATEGORY);
-    bool is_good = true;
-    bool has_value = false;
-
-    for (const struct doc_node *n = chart->first; n != NULL; n = n->next) {
-        if (n->kind != DOC_SERIES) {
-            continue;
-        }
-        is_good = verify_points(n, categories, diag) && is_good;
-        for (const struct doc_node *p = n->first; p != NULL; p = p->next) {
-            has_value = has_value || p->as.point.value != NULL;
-        }
-    }
-    if (!has_value) {
-        diag_report(diag, DIAG_CHART_EMPTY, doc_pos(chart));
-    }
-    if (chart->as.chart->type == DOC_BAR &&
-        count_children(chart, DOC_SERIES) > 1) {
-        diag_report(diag, DIAG_CHART_SERIES, doc_pos(chart));
-        is_good = false;
-    }
-    return is_good && has_value;
-}
-
 bool doc_verify(const struct document *document, struct diag *diag)
 {
     const struct doc_node *root = document->root;
@@ -210,7 +158,7 @@ bool doc_verify(const struct document *document, struct diag *diag)
         } else if (n->kind == DOC_FOOTNOTE) {
             is_good = verify_footnote(n, diag) && is_good;
         } else if (n->kind == DOC_CHART) {
-            is_good = verify_chart(n, diag) && is_good;
+            is_good = doc_verify_chart(n, diag) && is_good;
         }
     }
     return is_good;

@@ -45,6 +45,6 @@ len adjust_widen(const struct flat *flat, const struct flat_item *item);
  * The same of what two letters of a word are set apart by in an English line
  * whose blanks have reached that: too little for a reader to see.
  */
-#define ADJUST_LETTER_MAX 25
+#define ADJUST_LETTER_MAX 30
 
 #endif

@@ -29,8 +29,8 @@ static void add_heading(struct blocks *blocks, const struct doc_node *h)
     struct para para = {.node = h,
         .style = heading_style(compose, section->as.section.level),
         .prefix = prefix,
-        .prefix_gap =
-            heading_style(compose, section->as.section.level)->size * 3 / 4,
+        .prefix_gap = heading_style(compose, section->as.section.level)->size *
+                      (compose->is_chinese ? 1 : 3) / 4,
         .measure = compose->page->measure};
     struct flow_mark *mark = ARENA_NEW(compose->arena, struct flow_mark);
     g_autofree char *text = doc_text(h);
@@ -40,6 +40,31 @@ static void add_heading(struct blocks *blocks, const struct doc_node *h)
         compose->arena, "%s%s", prefix != NULL ? prefix : "", text);
     flow_add_heading(blocks->flow, compose, para_set(compose, &para),
         para.style, mark, link_anchor(compose, section));
+}
+
+static void add_head(struct blocks *blocks, const struct doc_node *h)
+{
+    if (numbering_is_attachment(h->parent)) {
+        blocks_add_attachment(blocks, h);
+    } else {
+        add_heading(blocks, h);
+    }
+}
+
+static enum style_name paragraph_style(const struct doc_node *p)
+{
+    static const struct {
+        const char *class;
+        enum style_name style;
+    } classes[] = {{"source", STYLE_NOTES}, {"lead", STYLE_LEAD},
+        {"signature", STYLE_SIGNATURE}, {"date", STYLE_DATE}};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(classes); i++) {
+        if (doc_has_class(p, classes[i].class)) {
+            return classes[i].style;
+        }
+    }
+    return STYLE_BODY;
 }
 
 /* No list follows, which the paragraph would belong to. */
@@ -52,16 +77,19 @@ static bool is_lone(const struct doc_node *p)
 static void add_paragraph(struct blocks *blocks, const struct doc_node *p)
 {
     struct compose *compose = blocks->compose;
-    enum style_name name = doc_has_class(p, "lead") ? STYLE_LEAD : STYLE_BODY;
+    enum style_name name = paragraph_style(p);
     struct para para = {.node = p,
         .style = &compose->style->text[name],
         .measure = compose->page->measure};
+    struct line *line = para_set(compose, &para);
 
-    if (doc_has_class(p, "source")) {
-        para.style = &compose->style->text[STYLE_NOTES];
+    /* Stays with the last lines of the text, and with the date below it. */
+    if (name == STYLE_SIGNATURE) {
+        flow_keep(blocks->flow);
+        flow_add_heading(blocks->flow, compose, line, para.style, NULL, p->id);
+    } else {
+        flow_add_lines(blocks->flow, compose, line, para.style, NULL, p->id);
     }
-    flow_add_lines(blocks->flow, compose, para_set(compose, &para), para.style,
-        NULL, p->id);
     if (!is_lone(p)) {
         flow_keep(blocks->flow);
     }
@@ -84,6 +112,20 @@ void blocks_add_notes(
         }
         flow_add_lines(
             flow, compose, para_set(compose, &para), &style, NULL, p->id);
+        /* No page break leaves one note alone. */
+        if (p->next != NULL &&
+            (p == notes->first || p->next == notes->last)) {
+            flow_keep(flow);
+        }
+    }
+}
+
+static void add_cover(struct blocks *blocks, const struct doc_node *cover)
+{
+    if (blocks->compose->style->has_cover_page) {
+        blocks_add_cover(blocks, cover);
+    } else {
+        blocks_add_title(blocks, cover);
     }
 }
 
@@ -92,7 +134,10 @@ static enum flow_kind flow_kind(const struct doc_node *node)
     if (node->kind == DOC_TABLE || node->kind == DOC_FIGURE) {
         return FLOW_DISPLAY;
     }
-    return node->kind == DOC_P && is_lone(node) ? FLOW_TEXT : FLOW_FIXED;
+    return node->kind == DOC_P && is_lone(node) &&
+                   paragraph_style(node) < STYLE_SIGNATURE
+               ? FLOW_TEXT
+               : FLOW_FIXED;
 }
 
 static void walk(struct blocks *blocks, const struct doc_node *root,
@@ -109,7 +154,7 @@ static void add_columns(struct blocks *blocks, const struct doc_node *section)
     struct flow_box *first;
 
     blocks_turn(blocks, false);
-    add_heading(blocks, h);
+    add_head(blocks, h);
     column.measure = columns_width(compose);
     compose->page = &column;
     blocks->flow = flow_new_column(compose);
@@ -128,6 +173,8 @@ static void add_upright(struct blocks *blocks, const struct doc_node *node)
     /* Each element appears once; those inside others are left to them. */
     if (node->kind == DOC_P) {
         add_paragraph(blocks, node);
+    } else if (node->kind == DOC_OL && doc_has_class(node, "attachments")) {
+        blocks_add_attachments(blocks, node);
     } else if (node->kind == DOC_UL || node->kind == DOC_OL) {
         blocks_add_list(blocks, node, 0);
     } else if (node->kind == DOC_KEYFIGURES) {
@@ -135,7 +182,7 @@ static void add_upright(struct blocks *blocks, const struct doc_node *node)
     } else if (node->kind == DOC_INDEX) {
         blocks_add_index(blocks, node);
     } else if (node->kind == DOC_COVER) {
-        blocks_add_cover(blocks, node);
+        add_cover(blocks, node);
     } else if (node->kind == DOC_TOC) {
         blocks_add_toc(blocks, node);
     }
@@ -159,7 +206,7 @@ static bool add_block(struct blocks *blocks, const struct doc_node *node)
     flow_begin_block(blocks->flow, flow_kind(node));
     if (node->kind == DOC_H) {
         blocks_turn_heading(blocks, node);
-        add_heading(blocks, node);
+        add_head(blocks, node);
     } else if (node->kind == DOC_TABLE) {
         blocks_add_table(blocks, node);
     } else if (node->kind == DOC_FIGURE) {
@@ -169,6 +216,17 @@ static bool add_block(struct blocks *blocks, const struct doc_node *node)
         add_upright(blocks, node);
     }
     return true;
+}
+
+/* The last element before the body: the contents, or else the cover's page. */
+static const struct doc_node *front_end(const struct compose *compose)
+{
+    const struct doc_node *last = doc_front_end(compose->document);
+
+    return last != NULL && last->kind == DOC_COVER &&
+                   !compose->style->has_cover_page
+               ? NULL
+               : last;
 }
 
 /* The elements from node on inside root; front: the last before the body. */
@@ -188,7 +246,7 @@ static void walk(struct blocks *blocks, const struct doc_node *root,
 void blocks_add_document(struct blocks *blocks)
 {
     const struct doc_node *root = blocks->compose->document->root;
-    const struct doc_node *front = doc_front_end(blocks->compose->document);
+    const struct doc_node *front = front_end(blocks->compose);
 
     if (front == NULL) {
         flow_begin_body(blocks->flow);

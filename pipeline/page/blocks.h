@@ -30,6 +30,9 @@ void blocks_add_document(struct blocks *blocks);
 
 /* One kind of element each. */
 void blocks_add_cover(struct blocks *blocks, const struct doc_node *node);
+void blocks_add_title(struct blocks *blocks, const struct doc_node *cover);
+void blocks_add_attachment(struct blocks *blocks, const struct doc_node *h);
+void blocks_add_attachments(struct blocks *blocks, const struct doc_node *list);
 void blocks_add_toc(struct blocks *blocks, const struct doc_node *node);
 void blocks_add_list(
     struct blocks *blocks, const struct doc_node *node, int depth);

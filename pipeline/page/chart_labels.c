@@ -1,10 +1,9 @@
 /*
- * The values of lines: at every point of a single line that has few, where no
- * line runs through them; else at the end of each.
+ * Values beside the points of a line: at every point where it has few, or at
+ * one of them, where no line runs through the value.
  */
 #include <stdlib.h>
 
-#include "base/arena.h"
 #include "doc/doc.h"
 #include "page/chart.h"
 #include "page/compose.h"
@@ -57,40 +56,54 @@ static struct box box_around(struct page_point at, len distance)
         at.x - distance, at.y - distance, at.x + distance, at.y + distance};
 }
 
-/* Inside the plot, and on no line, marker or value before it. */
-static bool is_free(
-    const struct chart *chart, const struct box *boxes, int index)
+/* Off the line's own segments and markers. */
+static bool is_off_line(
+    const struct chart *chart, int series, const struct box *box)
 {
-    const struct box *box = &boxes[index];
     struct box wide = {box->left - CLEARANCE, box->top - CLEARANCE,
         box->right + CLEARANCE, box->bottom + CLEARANCE};
     bool has_before = false;
     struct page_point before = {0, 0};
 
-    if (box->left < chart->left || box->right > chart->width ||
-        box->top < chart->top - chart_line(chart) * 3 / 4 ||
-        wide.bottom > chart->top + chart->plot_height) {
-        return false;
-    }
-    for (int i = 0; i < chart->category_count; i++) {
+    for (int i = 0; i < chart->data.category_count; i++) {
         struct page_point at;
         struct box marker;
 
-        if (!chart_point(chart, 0, i)->has_value) {
+        if (!chart_data_point(&chart->data, series, i)->has_value) {
             has_before = false;
             continue;
         }
-        at = chart_point_at(chart, 0, i);
+        at = chart_point_at(chart, series, i);
         marker = box_around(at, CHART_MARKER * LEN_PT);
         if (boxes_meet(box, &marker) ||
-            (has_before && line_meets(before, at, &wide)) ||
-            (i < index && boxes_meet(&wide, &boxes[i]))) {
+            (has_before && line_meets(before, at, &wide))) {
             return false;
         }
         before = at;
         has_before = true;
     }
     return true;
+}
+
+/* Inside the plot, and on no line, marker or value before it. */
+static bool is_free(
+    const struct chart *chart, int series, const struct box *boxes, int index)
+{
+    const struct box *box = &boxes[index];
+    struct box wide = {box->left - CLEARANCE, box->top - CLEARANCE,
+        box->right + CLEARANCE, box->bottom + CLEARANCE};
+
+    if (box->left < chart->left || box->right > chart->right ||
+        box->top < chart->top - chart_line(chart) * 3 / 4 ||
+        wide.bottom > chart->top + chart->plot_height) {
+        return false;
+    }
+    for (int i = 0; i < index; i++) {
+        if (boxes_meet(&wide, &boxes[i])) {
+            return false;
+        }
+    }
+    return is_off_line(chart, series, box);
 }
 
 /* The box of that size beside the point; -1, 0, 1: left, middle, right. */
@@ -110,137 +123,72 @@ static struct box box_beside(
     return (struct box){x, y, x + width, y + height};
 }
 
-static bool place(struct chart *chart, struct box *boxes, int index, len height)
+/* The value of the point as a box, index in boxes, that meets nothing. */
+static bool place(
+    struct chart *chart, int series, int category, struct box *boxes, int index)
 {
     static const int places[][2] = {
         {0, -1}, {-1, -1}, {1, -1}, {0, 1}, {1, 1}, {-1, 1}, {-1, 0}, {1, 0}};
-    const struct chart_point *point = chart_point(chart, 0, index);
+    const struct text_style *style = &chart->compose->style->text[STYLE_CHART];
+    const struct chart_point *point =
+        chart_data_point(&chart->data, series, category);
+    len height = len_scale(style->size, INK_ABOVE + INK_BELOW, 100);
     struct page_point at;
     len width;
 
     if (!point->has_value || point->label == NULL) {
         return true;
     }
-    at = chart_point_at(chart, 0, index);
+    at = chart_point_at(chart, series, category);
     width = chart_text_width(chart, point->label);
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         boxes[index] =
             box_beside(at, places[i][0], places[i][1], width, height);
-        if (is_free(chart, boxes, index)) {
+        if (is_free(chart, series, boxes, index)) {
             return true;
         }
     }
     return false;
 }
 
-bool chart_label_points(struct chart *chart)
+static void set_value(
+    struct chart *chart, int series, int category, const struct box *box)
 {
     const struct text_style *style = &chart->compose->style->text[STYLE_CHART];
-    len above = len_scale(style->size, INK_ABOVE, 100);
-    len height = above + len_scale(style->size, INK_BELOW, 100);
-    struct box boxes[LABELS_MAX] = {{0}};
 
-    if (chart->series_count > 1 || chart->category_count > LABELS_MAX) {
+    if (box->right > box->left) {
+        chart_value(chart,
+            chart_data_point(&chart->data, series, category)->label, box->left,
+            box->top + len_scale(style->size, INK_ABOVE, 100) -
+                para_baseline(style),
+            box->right - box->left);
+    }
+}
+
+bool chart_label_points(struct chart *chart)
+{
+    struct box boxes[LABELS_MAX] = {{0}};
+    int count = chart->data.category_count;
+
+    if (chart->data.series_count > 1 || count > LABELS_MAX) {
         return false;
     }
-    for (int i = 0; i < chart->category_count; i++) {
-        if (!place(chart, boxes, i, height)) {
+    for (int i = 0; i < count; i++) {
+        if (!place(chart, 0, i, boxes, i)) {
             return false;
         }
     }
-    for (int i = 0; i < chart->category_count; i++) {
-        const struct box *box = &boxes[i];
-
-        if (box->right > box->left) {
-            chart_value(chart, chart_point(chart, 0, i)->label, box->left,
-                box->top + above - para_baseline(style),
-                box->right - box->left);
-        }
+    for (int i = 0; i < count; i++) {
+        set_value(chart, 0, i, &boxes[i]);
     }
     return true;
 }
 
-/* A value at the end of its line; y is the middle of its text. */
-struct end_label {
-    const char *text;
-    len x;
-    len y;
-};
-
-static int compare_labels(const void *a, const void *b)
+void chart_label_point(struct chart *chart, int series, int category)
 {
-    const struct end_label *first = a;
-    const struct end_label *second = b;
+    struct box box = {0};
 
-    return first->y < second->y ? -1 : first->y > second->y;
-}
-
-/* From above, each label at least a line below the one before; then what
- * was pushed below the plot goes up again. */
-static void part_labels(
-    const struct chart *chart, struct end_label *labels, int count)
-{
-    len pitch = chart_line(chart);
-    len limit = chart->top + chart->plot_height;
-
-    qsort(labels, (size_t)count, sizeof *labels, compare_labels);
-    for (int i = 1; i < count; i++) {
-        labels[i].y = MAX(labels[i].y, labels[i - 1].y + pitch);
+    if (place(chart, series, category, &box, 0)) {
+        set_value(chart, series, category, &box);
     }
-    for (int i = count - 1; i >= 0; i--) {
-        labels[i].y = MIN(labels[i].y, limit);
-        limit = labels[i].y - pitch;
-    }
-}
-
-void chart_label_ends(struct chart *chart)
-{
-    struct end_label *labels = ARENA_ARRAY(
-        chart->compose->arena, (size_t)chart->series_count, struct end_label);
-    int count = 0;
-
-    for (int s = 0; s < chart->series_count; s++) {
-        int last = chart->category_count - 1;
-
-        while (last > 0 && !chart_point(chart, s, last)->has_value) {
-            last--;
-        }
-        if (chart_point(chart, s, last)->label != NULL) {
-            struct page_point at = chart_point_at(chart, s, last);
-
-            labels[count].text = chart_point(chart, s, last)->label;
-            labels[count].x = at.x + (CHART_MARKER + CHART_LABEL_GAP) * LEN_PT;
-            labels[count++].y = at.y;
-        }
-    }
-    part_labels(chart, labels, count);
-    for (int i = 0; i < count; i++) {
-        chart_text(chart, labels[i].text, STYLE_START, labels[i].x,
-            labels[i].y - chart_line(chart) / 2,
-            chart_text_width(chart, labels[i].text) + LEN_PT);
-    }
-}
-
-/* Half the name of the last category, which stands below its point. */
-static len name_room(struct chart *chart)
-{
-    int last = chart->category_count - 1;
-    g_autofree char *name =
-        last >= 0 ? doc_text(chart->categories[last]) : NULL;
-
-    return name != NULL ? chart_text_width(chart, name) / 2 : 0;
-}
-
-len chart_end_room(struct chart *chart)
-{
-    len slot;
-    len need;
-
-    if (chart->node->as.chart->type != DOC_LINE) {
-        return 0;
-    }
-    slot = (chart->width - chart->left) / MAX(chart->category_count, 1);
-    need = chart_value_width(chart) + CHART_MARKER * LEN_PT;
-    need = MAX(need, name_room(chart));
-    return MAX(need - slot / 2, 0);
 }

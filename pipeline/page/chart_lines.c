@@ -1,6 +1,8 @@
 /*
  * Lines with markers, and their keys in the legend.
  */
+#include <glib.h>
+
 #include "base/arena.h"
 #include "doc/doc.h"
 #include "page/chart.h"
@@ -10,43 +12,56 @@
 #define DASH (4 * LEN_PT)
 
 static struct page_item *new_path(
-    struct chart *chart, struct page_point *points, size_t count, int series)
+    struct chart *chart, struct page_point *points, size_t count, int look)
 {
     struct page_item *item =
         flow_item(chart->compose, PAGE_PATH, PAGE_CONTENT, chart->node);
 
     item->as.path.points = points;
     item->as.path.count = count;
-    item->as.path.color = chart_color(chart, series);
+    item->as.path.color = chart_color(chart, look);
     return item;
 }
 
-static void add_line(
-    struct chart *chart, int series, struct page_point *points, size_t count)
+void chart_draw_path(struct chart *chart, int look, struct page_point *points,
+    size_t count, bool is_dashed)
 {
-    struct page_item *item = new_path(chart, points, count, series);
+    struct page_item *item = new_path(chart, points, count, look);
 
     item->as.path.width = LINE_WIDTH;
-    item->as.path.dash = series % 2 == 1 ? DASH : 0;
+    item->as.path.dash = is_dashed ? DASH : 0;
     chart_add(chart, item);
 }
 
-/* Each series has a marker of its own: square, diamond, triangle. */
-static void add_marker(struct chart *chart, int series, struct page_point at)
+/* Outlines in sixths of a marker, which differ in shape, not in weight. */
+#define CORNERS 8
+static const struct {
+    int count;
+    int at[CORNERS][2];
+} shapes[] = {
+    {8, {{-3, -7}, {3, -7}, {7, -3}, {7, 3}, {3, 7}, {-3, 7}, {-7, 3},
+            {-7, -3}}},
+    {4, {{0, -9}, {9, 0}, {0, 9}, {-9, 0}}},
+    {4, {{-6, -6}, {6, -6}, {6, 6}, {-6, 6}}},
+    {3, {{0, -9}, {8, 6}, {-8, 6}}},
+    {3, {{0, 9}, {-8, -6}, {8, -6}}},
+};
+
+void chart_draw_marker(struct chart *chart, int look, struct page_point at)
 {
-    static const int shapes[3][4][2] = {{{-1, -1}, {1, -1}, {1, 1}, {-1, 1}},
-        {{0, -1}, {1, 0}, {0, 1}, {-1, 0}},
-        {{0, -1}, {1, 1}, {-1, 1}, {-1, 1}}};
+    size_t shape = (size_t)look % G_N_ELEMENTS(shapes);
+    int count = shapes[shape].count;
     struct page_point *points =
-        ARENA_ARRAY(chart->compose->arena, 4, struct page_point);
-    len size = CHART_MARKER * LEN_PT * (series % 3 == 1 ? 3 : 2) / 2;
+        ARENA_ARRAY(chart->compose->arena, (size_t)count, struct page_point);
     struct page_item *item;
 
-    for (int i = 0; i < 4; i++) {
-        points[i].x = at.x + shapes[series % 3][i][0] * size;
-        points[i].y = at.y + shapes[series % 3][i][1] * size;
+    for (int i = 0; i < count; i++) {
+        const int *corner = shapes[shape].at[i];
+
+        points[i].x = at.x + corner[0] * CHART_MARKER * LEN_PT / 6;
+        points[i].y = at.y + corner[1] * CHART_MARKER * LEN_PT / 6;
     }
-    item = new_path(chart, points, 4, series);
+    item = new_path(chart, points, (size_t)count, look);
     item->as.path.is_closed = true;
     item->as.path.is_filled = true;
     chart_add(chart, item);
@@ -55,8 +70,8 @@ static void add_marker(struct chart *chart, int series, struct page_point at)
 struct page_point chart_point_at(
     const struct chart *chart, int series, int category)
 {
-    len slot = chart->plot_width / MAX(chart->category_count, 1);
-    int64_t value = chart_point(chart, series, category)->value;
+    len slot = chart->plot_width / MAX(chart->data.category_count, 1);
+    int64_t value = chart_data_point(&chart->data, series, category)->value;
 
     return (struct page_point){chart->left + slot * category + slot / 2,
         chart->top + chart->plot_height -
@@ -64,25 +79,26 @@ struct page_point chart_point_at(
 }
 
 /* A line for each stretch of values without a gap. */
-static void draw_series(struct chart *chart, int series)
+void chart_draw_series(struct chart *chart, int series, int look)
 {
+    const struct chart_data *data = &chart->data;
     int i = 0;
 
-    while (i < chart->category_count) {
+    while (i < data->category_count) {
         struct page_point *points = ARENA_ARRAY(chart->compose->arena,
-            (size_t)chart->category_count, struct page_point);
+            (size_t)data->category_count, struct page_point);
         size_t count = 0;
 
-        for (; i < chart->category_count &&
-               chart_point(chart, series, i)->has_value;
+        for (; i < data->category_count &&
+               chart_data_point(data, series, i)->has_value;
              i++) {
             points[count++] = chart_point_at(chart, series, i);
         }
         if (count > 1) {
-            add_line(chart, series, points, count);
+            chart_draw_path(chart, look, points, count, look % 2 == 1);
         }
         for (size_t k = 0; k < count; k++) {
-            add_marker(chart, series, points[k]);
+            chart_draw_marker(chart, look, points[k]);
         }
         i++;
     }
@@ -96,17 +112,22 @@ void chart_line_key(
 
     points[0] = (struct page_point){x, middle};
     points[1] = (struct page_point){x + width, middle};
-    add_line(chart, series, points, 2);
-    add_marker(chart, series, (struct page_point){x + width / 2, middle});
+    chart_draw_path(chart, series, points, 2, series % 2 == 1);
+    chart_draw_marker(
+        chart, series, (struct page_point){x + width / 2, middle});
 }
 
 void chart_draw_lines(struct chart *chart)
 {
-    /* Labels first: their ground hides the axis, not the line. */
-    bool has_all = chart_label_points(chart);
+    bool has_all;
 
-    for (int series = 0; series < chart->series_count; series++) {
-        draw_series(chart, series);
+    chart_choose_direct(chart);
+    chart_head(chart);
+    chart_axes(chart);
+    /* Labels first: their ground hides the axis, not the line. */
+    has_all = chart_label_points(chart);
+    for (int series = 0; series < chart->data.series_count; series++) {
+        chart_draw_series(chart, series, series);
     }
     if (!has_all) {
         chart_label_ends(chart);

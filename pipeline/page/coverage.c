@@ -66,8 +66,10 @@ static void check_node(struct coverage *coverage, const struct doc_node *node)
             owner->kind == DOC_CATEGORY ? chart_around(owner) : owner,
             node->as.text.bytes);
     } else if (node->kind == DOC_CHART) {
-        check_text(coverage, node, node->as.chart->unit);
-    } else if (node->kind == DOC_SERIES) {
+        check_text(coverage, node,
+            doc_chart_compares(node) ? node->as.chart->unit
+                                     : node->as.chart->alt);
+    } else if (node->kind == DOC_SERIES || node->kind == DOC_CATEGORY) {
         check_text(coverage, chart_around(node), node->as.label);
     } else if (node->kind == DOC_POINT) {
         check_text(coverage, chart_around(node), node->as.point.label);

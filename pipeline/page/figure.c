@@ -58,11 +58,24 @@ static struct flow_lower *new_lower(struct compose *compose,
     return lower;
 }
 
-void blocks_add_figure(struct blocks *blocks, const struct doc_node *node)
+/* What is not drawn is said. */
+static void add_text(struct blocks *blocks, const struct doc_node *figure)
 {
     struct compose *compose = blocks->compose;
-    const struct doc_node *notes = doc_child(node, DOC_NOTES);
-    bool has_caption = doc_child(node, DOC_FIGCAPTION) != NULL;
+    const struct doc_node *chart = doc_child(figure, DOC_CHART);
+    struct text_style style = compose->style->text[STYLE_BODY];
+    struct para para = {
+        .node = chart, .style = &style, .measure = compose->page->measure};
+
+    flow_add_lines(blocks->flow, compose,
+        para_set_text(compose, &para, chart->as.chart->alt), &style, NULL,
+        link_anchor(compose, figure));
+}
+
+static void add_chart(struct blocks *blocks, const struct doc_node *node)
+{
+    struct compose *compose = blocks->compose;
+    bool is_alone = node->last->kind == DOC_CHART;
     struct flow_box *box = flow_box_new(compose);
     struct chart chart;
 
@@ -77,14 +90,25 @@ void blocks_add_figure(struct blocks *blocks, const struct doc_node *node)
     flow_box_append(box, chart.items);
     box->height = chart.height;
     box->before = compose->style->text[STYLE_BODY].line;
-    box->after = has_caption || notes != NULL ? 0 : box->before;
-    box->penalty = has_caption || notes != NULL ? FLOW_NEVER : 0;
-    if (doc_child(node, DOC_CHART)->as.chart->type != DOC_HBAR) {
+    box->after = is_alone ? box->before : 0;
+    box->penalty = is_alone ? 0 : FLOW_NEVER;
+    if (chart.can_cut) {
         box->lower = new_lower(compose, node, &chart);
     }
     flow_add(blocks->flow, box);
+}
+
+void blocks_add_figure(struct blocks *blocks, const struct doc_node *node)
+{
+    const struct doc_node *notes = doc_child(node, DOC_NOTES);
+
+    if (doc_chart_compares(doc_child(node, DOC_CHART))) {
+        add_chart(blocks, node);
+    } else {
+        add_text(blocks, node);
+    }
     add_caption(blocks, node, notes != NULL);
     if (notes != NULL) {
-        blocks_add_notes(blocks->flow, compose, notes);
+        blocks_add_notes(blocks->flow, blocks->compose, notes);
     }
 }

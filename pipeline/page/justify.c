@@ -104,11 +104,17 @@ enum widen_stage {
     WIDEN_ANY, /* and beyond */
 };
 
-/* Between two letters of a word; the figures of a number stay together. */
+/* Part of a word, marks with it; the figures of a number stay together. */
+static bool is_of_word(enum char_class class)
+{
+    return class == CLASS_LATIN || class == CLASS_PUNCT ||
+           class == CLASS_PUNCT_OPEN || class == CLASS_PUNCT_CLOSE;
+}
+
 static bool is_in_word(const struct flat *flat, const struct flat_item *item)
 {
-    return !flat->is_chinese && item->class == CLASS_LATIN &&
-           item[1].class == CLASS_LATIN && item->last != item[1].last;
+    return !flat->is_chinese && is_of_word(item->class) &&
+           is_of_word(item[1].class) && item->last != item[1].last;
 }
 
 /* Of an item that is not the last one. */

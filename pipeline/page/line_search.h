@@ -35,6 +35,8 @@ struct line_search {
 struct pass {
     const struct line_shape *shape;
     int64_t tolerance; /* of badness */
+    int64_t reach;     /* 256ths of its stretch; a line that needs more is not
+                          tolerated; 0: any is */
     int reduction;     /* what reducing a line costs less than widening it */
     bool is_last;      /* sets lines too long rather than fail */
 };

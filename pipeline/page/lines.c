@@ -25,8 +25,23 @@
 /* C8, C9: a Chinese line is reduced where that suffices, else widened. */
 #define REDUCTION 8
 
-/* Badness of English lines: somewhat wide; about half an em between words. */
-static const int64_t wider[] = {300, 1500};
+/* How bad lines may be. */
+struct looseness {
+    int64_t tolerance; /* of badness */
+    int64_t reach;     /* 256ths that have a greater badness */
+};
+static const struct looseness usual = {150, 296};
+/* Past hyphens: wide, as wide as a line can be looked at, of any width. */
+static const struct looseness worse[] = {
+    {800, 514}, {STEEP, STEEP_RATIO + 1}, {BADNESS_MAX, 0}};
+/* In English: somewhat wide; about half an em between words. */
+static const struct looseness wider[] = {{300, 371}, {1500, 634}};
+
+static void set_looseness(struct pass *pass, const struct looseness *looseness)
+{
+    pass->tolerance = looseness->tolerance;
+    pass->reach = looseness->reach;
+}
 
 struct line_search *line_search_new(void)
 {
@@ -120,6 +135,43 @@ len line_measure(const struct pass *pass, uint32_t point)
     return point == 0 ? pass->shape->first : pass->shape->rest;
 }
 
+/*
+ * The line from a to b is too short for the pass, without a division.  If it
+ * is, so is every line to b that begins later: it is shorter and has less to
+ * widen.
+ */
+static bool is_short(const struct pass *pass, const struct point *a,
+    const struct point *b, len measure)
+{
+    len rest = measure - (b->end.width - a->start.width);
+
+    return pass->reach > 0 && b->permit != PERMIT_FORCED &&
+           pass->shape->is_justified &&
+           rest * 256 > (b->end.stretch - a->start.stretch) * pass->reach;
+}
+
+/* Nodes from i on stay open behind the first kept ones; the count of all. */
+static guint keep_rest(const GArray *active, guint kept, guint i)
+{
+    if (kept == i) {
+        return active->len;
+    }
+    while (i < active->len) {
+        g_array_index(active, int32_t, kept++) =
+            g_array_index(active, int32_t, i++);
+    }
+    return kept;
+}
+
+/* A line too long is all there is: the one from the last node dropped. */
+static void force_line(
+    const struct line_search *search, int32_t dropped, struct line_node *best)
+{
+    best->previous = dropped;
+    best->cost = g_array_index(search->nodes, struct line_node, dropped).cost +
+                 EMERGENCY_COST;
+}
+
 /* The best line that ends at point k; makes a node of it. */
 static void try_point(
     struct line_search *search, const struct pass *pass, uint32_t k)
@@ -143,21 +195,23 @@ static void try_point(
             dropped = index;
             continue;
         }
+        if (node->point != 0 && is_short(pass, a, b, measure)) {
+            kept = keep_rest(search->active, kept, i);
+            break;
+        }
         g_array_index(search->active, int32_t, kept++) = index;
         badness = line_badness(pass, a, b, measure);
+        if (badness > pass->tolerance) {
+            continue;
+        }
         cost = node->cost + line_cost(badness, a, b);
-        if (badness <= pass->tolerance &&
-            (best.previous < 0 || cost < best.cost)) {
+        if (best.previous < 0 || cost < best.cost) {
             best.previous = index;
             best.cost = cost;
         }
     }
     if (kept == 0 && best.previous < 0 && pass->is_last && dropped >= 0) {
-        /* Nothing fits: one line too long is all there is. */
-        best.previous = dropped;
-        best.cost =
-            g_array_index(search->nodes, struct line_node, dropped).cost +
-            EMERGENCY_COST;
+        force_line(search, dropped, &best);
     }
     g_array_set_size(search->active, b->permit == PERMIT_FORCED ? 0 : kept);
     if (best.previous >= 0) {
@@ -178,12 +232,8 @@ static bool is_early(
         &g_array_index(search->nodes, struct line_node, index);
     const struct point *a =
         &g_array_index(search->points, struct point, node->point);
-    len rest =
-        line_measure(pass, node->point) - (b->end.width - a->start.width);
 
-    return b->permit != PERMIT_FORCED && pass->tolerance < BADNESS_MAX &&
-           pass->shape->is_justified &&
-           rest > 5 * (b->end.stretch - a->start.stretch);
+    return is_short(pass, a, b, line_measure(pass, node->point));
 }
 
 static bool optimal_fit(struct line_search *search, const struct pass *pass)
@@ -266,7 +316,7 @@ static bool try_hyphens(struct compose *compose, struct pass *pass)
     }
     line_points_find(compose, points, false);
     for (size_t i = 0; i < G_N_ELEMENTS(wider); i++) {
-        pass->tolerance = wider[i];
+        set_looseness(pass, &wider[i]);
         if (run_pass(compose, pass)) {
             return true;
         }
@@ -284,9 +334,11 @@ static bool try_harder(struct compose *compose, struct pass *pass)
     if (try_hyphens(compose, pass)) {
         return true;
     }
-    pass->tolerance = BADNESS_MAX;
-    if (run_pass(compose, pass)) {
-        return true;
+    for (size_t i = 0; i < G_N_ELEMENTS(worse); i++) {
+        set_looseness(pass, &worse[i]);
+        if (run_pass(compose, pass)) {
+            return true;
+        }
     }
     /* A short last line is better than a number that is cut. */
     line_points_find(compose, compose->search->points, false);
@@ -307,7 +359,7 @@ size_t lines_break(struct compose *compose, const struct line_shape *shape)
     if (shape->is_balanced) {
         balance_points(compose, shape, search->points);
     }
-    pass.tolerance = compose->flat->is_chinese ? 800 : 150;
+    set_looseness(&pass, &usual);
     pass.reduction = compose->flat->is_chinese ? REDUCTION : 1;
     if (!run_pass(compose, &pass) && !try_harder(compose, &pass)) {
         line_points_find(compose, search->points, true);

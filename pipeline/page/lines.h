@@ -18,7 +18,8 @@ struct line_shape {
     len first; /* length of the first line */
     len rest;  /* of the others */
     bool is_justified;
-    bool is_balanced; /* lines of about one length */
+    bool is_balanced;  /* lines of about one length */
+    bool is_trapezoid; /* of those, ones that grow and then shrink */
 };
 
 /* The items of one line; blanks at its ends are left out. */

@@ -8,6 +8,9 @@
 
 #include "page/compose.h"
 
+/* So many boxes further on a better way is looked for. */
+#define BEATEN_REACH 40
+
 static bool is_lone_text(const struct flow_box *box)
 {
     return box->kind == FLOW_TEXT;
@@ -172,6 +175,22 @@ static void fill_waiting(const struct search *search, int boxes)
     }
 }
 
+/* More boxes are on pages at so much less cost that this way leads nowhere. */
+static bool is_beaten(const struct search *search, int boxes)
+{
+    int64_t cost = search->ways[way_index(boxes, false)].cost;
+
+    for (int k = boxes + 1; k <= boxes + BEATEN_REACH && k < search->count;
+         k++) {
+        int64_t other = search->ways[way_index(k, false)].cost;
+
+        if (other >= 0 && other + FILLING_BEATEN < cost) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void find_ways(const struct search *search)
 {
     for (int boxes = 0; boxes <= search->count; boxes++) {
@@ -179,7 +198,8 @@ static void find_ways(const struct search *search)
             fill_waiting(search, boxes);
         }
         if (boxes < search->count &&
-            search->ways[way_index(boxes, false)].cost >= 0) {
+            search->ways[way_index(boxes, false)].cost >= 0 &&
+            !is_beaten(search, boxes)) {
             int stop = fill_plain(search, boxes);
 
             if (stop < search->count) {

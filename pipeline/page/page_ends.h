@@ -81,6 +81,9 @@ struct filling {
     int stop;          /* the slot that the page does not hold */
 };
 
+/* What nothing after a page's end makes up for: 40 in terms of penalties. */
+#define FILLING_BEATEN 4000
+
 /* Begins a page at the end of a way. */
 void filling_begin(
     struct filling *filling, const struct search *search, int from);

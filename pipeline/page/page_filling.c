@@ -17,6 +17,7 @@
 #define NOTE_COST 25     /* a note divided */
 #define TIGHT_COST 4     /* blanks made lower as far as they may be */
 #define LOWER_COST 14    /* a chart as well */
+#define BELOW_COST 30    /* the notes of a table parted from each other */
 #define MOVE_COST 9      /* paragraphs come before a table that they follow */
 #define LAST_LEAST 100   /* thousandths that a last page should have */
 #define LAST_PART 3      /* what it lacks, in percent, squared, by this */
@@ -160,6 +161,10 @@ static struct end end_at(const struct filling *filling,
     }
     if (to % 2 != 0 && filling->from % 2 == 0) {
         end.way.cost += MOVE_COST * UNIT;
+    }
+    if (box->kind == FLOW_DISPLAY && box->is_text && box->next != NULL &&
+        !box->next->is_first) {
+        end.way.cost += BELOW_COST * UNIT;
     }
     if (to != way_index(search->count, false)) {
         end.way.cost +=

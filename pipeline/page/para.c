@@ -304,7 +304,7 @@ static struct line *write_line(
     const struct text_style *style = para->style;
     const struct line_range *range = lines_at(compose, i);
     len width = lines_width(compose, range);
-    len rest = para->measure - indent - width;
+    len rest = para->measure - style->right - indent - width;
     struct line_fit fit = {.rest = MIN(rest, 0)};
     struct line_writer writer = {.compose = compose,
         .para = para,
@@ -332,10 +332,11 @@ struct line *para_set_flat(struct compose *compose, const struct para *para)
 {
     const struct text_style *style = para->style;
     struct line_shape shape = {
-        .first = para->measure - style->left - style->indent,
-        .rest = para->measure - style->left,
+        .first = para->measure - style->left - style->right - style->indent,
+        .rest = para->measure - style->left - style->right,
         .is_justified = style->align == STYLE_JUSTIFY,
         .is_balanced = style->is_balanced && style->align != STYLE_JUSTIFY,
+        .is_trapezoid = style->is_trapezoid,
     };
     size_t count = lines_break(compose, &shape);
     struct line *first = NULL;

@@ -158,7 +158,21 @@ static void read_text(
     text->track = style_track(reader, text);
     style_read_len(node, "indent", text->size + text->track, &text->indent);
     style_read_len(node, "left", text->size + text->track, &text->left);
+    style_read_len(node, "right", text->size + text->track, &text->right);
+    style_read_bool(node, "trapezoid", &text->is_trapezoid);
     read_color(node, &reader->style->colors, &text->color);
+}
+
+/* What a style is like where nothing else is said, and if it is left out. */
+static enum style_name model_of(enum style_name name)
+{
+    if (name == STYLE_ATTACHMENTS) {
+        return STYLE_LIST;
+    }
+    if (name == STYLE_ATTACHMENT_LABEL) {
+        return STYLE_HEADING_2;
+    }
+    return name == STYLE_ATTACHMENT ? STYLE_HEADING_1 : STYLE_BODY;
 }
 
 /* All elements of one text style: for every language, then for this one. */
@@ -170,9 +184,12 @@ static void read_text_style(
     if (name == STYLE_BODY) {
         *text = (struct text_style){.size = 10 * LEN_PT, .line = 15 * LEN_PT};
     } else {
-        *text = reader->style->text[STYLE_BODY];
+        *text = reader->style->text[model_of(name)];
+    }
+    if (name != STYLE_BODY && model_of(name) == STYLE_BODY) {
         text->before = text->after = text->indent = text->left = 0;
     }
+    reader->has_text[name] = name >= STYLE_ATTACHMENTS;
     for (int with_lang = 0; with_lang < 2; with_lang++) {
         for (const xmlNode *node = xml_first_child(root); node != NULL;
              node = xml_next(node)) {
@@ -235,9 +252,13 @@ static void read_parts(struct style_reader *reader, const xmlNode *root)
 {
     struct style *style = reader->style;
 
+    style->has_cover_page = true;
     for (const xmlNode *node = xml_first_child(root); node != NULL;
          node = xml_next(node)) {
-        if (xml_is(node, "colors")) {
+        if (xml_is(node, "cover")) {
+            style->has_cover_page =
+                strcmp(xml_attribute(node, "place"), "head") != 0;
+        } else if (xml_is(node, "colors")) {
             read_colors(node, &style->colors);
             reader->has_colors = true;
         } else if (xml_is(node, "palette")) {
@@ -303,7 +324,15 @@ static bool is_title(enum style_name name)
 {
     return (name >= STYLE_HEADING_1 && name <= STYLE_HEADING_4) ||
            name == STYLE_TOC_HEADING || name == STYLE_CAPTION ||
-           name == STYLE_COVER_TITLE || name == STYLE_COVER_SUBTITLE;
+           name == STYLE_ATTACHMENT || name == STYLE_COVER_TITLE ||
+           name == STYLE_COVER_SUBTITLE;
+}
+
+static bool is_on_grid(enum style_name name)
+{
+    return name <= STYLE_HEADING_4 || name == STYLE_LIST ||
+           (name >= STYLE_COVER_TITLE && name <= STYLE_COVER_LINE) ||
+           name >= STYLE_ATTACHMENTS;
 }
 
 static bool read_style(struct style_reader *reader)
@@ -316,8 +345,7 @@ static bool read_style(struct style_reader *reader)
     style_read_pages(reader, root);
     for (int i = 0; i < STYLE_COUNT; i++) {
         read_text_style(reader, root, (enum style_name)i);
-        reader->style->text[i].is_on_grid =
-            i <= STYLE_HEADING_4 || i == STYLE_LIST;
+        reader->style->text[i].is_on_grid = is_on_grid((enum style_name)i);
         reader->style->text[i].is_balanced = is_title((enum style_name)i);
         style_count_lines(reader, (enum style_name)i, &reader->style->text[i]);
     }
@@ -356,8 +384,8 @@ struct style *style_open(
 void style_close(struct style *style)
 {
     if (style != NULL) {
-        g_free(style->number);
         g_array_unref(style->classes);
+        g_free(style->number);
         g_free(style);
     }
 }

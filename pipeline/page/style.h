@@ -44,10 +44,12 @@ struct text_style {
     len after;
     len indent; /* of the first line, from left */
     len left;   /* of the whole paragraph, from the edge of the column */
+    len right;
     enum style_align align;
     struct page_color color;
-    bool is_balanced; /* a title: lines of about one length */
-    bool is_on_grid;  /* headings and running text: begins on the line grid */
+    bool is_balanced;  /* a title: lines of about one length */
+    bool is_trapezoid; /* or that grow, shrink, or grow and then shrink */
+    bool is_on_grid;   /* headings and running text: begins on the line grid */
 };
 
 struct page_style {
@@ -103,7 +105,8 @@ struct style {
     struct page_style verso;     /* the even ones */
     struct page_style landscape; /* the same sheets, turned */
     struct page_style landscape_verso;
-    char *number; /* how page numbers are printed, "{}" the number */
+    bool has_cover_page; /* else the cover's title heads the first page */
+    char *number;        /* how page numbers are printed, "{}" the number */
     struct composition composition;
     struct emphasis_style emphasis;
     GArray *classes;     /* of struct class_composition */

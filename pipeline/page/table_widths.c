@@ -189,17 +189,22 @@ static void take_cells(struct table *table, bool with_spans)
     }
 }
 
-/* Gives every open column that needs at most an equal share its need. */
+/*
+ * Gives every open column that needs at most an equal share its need, where
+ * that leaves the others min, the narrowest of all open ones together.
+ */
 static bool settle(
-    struct table_column *columns, int count, len *rest, int *open)
+    struct table_column *columns, int count, len *rest, len *min, int *open)
 {
     len share = *rest / *open;
     bool has_settled = false;
 
     for (int i = 0; i<count && * open> 0; i++) {
-        if (columns[i].width < 0 && columns[i].max <= share) {
+        if (columns[i].width < 0 && columns[i].max <= share &&
+            *rest - columns[i].max >= *min - columns[i].min) {
             columns[i].width = columns[i].max;
             *rest -= columns[i].max;
+            *min -= columns[i].min;
             *open -= 1;
             has_settled = true;
         }
@@ -284,8 +289,8 @@ void table_share(struct table_column *columns, int count, len width)
         widen(columns, count, width - max);
         return;
     }
-    /* Equal shares must leave the others their narrowest. */
-    while (open > 0 && min <= width && settle(columns, count, &rest, &open)) {
+    while (
+        open > 0 && min <= rest && settle(columns, count, &rest, &min, &open)) {
     }
     squeeze(columns, count, rest);
 }

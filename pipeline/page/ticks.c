@@ -18,7 +18,7 @@ static int64_t floor_to(int64_t value, int64_t step)
 
 struct ticks ticks_round(int64_t low, int64_t high, int steps)
 {
-    static const int64_t factors[] = {1, 2, 5, 10};
+    static const int64_t halves[] = {2, 4, 5, 10, 20};
     int64_t span = MAX(high - low, 1);
     int64_t power = 1;
     struct ticks ticks = {0};
@@ -26,9 +26,9 @@ struct ticks ticks_round(int64_t low, int64_t high, int steps)
     while (power * 10 * steps <= span) {
         power *= 10;
     }
-    for (size_t i = 0; i < G_N_ELEMENTS(factors); i++) {
-        ticks.step = power * factors[i];
-        if (ticks.step * steps >= span) {
+    for (size_t i = 0; i < G_N_ELEMENTS(halves); i++) {
+        ticks.step = power * halves[i] / 2;
+        if (power * halves[i] % 2 == 0 && ticks.step * steps >= span) {
             break;
         }
     }

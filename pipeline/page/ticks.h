@@ -12,7 +12,7 @@
 
 struct ticks {
     int64_t first;
-    int64_t step; /* 1, 2 or 5 times a power of ten */
+    int64_t step; /* 1, 2, 2.5 or 5 times a power of ten */
     int count;
 };
 

@@ -2,8 +2,12 @@
  * The walk over the document tree, and the blocks: cover, paragraphs, lists,
  * key figures, index.
  */
-#include "page/style.h"
 #include "render/latex_parts.h"
+
+#include <string.h>
+
+#include "doc/numbering.h"
+#include "page/style.h"
 
 /* True: the walk goes on into the node's children, and leave follows. */
 typedef bool enter_function(struct latex *latex, const struct doc_node *node);
@@ -80,7 +84,12 @@ static bool enter_section(struct latex *latex, const struct doc_node *node)
     if (doc_begins_page(node)) {
         g_string_append(latex->out, "\\clearpage\n");
     }
-    latex_heading(latex, node);
+    if (numbering_is_attachment(node)) {
+        latex_attachment(latex, node);
+    } else {
+        latex_finish_attachments(latex, node);
+        latex_heading(latex, node);
+    }
     if (begins_columns(node)) {
         g_string_append(latex->out, "\\begin{columns}\n");
     }
@@ -98,7 +107,8 @@ static void leave_section(struct latex *latex, const struct doc_node *node)
 /* Pages before the body are numbered apart: cover and contents. */
 static void end_front(struct latex *latex, const struct doc_node *node)
 {
-    if (node == doc_front_end(latex->document)) {
+    if (node == doc_front_end(latex->document) &&
+        (node->kind != DOC_COVER || latex->style->has_cover_page)) {
         g_string_append(latex->out, "\\bodypages\n");
     }
 }
@@ -285,6 +295,12 @@ static const char *paragraph_command(const struct doc_node *node)
     if (doc_has_class(node, "source")) {
         return "\\source{";
     }
+    if (doc_has_class(node, "signature")) {
+        return "\\signature{";
+    }
+    if (doc_has_class(node, "date")) {
+        return "\\dateline{";
+    }
     return doc_has_class(node, "lead") ? "\\lead{" : NULL;
 }
 
@@ -322,6 +338,10 @@ static bool enter_list(struct latex *latex, const struct doc_node *node)
     end_line(latex, node);
     if (node->parent->kind != DOC_LI) {
         begin_block(latex);
+    }
+    if (node->kind == DOC_OL && doc_has_class(node, "attachments")) {
+        latex_attachments(latex, node);
+        return false;
     }
     latex_anchor(latex, node);
     if (node->kind == DOC_UL) {

@@ -1,279 +1,351 @@
 /*
- * A figure to a pgfplots picture.  Categories stand at 1, 2, 3 ... with their
- * names as tick labels, so that a name may hold any character.
+ * The frame of a pgfplots picture: axes, ticks, categories, legend.
  */
-#include "render/latex_parts.h"
+#include "render/latex_chart.h"
 
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/number.h"
+#include "page/style.h"
 #include "render/latex_escape.h"
+#include "render/latex_parts.h"
 
-/* The category axis, about, the height of a label's letters, and what a name in
- * the legend has beside it, in pt. */
-#define AXIS_LENGTH 390
-#define LABEL_SIZE 8
-#define LEGEND_SAMPLE 30
+#define LINE_MARGIN 10   /* estimates may fail by so much */
+#define MARKS 5          /* shapes of markers that the class has */
+#define LEGEND_SAMPLE 34 /* what a name in the legend has beside it */
+#define NAME_SPACE 4     /* between two names of categories */
+#define TICK_SPACE 7     /* from a plot to the numbers of its axis */
 
-/* As the pages: what of its share a group of bars or a bar takes, in percent;
- * the widest bar; the longest line with all its values. */
-#define GROUP_PART 76
-#define BAR_PART 56
-#define BAR_MAX 46
-#define LABELS_MAX 9
-
-/* What differs between the types; the styles are those of the class. */
-static const struct {
-    const char *style;
-    char category_axis;
-    char value_axis;
-} types[] = {
-    [DOC_BAR] = {"report bar", 'x', 'y'},
-    [DOC_HBAR] = {"report hbar", 'y', 'x'},
-    [DOC_GROUPED_BAR] = {"report grouped bar", 'x', 'y'},
-    [DOC_LINE] = {"report line", 'x', 'y'},
-};
-
-static int count_kind(const struct doc_node *chart, enum doc_kind kind)
+int plot_text_width(const struct plot *plot, const char *text)
 {
-    int count = 0;
+    int64_t size = len_to_milli(plot->style->text[STYLE_CHART].size);
 
-    for (const struct doc_node *node = chart->first; node != NULL;
-         node = node->next) {
-        count += node->kind == kind;
-    }
-    return count;
+    /* An estimate: a few percent more. */
+    return (int)(latex_text_width(text, strlen(text)) * size * 104 / 10000000) +
+           1;
 }
 
-static void write_categories(
-    GString *out, const struct doc_node *chart, char axis)
+/* Breaks leave blanks at the ends of lines: a quarter more. */
+int plot_text_lines(const struct plot *plot, const char *text, int width)
 {
-    int count = count_kind(chart, DOC_CATEGORY);
-    const char *separator = "";
+    int all = plot_text_width(plot, text);
 
-    g_string_append_printf(out, "    %ctick={", axis);
-    for (int i = 1; i <= count; i++) {
-        g_string_append_printf(out, "%s%d", i > 1 ? "," : "", i);
+    return all <= width ? 1 : (all * 5 / 4 + width - 1) / MAX(width, 1);
+}
+
+int plot_slot(const struct plot *plot)
+{
+    return plot->width / MAX(plot->data.category_count, 1);
+}
+
+void plot_number(const struct plot *plot, int64_t value)
+{
+    g_autoptr(number) whole = number_new((long)value, 1);
+    g_autoptr(number) exact = number_scale10(whole, -plot->data.decimals);
+    g_autofree char *text = number_text(exact);
+
+    g_string_append(plot->out, text);
+}
+
+int plot_scale(const struct plot *plot, int64_t value, int extent)
+{
+    int64_t offset = value - plot->data.ticks.first;
+    int64_t span = plot->data.ticks.step * (plot->data.ticks.count - 1);
+
+    while (span > INT64_C(1000000000)) {
+        span /= 10;
+        offset /= 10;
     }
-    g_string_append_printf(out, "},\n    %cticklabels={", axis);
-    for (const struct doc_node *node = chart->first; node != NULL;
-         node = node->next) {
-        if (node->kind == DOC_CATEGORY) {
-            g_autofree char *name = doc_text(node);
+    return span > 0 ? (int)(offset * extent / span) : 0;
+}
 
-            g_string_append_printf(out, "%s{", separator);
-            latex_escape(out, name, LATEX_PLOT);
-            g_string_append_c(out, '}');
-            separator = ",";
+void plot_option(const struct plot *plot, const char *key, const char *text)
+{
+    if (text != NULL) {
+        g_string_append_printf(plot->out, "    %s={", key);
+        latex_escape(plot->out, text, LATEX_PLOT);
+        g_string_append(plot->out, "},\n");
+    }
+}
+
+static int tick_width(const struct plot *plot)
+{
+    const struct chart_data *data = &plot->data;
+    int width = 0;
+
+    for (int i = 0; i < data->ticks.count; i++) {
+        g_autofree char *label =
+            ticks_label(data->ticks.first + i * data->ticks.step,
+                data->ticks.step, data->decimals, !plot->is_chinese);
+        int wide = plot_text_width(plot, label);
+
+        width = MAX(width, wide);
+    }
+    return width + TICK_SPACE;
+}
+
+void plot_begin(const struct plot *plot, const char *style)
+{
+    g_string_append_printf(plot->out,
+        "\\begin{axis}[%s,\n    width=%dbp,height=%dbp,\n", style, plot->width,
+        plot->height);
+}
+
+/* The same numbers as on the pages, whatever pgfplots would choose. */
+void plot_ticks(const struct plot *plot, char axis)
+{
+    const struct ticks *ticks = &plot->data.ticks;
+
+    g_string_append_printf(plot->out, "    %cmin=", axis);
+    plot_number(plot, ticks->first);
+    g_string_append_printf(plot->out, ",%cmax=", axis);
+    plot_number(plot, ticks->first + (ticks->count - 1) * ticks->step);
+    g_string_append_printf(plot->out, ",\n    %ctick={", axis);
+    for (int i = 0; i < ticks->count; i++) {
+        g_string_append(plot->out, i > 0 ? "," : "");
+        plot_number(plot, ticks->first + i * ticks->step);
+    }
+    g_string_append_printf(plot->out, "},\n    %cticklabels={", axis);
+    for (int i = 0; i < ticks->count; i++) {
+        g_autofree char *label = ticks_label(ticks->first + i * ticks->step,
+            ticks->step, plot->data.decimals, !plot->is_chinese);
+
+        g_string_append(plot->out, i > 0 ? ",{" : "{");
+        latex_escape(plot->out, label, LATEX_PLOT);
+        g_string_append_c(plot->out, '}');
+    }
+    g_string_append(plot->out, "},\n");
+}
+
+static int word_width(const struct plot *plot, const char *text)
+{
+    int64_t size = len_to_milli(plot->style->text[STYLE_CHART].size);
+
+    return (int)(latex_word_width(text) * size / 100000) + 1;
+}
+
+/* How many places a name takes that does not fit into one: then only every
+ * so many are there, and the last one. */
+static int name_step(const struct plot *plot)
+{
+    bool is_line = plot->data.type == DOC_LINE;
+    int last = plot->data.category_count - 1;
+    int step = 1;
+
+    for (int i = 0; i <= last; i++) {
+        const char *name = plot->data.categories[i];
+        int whole = plot_text_width(plot, name);
+        int width = NAME_SPACE + (is_line ? whole : word_width(plot, name));
+
+        while (width > plot_slot(plot) * step && step <= last) {
+            step++;
         }
     }
-    g_string_append(out, "}");
-}
-
-/* The length of axis that one category has, in pt. */
-static int slot_width(const struct doc_node *chart)
-{
-    return AXIS_LENGTH / MAX(count_kind(chart, DOC_CATEGORY), 1);
-}
-
-static int bar_width(const struct doc_node *chart)
-{
-    int series = count_kind(chart, DOC_SERIES);
-    int part = series > 1 ? GROUP_PART : BAR_PART;
-
-    return CLAMP(slot_width(chart) * part / 100 / series, 1, BAR_MAX);
-}
-
-/* Lying bars carry their values; others do where there is room; lines do at
- * their ends, or everywhere if one stands alone and is short. */
-static bool has_label(
-    const struct doc_node *chart, const struct doc_node *point)
-{
-    const char *label = point->as.point.label;
-    int series = count_kind(chart, DOC_SERIES);
-    int room = slot_width(chart);
-
-    if (label == NULL || point->as.point.value == NULL) {
-        return false;
-    }
-    if (chart->as.chart->type == DOC_HBAR) {
-        return true;
-    }
-    if (chart->as.chart->type != DOC_LINE) {
-        room = series > 1 ? bar_width(chart) : room;
-    } else if (series > 1 || count_kind(chart, DOC_CATEGORY) > LABELS_MAX) {
-        room *= 2;
-        if (point->next != NULL) {
-            return false;
+    for (int i = step; i < 2 * step && i <= last; i++) {
+        if (last % i == 0) {
+            return i;
         }
     }
-    return latex_text_width(label, strlen(label)) * LABEL_SIZE / 100 <= room;
+    return step;
 }
 
-/* Coordinates with the printed values; a missing one leaves a gap. */
-static void write_series(GString *out, const struct doc_node *chart,
-    const struct doc_node *series)
+void plot_names(const struct plot *plot, char axis, int step)
 {
-    int category = 0;
+    int last = plot->data.category_count - 1;
 
-    g_string_append(out, "  \\addplot coordinates {");
-    for (const struct doc_node *point = series->first; point != NULL;
-         point = point->next) {
-        const char *value = point->as.point.value;
-
-        category++;
-        value = value != NULL ? value : "nan";
-        if (chart->as.chart->type == DOC_HBAR) {
-            g_string_append_printf(out, "\n    (%s,%d)", value, category);
-        } else {
-            g_string_append_printf(out, "\n    (%d,%s)", category, value);
-        }
-        g_string_append(out, " [{");
-        if (has_label(chart, point)) {
-            latex_escape(out, point->as.point.label, LATEX_PLOT);
-        }
-        g_string_append(out, "}]");
+    g_string_append_printf(plot->out, "    %ctick={", axis);
+    for (int i = 0; i <= last; i++) {
+        g_string_append_printf(plot->out, "%s%d", i > 0 ? "," : "", i + 1);
     }
-    g_string_append(out, "};\n");
+    g_string_append_printf(plot->out, "},\n    %cticklabels={", axis);
+    for (int i = 0; i <= last; i++) {
+        bool is_there = i == last || (i % step == 0 && i + step <= last);
+
+        g_string_append(plot->out, i > 0 ? ",{" : "{");
+        if (is_there) {
+            latex_escape(plot->out, plot->data.categories[i], LATEX_PLOT);
+        }
+        g_string_append_c(plot->out, '}');
+    }
+    g_string_append(plot->out, "},\n");
 }
 
-/* The lowest and the highest value; there is one. */
-static void find_range(
-    const struct doc_node *chart, number **low, number **high)
+void plot_categories(const struct plot *plot)
 {
-    for (const struct doc_node *node = chart->first; node != NULL;
-         node = doc_next(node, chart)) {
-        g_autoptr(number) value = NULL;
+    int step = name_step(plot);
 
-        if (node->kind != DOC_POINT || node->as.point.value == NULL) {
-            continue;
-        }
-        value = number_parse(node->as.point.value);
-        if (*low == NULL || number_compare(value, *low) < 0) {
-            g_clear_pointer(low, number_free);
-            *low = number_copy(value);
-        }
-        if (*high == NULL || number_compare(value, *high) > 0) {
-            g_clear_pointer(high, number_free);
-            *high = number_copy(value);
-        }
+    plot_names(plot, 'x', step);
+    g_string_append_printf(
+        plot->out, "    xmin=0.5,xmax=%d.5,\n", plot->data.category_count);
+    if (step == 1) {
+        g_string_append_printf(plot->out,
+            "    xticklabel style={text width=%dbp},\n",
+            plot_slot(plot) - NAME_SPACE);
     }
 }
 
-/* Bars stand on zero; a line does where its values come near it. */
-static bool begins_at_zero(const struct doc_node *chart)
+void plot_keep_names(struct plot *plot)
 {
-    g_autoptr(number) low = NULL;
-    g_autoptr(number) high = NULL;
-    g_autoptr(number) half = NULL;
-    g_autoptr(number) two = number_new(2, 1);
+    int last = plot->data.category_count - 1;
 
-    find_range(chart, &low, &high);
-    if (low == NULL || number_sign(low) < 0) {
-        return false;
+    if (last >= 0 && name_step(plot) > 1) {
+        int name = plot_text_width(plot, plot->data.categories[last]);
+
+        plot->width -= MAX((name - plot_slot(plot)) / 2, 0);
     }
-    half = number_div(high, two);
-    return chart->as.chart->type != DOC_LINE || number_compare(low, half) < 0;
 }
 
-/* How many names of series, with their samples, stand beside each other. */
-static int legend_columns(const struct doc_node *chart)
+void plot_legend(const struct plot *plot)
 {
+    int all = 0;
     int widest = 0;
 
-    for (const struct doc_node *series = chart->first; series != NULL;
-         series = series->next) {
-        if (series->kind == DOC_SERIES) {
-            int width =
-                latex_text_width(series->as.label, strlen(series->as.label));
+    for (int s = 0; s < plot->data.series_count; s++) {
+        int width = plot_text_width(plot, plot->data.names[s]) + LEGEND_SAMPLE;
 
-            widest = MAX(widest, width * LABEL_SIZE / 100);
-        }
+        widest = MAX(widest, width);
+        all += width;
     }
-    return MAX(AXIS_LENGTH / (widest + LEGEND_SAMPLE), 1);
+    if (plot->data.series_count < 2 || plot->is_direct) {
+        return;
+    }
+    if (all > plot->line * 3 / 4) {
+        g_string_append_printf(plot->out, "    legend columns=%d,\n",
+            CLAMP(plot->line / widest, 1, plot->data.series_count));
+    }
+    g_string_append(plot->out, "    legend entries={");
+    for (int s = 0; s < plot->data.series_count; s++) {
+        g_string_append(plot->out, s > 0 ? ",{" : "{");
+        latex_escape(plot->out, plot->data.names[s], LATEX_PLOT);
+        g_string_append_c(plot->out, '}');
+    }
+    g_string_append(plot->out, "},\n");
 }
 
-static void write_options(GString *out, const struct doc_node *chart)
+void plot_options_end(const struct plot *plot)
 {
-    enum doc_chart type = chart->as.chart->type;
+    g_string_append(plot->out, "]\n");
+}
 
-    g_string_append_printf(out, "\\begin{axis}[%s,\n", types[type].style);
-    if (begins_at_zero(chart)) {
-        g_string_append_printf(out, "    %cmin=0,\n", types[type].value_axis);
+void plot_end(const struct plot *plot)
+{
+    g_string_append(plot->out, "\\end{axis}\n");
+}
+
+static void write_points(const struct plot *plot, int series, char axis)
+{
+    bool is_stack = chart_is_stacked(plot->data.type);
+
+    g_string_append(plot->out, "] coordinates {");
+    for (int i = 0; i < plot->data.category_count; i++) {
+        const struct chart_point *point =
+            chart_data_point(&plot->data, series, i);
+        /* A stack goes on above a part that is not there. */
+        const char *value = point->has_value ? point->source
+                            : is_stack       ? "0"
+                                             : "nan";
+
+        if (axis == 'x') {
+            g_string_append_printf(plot->out, "\n    (%s,%d)", value, i + 1);
+        } else {
+            g_string_append_printf(plot->out, "\n    (%d,%s)", i + 1, value);
+        }
     }
-    if (type == DOC_BAR || type == DOC_GROUPED_BAR) {
+    g_string_append(plot->out, "};\n");
+}
+
+void plot_bar_series(
+    const struct plot *plot, int series, char axis, const char *options)
+{
+    struct chart_look look = chart_look(series, plot->style->palette_count);
+
+    if (look.pattern == 0) {
         g_string_append_printf(
-            out, "    bar width=%dbp,\n", bar_width(chart));
+            plot->out, "  \\addplot[report solid=%d", look.color + 1);
+    } else {
+        g_string_append_printf(plot->out, "  \\addplot[report hatch %d=%d",
+            look.pattern, look.color + 1);
     }
-    if (legend_columns(chart) < count_kind(chart, DOC_SERIES)) {
-        g_string_append_printf(
-            out, "    legend columns=%d,\n", legend_columns(chart));
-    }
-    if (chart->as.chart->unit != NULL) {
-        g_string_append_printf(out, "    %clabel={", types[type].value_axis);
-        latex_escape(out, chart->as.chart->unit, LATEX_PLOT);
-        g_string_append(out, "},\n");
-    }
-    write_categories(out, chart, types[type].category_axis);
-    g_string_append(out, "]\n");
+    g_string_append(plot->out, options);
+    write_points(plot, series, axis);
 }
 
-static void write_chart(struct latex *latex, const struct doc_node *chart)
+void plot_line_look(const struct plot *plot, int look, bool is_dashed)
 {
-    GString *out = latex->out;
-    bool has_legend = count_kind(chart, DOC_SERIES) > 1;
+    int color = chart_look(look, plot->style->palette_count).color;
 
-    g_string_append(out, "\\begin{tikzpicture}\n");
-    write_options(out, chart);
-    for (const struct doc_node *series = chart->first; series != NULL;
-         series = series->next) {
-        if (series->kind != DOC_SERIES) {
-            continue;
-        }
-        write_series(out, chart, series);
-        if (has_legend) {
-            g_string_append(out, "  \\addlegendentry{");
-            latex_escape(out, series->as.label, LATEX_PLOT);
-            g_string_append(out, "}\n");
-        }
-    }
-    g_string_append(out, "\\end{axis}\n\\end{tikzpicture}\n");
+    g_string_append_printf(plot->out, "report line=%d,report mark %d%s",
+        color + 1, look % MARKS + 1, is_dashed ? ",report dashes" : "");
 }
 
-/* What a reader is told who does not see the chart: for who edits it too. */
-static void write_comment(GString *out, const char *alt)
+void plot_line_series(const struct plot *plot, int series, int look)
 {
-    g_autofree char *line = g_strdup(alt);
-
-    g_string_append_printf(out, "%% %s\n", g_strdelimit(line, "\r\n", ' '));
+    g_string_append(plot->out, "  \\addplot[");
+    plot_line_look(plot, look, look % 2 == 1);
+    write_points(plot, series, 'y');
 }
 
-void latex_figure(struct latex *latex, const struct doc_node *figure)
+void plot_zero(const struct plot *plot, char axis)
 {
-    const struct doc_node *chart = doc_child(figure, DOC_CHART);
-    const struct doc_node *caption = doc_child(figure, DOC_FIGCAPTION);
-    const struct doc_node *notes = doc_child(figure, DOC_NOTES);
+    const struct ticks *ticks = &plot->data.ticks;
 
-    g_string_append(latex->out, "\\begin{reportfigure}\n");
-    if (caption == NULL) {
-        latex_anchor(latex, figure);
+    if (ticks->first > 0 ||
+        ticks->first + (ticks->count - 1) * ticks->step < 0) {
+        return;
     }
-    latex_defer_begin(latex);
-    write_comment(latex->out, chart->as.chart->alt);
-    write_chart(latex, chart);
-    if (caption != NULL) {
-        g_string_append(latex->out, "\\caption");
-        latex_option_title(latex, caption);
-        g_string_append_c(latex->out, '{');
-        latex_content(latex, caption);
-        latex_label(latex, figure);
-        g_string_append(latex->out, "}\n");
-    }
-    g_string_append(latex->out, "\\end{reportfigure}\n");
-    latex_defer_end(latex);
-    if (notes != NULL) {
-        g_string_append(latex->out, "\\begin{notes}");
-        latex_notes(latex, notes);
-        g_string_append(latex->out, "\n\\end{notes}\n");
-    }
+    g_string_append_printf(plot->out,
+        axis == 'y' ? "  \\draw[report zero] (axis cs:0.5,0) -- "
+                      "(axis cs:%d.5,0);\n"
+                    : "  \\draw[report zero] (axis cs:0,0.5) -- "
+                      "(axis cs:0,%d.5);\n",
+        plot->data.category_count);
+}
+
+void plot_node_text(const struct plot *plot, const char *text)
+{
+    g_string_append(plot->out, ") {");
+    latex_escape(plot->out, text, LATEX_PLOT);
+    g_string_append(plot->out, "};\n");
+}
+
+static void (*const plots[])(struct plot *plot) = {
+    [DOC_BAR] = plot_bars,
+    [DOC_HBAR] = plot_lying,
+    [DOC_GROUPED_BAR] = plot_bars,
+    [DOC_STACKED_BAR] = plot_stacks,
+    [DOC_STACKED_HBAR] = plot_lying_stacks,
+    [DOC_LINE] = plot_lines,
+    [DOC_SLOPE] = plot_slope,
+    [DOC_MULTIPLES] = plot_multiples,
+};
+
+/* What a figure has of the page, in bp. */
+static int line_of(const struct style *style, const struct doc_node *figure)
+{
+    bool is_turned = doc_has_class(figure, "landscape");
+    len measure = is_turned ? style->landscape.measure : style->page.measure;
+
+    return (int)(measure / LEN_PT) - LINE_MARGIN;
+}
+
+void latex_chart(struct latex *latex, const struct doc_node *chart)
+{
+    struct arena *arena = arena_new();
+    const struct text_style *text = &latex->style->text[STYLE_CHART];
+    struct plot plot = {.out = latex->out,
+        .arena = arena,
+        .data = chart_data_read(chart, arena),
+        .unit = chart->as.chart->unit,
+        .is_chinese = latex->is_chinese,
+        .style = latex->style,
+        .line = line_of(latex->style, chart->parent),
+        .pitch = (int)((text->line + LEN_PT - 1) / LEN_PT),
+        .height = PLOT_HEIGHT};
+
+    plot.width = plot.line - tick_width(&plot);
+    g_string_append(plot.out, "\\begin{tikzpicture}\n");
+    plots[plot.data.type](&plot);
+    g_string_append(plot.out, "\\end{tikzpicture}\n");
+    arena_free(arena);
 }

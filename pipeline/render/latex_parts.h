@@ -25,6 +25,7 @@ struct latex {
     GHashTable *targets; /* id -> doc_node that a link or reference leads to */
     bool is_chinese;     /* the report */
     bool in_appendix;
+    bool in_attachment;
     bool in_cell;          /* text stands on one line of the source */
     bool is_western_quote; /* the quotation that is open */
     /* A long word in a cell gets a break after so many characters; 0: none. */
@@ -61,8 +62,17 @@ void latex_heading(struct latex *latex, const struct doc_node *section);
 char *latex_short_title(const struct doc_node *title);
 void latex_option_title(struct latex *latex, const struct doc_node *title);
 
+/* The list of attachments, the head of one, and that there are no more. */
+void latex_attachments(struct latex *latex, const struct doc_node *list);
+void latex_attachment(struct latex *latex, const struct doc_node *section);
+void latex_finish_attachments(
+    struct latex *latex, const struct doc_node *section);
+
 void latex_table(struct latex *latex, const struct doc_node *table);
 void latex_figure(struct latex *latex, const struct doc_node *figure);
+
+/* The picture of a chart element. */
+void latex_chart(struct latex *latex, const struct doc_node *chart);
 
 /* The paragraphs of a NOTES element, each as \note{...}. */
 void latex_notes(struct latex *latex, const struct doc_node *notes);

@@ -91,6 +91,7 @@ static void write_page(GString *out, const struct style *style)
     write_len(out, "measure", page->measure);
     write_len(out, "depth", page->depth);
     write_len(out, "head", page->head);
+    g_string_append(out, page->head == 0 ? ",head=0bp" : "");
     write_len(out, "foot", page->foot);
     g_string_append(out, page->has_grid ? ",grid" : "");
     g_string_append(out, page->is_facing ? ",facing" : "");
@@ -101,6 +102,9 @@ static void write_page(GString *out, const struct style *style)
     g_string_append_printf(out, "  columns={count=%d", style->columns.count);
     write_len(out, "gap", style->columns.gap);
     g_string_append(out, "},\n");
+    if (!style->has_cover_page) {
+        g_string_append(out, "  cover={place=head},\n");
+    }
 }
 
 static void write_composition(GString *out, const struct style *style)
@@ -237,6 +241,7 @@ static void write_role(
     write_len(out, "after", text->after);
     write_len(out, "indent", text->indent);
     write_len(out, "left", text->left);
+    write_len(out, "right", text->right);
     g_string_append_printf(out, ",align=%s,color=%s}", aligns[text->align],
         color_word(&style->colors, text->color));
 }

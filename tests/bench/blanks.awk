@@ -1,5 +1,6 @@
-# What each page of a trace leaves blank below its text, footnotes counted as
-# text: "PAGE PERCENT", with -v style=... the text area in thousandths of a point.
+# What each page of a trace leaves blank below its text and footnotes: lines of
+# "PAGE PERCENT".  -v top=Y -v bottom=Y: the text area in thousandths of a point;
+# that of Chinese reports if left out.
 BEGIN { if (!top) { top = 88000; bottom = 754000 } }
 function close_page() {
     if (page) {

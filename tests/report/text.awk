@@ -16,9 +16,14 @@ function bare(text) {
     return text
 }
 
+# "3", or "— 3 —" in an official document.
+BEGIN {
+    number = "^(\342\200\224)?[0-9ivxlc]+(\342\200\224)?$"
+}
+
 # The page's lines without number and running head.
 function flush_page(    i) {
-    if (count > 0 && lines[count] ~ /^[0-9ivxlc]+$/) {
+    if (count > 0 && lines[count] ~ number) {
         count--
         if (count > 0 && index(lines[count], bare(title)) == 1) {
             count--

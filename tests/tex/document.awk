@@ -9,6 +9,7 @@
 #   HEAD   the running head        MARK  what may stand right of it
 #   NOTE   a footnote: number and text, at the foot of its page
 #   COVER  the first page has neither head nor number
+#   OFFICIAL  pages have no head, and a number between dashes
 # In a text \001 stands for a page number.
 
 BEGIN {
@@ -69,6 +70,12 @@ function count_section(    i, top) {
     }
     is_appendix = level == 1 ? attribute("class") ~ /(^| )appendix( |$)/ \
         : is_appendix
+    if (level == 1 && attribute("class") == "attachment") {
+        # There are two at least: the only one would have no number.
+        number = reference = \
+            (language == "zh-CN" ? "附件" : "Attachment") ++attachments
+        return
+    }
     if (level == 1 && is_appendix) {
         appendices++
     } else {
@@ -145,8 +152,14 @@ function unmarked(s) {
 function begin(name) {
     if (name == "report") {
         language = attribute("xml:lang")
+        is_official = attribute("class") == "official"
+        if (is_official) {
+            put("OFFICIAL", "")
+        }
     } else if (name == "cover") {
-        put("COVER", "")
+        if (!is_official) {
+            put("COVER", "")
+        }
     } else if (name == "section") {
         level++
         section_id[level] = attribute("id")
@@ -183,6 +196,9 @@ function begin(name) {
         list++
         item[list] = name == "ul" ? "" : \
             (attribute("start") == "" ? 1 : attribute("start") + 0)
+        if (attribute("class") == "attachments") {
+            put("T", language == "zh-CN" ? "附件：" : "Attachments:")
+        }
     } else if (name == "footnote") {
         begin_note()
     } else if (name == "ref") {

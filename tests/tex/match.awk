@@ -17,6 +17,8 @@ FNR == NR {
         marks[s] = 1
     } else if (kind == "COVER") {
         has_cover = 1
+    } else if (kind == "OFFICIAL") {
+        is_official = 1
     } else if (kind == "NOTE") {
         notes[++note_count] = s
     } else {
@@ -90,6 +92,13 @@ function is_section(s) {
 
 # Takes the running head and number off lines first to last of a page.
 function strip_furniture() {
+    if (is_official) {
+        if (bare(lines[last]) != "—" page "—") {
+            fail("page " page ": no page number at its end but: " lines[last])
+        }
+        last--
+        return
+    }
     if (bare(lines[last]) !~ /^(\342\200\224)?[0-9ivxlcdm]+(\342\200\224)?$/) {
         fail("page " page ": no page number at its end but: " lines[last])
     }

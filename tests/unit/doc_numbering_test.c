@@ -63,8 +63,8 @@ static void check(const char *lang, const char *const expected[7])
 
 static void test_numbers(void)
 {
-    static const char *const chinese[] = {"一、", "（一）", "第二节（一）",
-        "附录一", "表1", "续表1", "（一）"};
+    static const char *const chinese[] = {
+        "一、", "（一）", "第二节（一）", "附录一", "表1", "续表1", "（一）"};
     static const char *const english[] = {"1", "2.1", "Section 2.1",
         "Appendix A", "Table 1", "Table 1 (continued)", "2.1 "};
 
@@ -72,9 +72,45 @@ static void test_numbers(void)
     check("en", english);
 }
 
+/* The numbers of attachments, and of the only one. */
+static void check_attachments(
+    const char *lang, int count, const char *number, const char *reference)
+{
+    struct doc_node root = {.kind = DOC_REPORT};
+    struct doc_node body = section(1, NULL);
+    struct doc_node first = section(1, "attachment");
+    struct doc_node last = section(1, "attachment");
+    struct doc_node inner = section(2, NULL);
+    struct document document = {.root = &root, .lang = lang};
+    struct numbering *numbering;
+
+    append(&root, &body);
+    if (count > 1) {
+        append(&root, &first);
+    }
+    append(&root, &last);
+    append(&last, &inner);
+    numbering = numbering_new(&document);
+    g_assert_true(numbering_is_attachment(&last));
+    g_assert_false(numbering_is_attachment(&body));
+    g_assert_false(numbering_is_attachment(&inner));
+    g_assert_cmpstr(numbering_of(numbering, &last), ==, number);
+    g_assert_cmpstr(numbering_reference(numbering, &inner), ==, reference);
+    numbering_free(numbering);
+}
+
+static void test_attachments(void)
+{
+    check_attachments("zh-CN", 1, "附件", "附件（一）");
+    check_attachments("zh-CN", 2, "附件2", "附件2（一）");
+    check_attachments("en", 1, "Attachment", "Attachment 1.1");
+    check_attachments("en", 2, "Attachment 2", "Attachment 2.1");
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/numbering/both", test_numbers);
+    g_test_add_func("/numbering/attachments", test_attachments);
     return g_test_run();
 }

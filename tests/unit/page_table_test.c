@@ -65,6 +65,19 @@ static void test_overfull(void)
     g_assert_cmpint(columns[0].width, ==, 75 * LEN_PT);
 }
 
+/* What needs less than its share does not take what others cannot spare. */
+static void test_narrowest(void)
+{
+    struct table_column columns[] = {
+        {.min = 20 * LEN_PT, .max = 100 * LEN_PT},
+        {.min = 250 * LEN_PT, .max = 400 * LEN_PT}};
+
+    table_share(columns, 2, 300 * LEN_PT);
+    g_assert_cmpint(total(columns, 2), ==, 300 * LEN_PT);
+    g_assert_cmpint(columns[0].width, >=, columns[0].min);
+    g_assert_cmpint(columns[1].width, >=, columns[1].min);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -72,5 +85,6 @@ int main(int argc, char **argv)
     g_test_add_func("/table/narrow", test_narrow);
     g_test_add_func("/table/two-texts", test_two_texts);
     g_test_add_func("/table/overfull", test_overfull);
+    g_test_add_func("/table/narrowest", test_narrowest);
     return g_test_run();
 }

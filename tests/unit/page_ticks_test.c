@@ -22,6 +22,9 @@ static void test_round(void)
     expect(0, 128640, 0, 50000, 4);
     expect(-7, 12, -10, 5, 6);
     expect(70000, 107700, 70000, 10000, 5);
+    expect(0, 12, 0, 5, 4);
+    expect(0, 120, 0, 25, 6);
+    expect(-60, 60, -75, 25, 7);
     expect(0, 0, 0, 1, 2);
     expect(5, 5, 5, 1, 2);
 }
@@ -33,8 +36,7 @@ static void test_range(void)
         struct ticks ticks = ticks_round(0, high, 5);
 
         g_assert_cmpint(ticks.first, <=, 0);
-        g_assert_cmpint(
-            ticks.first + (ticks.count - 1) * ticks.step, >=, high);
+        g_assert_cmpint(ticks.first + (ticks.count - 1) * ticks.step, >=, high);
         g_assert_cmpint(ticks.count, <=, 7);
         g_assert_cmpint(ticks.count, >=, 2);
     }
@@ -48,8 +50,8 @@ static void test_parse(void)
     g_assert_cmpint(ticks_parse("1.239", 2), ==, 123);
     g_assert_cmpint(ticks_parse("123456", -2), ==, 1234);
     g_assert_cmpint(ticks_parse("12.5", -3), ==, 0);
-    g_assert_cmpint(ticks_parse("99999999999999999999999", 0), ==,
-        TICKS_VALUE_MAX);
+    g_assert_cmpint(
+        ticks_parse("99999999999999999999999", 0), ==, TICKS_VALUE_MAX);
 }
 
 static void expect_label(int64_t value, int64_t step, int decimals,

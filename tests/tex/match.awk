@@ -4,7 +4,7 @@
 # and number, its footnotes, the head of a table that goes on, the label of a
 # group of rows that does, the hyphen of a divided word.  In a chart the labels
 # may stand in any order, values may be left out where there is no room (not
-# beside lying bars), and what is left must be the evenly spaced numbers of an
+# beside lying bars), so may names below a line, and what is left must be the evenly spaced numbers of an
 # axis.
 
 FNR == NR {
@@ -281,7 +281,8 @@ function take_chart(from, to, type,    i, k, next_text, best) {
         }
         taken[best] = 1
         if (!take_label(texts[best]) &&
-            (kinds[best] == "L" || type == "hbar")) {
+            (kinds[best] == "L" || type == "hbar" ||
+                (kinds[best] == "C" && type != "line"))) {
             fail("the chart lacks: " texts[best])
         }
     }

@@ -259,8 +259,9 @@ void latex_defer_end(struct latex *latex)
     for (guint i = 0; i < notes->len; i++) {
         const struct doc_node *note = notes->pdata[i];
 
-        g_string_append_printf(latex->out,
-            "\\notetext{%s}{",
+        g_string_append_printf(latex->out, "\\%s{%s}{",
+            doc_is_translation(latex->document, note) ? "secondnotetext"
+                                                      : "notetext",
             numbering_of(latex->numbering, note));
         latex_content(latex, note);
         g_string_append(latex->out, "}");
@@ -275,6 +276,12 @@ static bool enter_footnote(struct latex *latex, const struct doc_node *node)
             numbering_of(latex->numbering, node));
         g_ptr_array_add(latex->deferred, (void *)node);
         return false;
+    }
+    if (doc_is_translation(latex->document, node)) {
+        /* Its number is that of the note it translates. */
+        g_string_append_printf(latex->out, "\\footnote[%s]{",
+            numbering_of(latex->numbering, node));
+        return true;
     }
     g_string_append(latex->out, "\\footnote{");
     return true;
@@ -333,7 +340,9 @@ static void write_reference(struct latex *latex, const struct doc_node *node)
     const char *id = node->as.ref.to;
     const struct doc_node *target =
         g_hash_table_lookup(latex->targets, id);
-    const char *number = numbering_reference(latex->numbering, target);
+    bool is_second = doc_is_translation(latex->document, node);
+    const char *number = numbering_reference(
+        is_second ? latex->translated : latex->numbering, target);
     g_autofree char *title = NULL;
 
     switch (node->as.ref.what) {
@@ -341,7 +350,7 @@ static void write_reference(struct latex *latex, const struct doc_node *node)
         write_command(latex, "pageof", id);
         return;
     case DOC_REF_NUMBER:
-        if (number != NULL && has_counter(target)) {
+        if (number != NULL && has_counter(target) && !is_second) {
             write_command(latex, "ref", id);
             return;
         }
@@ -372,6 +381,14 @@ static const struct {
     [DOC_BR] = {"\\br{}", ""},
 };
 
+/* The second language of a cell, in a style of its own. */
+static bool is_second_text(
+    const struct latex *latex, const struct doc_node *node)
+{
+    return node->kind == DOC_SPAN && doc_has_class(node, "translation") &&
+           doc_is_translation(latex->document, node);
+}
+
 bool latex_inline_enter(struct latex *latex, const struct doc_node *node)
 {
     if (node->kind == DOC_TEXT) {
@@ -382,6 +399,10 @@ bool latex_inline_enter(struct latex *latex, const struct doc_node *node)
         return enter_footnote(latex, node);
     }
     latex_anchor(latex, node);
+    if (is_second_text(latex, node)) {
+        g_string_append(latex->out, "\\second{");
+        return true;
+    }
     if (node->kind == DOC_REF) {
         write_reference(latex, node);
         return false;
@@ -395,5 +416,6 @@ bool latex_inline_enter(struct latex *latex, const struct doc_node *node)
 
 void latex_inline_leave(struct latex *latex, const struct doc_node *node)
 {
-    g_string_append(latex->out, marks[node->kind].after);
+    g_string_append(latex->out,
+        is_second_text(latex, node) ? "}" : marks[node->kind].after);
 }

@@ -1,9 +1,9 @@
 /*
  * Folds white space: what an author's indentation put into the text goes,
- * what parts words stays.  Digits, letters and percent signs of full width
- * become ordinary ones: they are ways of typing, not other characters (GB/T
- * 15835; validate notes them).  Works on the text nodes of one flow element at
- * a time, in place: folded text is never longer.
+ * what parts words stays.  Digits, the points between them, letters and percent
+ * signs of full width become ordinary ones: they are ways of typing, not other
+ * characters (GB/T 15835; validate notes them).  Works on the text nodes of one
+ * flow element at a time, in place: folded text is never longer.
  */
 #include "doc/parts.h"
 
@@ -87,6 +87,19 @@ static gunichar narrow(gunichar c)
     return is_wide ? c - 0xFF01 + '!' : c;
 }
 
+static bool is_digit(gunichar c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* A point of full width between digits, and not one that ends a sentence. */
+static bool is_point(const struct folding *folding, gunichar c,
+    const char *next, const char *end)
+{
+    return c == 0xFF0E && folding->space == NULL && is_digit(folding->before) &&
+           next < end && is_digit(narrow(g_utf8_get_char(next)));
+}
+
 static void fold_text(struct folding *folding, struct doc_node *node)
 {
     char *bytes = (char *)node->as.text.bytes;
@@ -110,6 +123,7 @@ static void fold_text(struct folding *folding, struct doc_node *node)
         }
         next = g_utf8_next_char(p);
         c = narrow(g_utf8_get_char(p));
+        c = is_point(folding, c, next, end) ? '.' : c;
         note_character(folding, c, in_chinese);
         if (c < 0x80) {
             bytes[node->as.text.size++] = (char)c;

@@ -15,12 +15,15 @@
 /* The longest that fits counts, so the order is of no matter. */
 static const char *const units[] = {"个百分点", "百分点", "平方公里",
     "平方千米", "平方米", "立方米", "公里", "千米", "厘米", "毫米", "米",
-    "公顷", "亩", "吨", "公斤", "千克", "克", "元", "美元", "欧元", "人",
-    "人次", "人年", "人月", "家", "件", "项", "户", "个", "名", "位", "年",
-    "月", "日", "时", "分", "秒", "小时", "分钟", "天", "周", "岁", "所", "篇",
-    "种", "台", "套", "辆", "次", "倍", "成", "条", "批", "支", "只", "座",
-    "处", "股", "度", "千瓦时", "千瓦", "兆瓦", "点", "页", "号", "届", "章",
-    "节", "类", "级", "期", "轮", "强"};
+    "海里", "公顷", "亩", "吨", "公斤", "千克", "克", "升", "标准煤", "标准箱",
+    "箱", "元", "美元", "欧元", "港元", "日元", "英镑", "人", "人次", "人年",
+    "人月", "家", "件", "项", "户", "户次", "个", "个月", "名", "位", "年",
+    "年度", "月", "日", "时", "分", "秒", "小时", "分钟", "天", "周", "岁",
+    "所", "篇", "册", "卷", "部", "本", "份", "种", "款", "幅", "台", "套",
+    "台套", "辆", "艘", "架", "列", "班", "班次", "次", "倍", "成", "条", "批",
+    "批次", "支", "只", "头", "座", "处", "间", "床", "张", "组", "场", "场次",
+    "对", "股", "度", "千瓦时", "千瓦", "兆瓦时", "兆瓦", "点", "页", "号",
+    "届", "章", "节", "类", "级", "期", "轮", "强"};
 
 static const char *const words[] = {"billion", "million", "thousand",
     "trillion", "percent", "percentage", "per cent", "km", "kg", "sq", "pp"};
@@ -39,9 +42,16 @@ static enum char_class class_at(const struct flat *flat, size_t i)
 /* Number of characters of text that stand at i; 0: it does not stand there. */
 static size_t stands_at(const struct flat *flat, size_t i, const char *text)
 {
-    if (i >= flat->chars->len ||
-        strncmp(flat->text + flat_char(flat, i)->offset, text, strlen(text)) !=
-            0) {
+    const char *at;
+
+    if (i >= flat->chars->len) {
+        return 0;
+    }
+    at = flat->text + flat_char(flat, i)->offset;
+    /* Nearly all differ by now: texts have two bytes or more. */
+    if (at[0] != text[0] || at[1] != text[1] ||
+        (text[2] != '\0' && at[2] != text[2]) ||
+        strncmp(at, text, strlen(text)) != 0) {
         return 0;
     }
     return (size_t)g_utf8_strlen(text, -1);
@@ -93,7 +103,9 @@ static size_t multiplier_end(const struct flat *flat, size_t i)
     static const char *const marks[] = {
         "十", "百", "千", "万", "亿", "余", "多"};
 
-    while (longest(flat, i, marks, G_N_ELEMENTS(marks)) > 0) {
+    /* The 千 of 千瓦 is the unit's, but 千人 is 千 and 人. */
+    while (longest(flat, i, marks, G_N_ELEMENTS(marks)) > 0 &&
+           longest(flat, i, units, G_N_ELEMENTS(units)) == 0) {
         i++;
     }
     return i;
@@ -111,7 +123,17 @@ static size_t unit_end(const struct flat *flat, size_t i)
         return i;
     }
     i = multiplier_end(flat, i);
-    return i + longest(flat, i, units, G_N_ELEMENTS(units));
+    count = longest(flat, i, units, G_N_ELEMENTS(units));
+    while (count > 0 && code_at(flat, i + count) == '/') {
+        size_t per = longest(flat, i + count + 1, units, G_N_ELEMENTS(units));
+
+        if (per == 0) {
+            break;
+        }
+        i += count + 1; /* 元/吨 */
+        count = per;
+    }
+    return i + count;
 }
 
 /* "page 3", "Table 3": where the word begins; i, if there is none. */

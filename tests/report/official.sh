@@ -69,6 +69,22 @@ sees() {
         ! measured "$1" "$TMPDIR/off.words"
 }
 
+# G4: no mark ends a heading of the document.
+heads() {
+    ! xmllint --xpath '//*[local-name() = "section"]/*[local-name() = "h"
+        and contains("。，；：！？、.,;:", substring(., string-length()))]' \
+        "$1" 2>"$TMPDIR/null"
+}
+sees_mark() {
+    echo '<section><h>甲</h><section><h>乙。</h></section></section>' \
+        >"$TMPDIR/marked.xml"
+    ! heads "$TMPDIR/marked.xml"
+}
+written() {
+    layout --template=official.xsl --lang="$language" --to=document \
+        -o "$TMPDIR/document.xml" "$aggregated" && heads "$TMPDIR/document.xml"
+}
+
 # Of a report: text inside the type area, to the millimetre that the standard
 # allows (an opening mark hangs its blank out), a number on each page.
 inside() {
@@ -118,9 +134,12 @@ expect 'G7: another place is seen' sees G7 's/left="2em"/left="3em"/'
 expect 'G8: another place is seen' sees G8 's/right="4em"/right="2em"/'
 expect 'G10: sides that are alike are seen' sees G10 \
     's/facing="true"/facing="false"/; s/left="28mm"/left="29.5mm"/'
+expect 'G4: a mark behind a heading is seen' sees_mark
 for report in $REPORTS; do
     parts "$report"
-    [ "$template" != official ] ||
+    if [ "$template" = official ]; then
         expect "${report##*/}: text and numbers where they belong" \
             inside "$report"
+        expect "${report##*/}: no mark behind a heading" written
+    fi
 done

@@ -94,6 +94,10 @@ void blocks_add_list(
 
     style.left += len_scale(style.size, LIST_INDENT + LIST_STEP * depth, 10);
     for (const struct doc_node *li = node->first; li != NULL; li = li->next) {
+        if (li != node->first &&
+            (li->next == NULL || li == node->first->next)) {
+            flow_penalize(blocks->flow, FLOW_LONE_ITEM);
+        }
         add_item(blocks, li, &style, number, depth);
         if (number >= 0) {
             number++;

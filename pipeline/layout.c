@@ -16,6 +16,7 @@
 #include "base/out.h"
 #include "base/paths.h"
 #include "doc/build.h"
+#include "doc/pair.h"
 #include "doc/transform.h"
 #include "page/coverage.h"
 #include "page/pages.h"
@@ -164,8 +165,8 @@ static void with_style(struct run *run,
 {
     g_autofree char *path = style_path(run);
     g_autofree char *catalogue = paths_data("fonts/fonts.xml");
-    struct style *style =
-        style_open(path, run->document->lang, run->read, run->diag);
+    struct style *style = style_open(path, run->document->lang,
+        run->document->translation, run->read, run->diag);
     struct fonts *fonts =
         style != NULL ? fonts_open(catalogue, run->diag) : NULL;
 
@@ -184,14 +185,33 @@ static bool only_writes_document(const struct options *options)
     return options->format == FORMAT_DOCUMENT && !options->lint;
 }
 
+/* In one language, or in the two of "zh_CN+en". */
+static GString *template_text(struct run *run)
+{
+    const char *lang = run->options->lang;
+    const char *second = strchr(lang, '+');
+    g_autofree char *first = NULL;
+
+    if (second == NULL) {
+        return transform_run(
+            run->data, run->template, lang, lang, run->read, run->diag);
+    }
+    first = g_strndup(lang, (gsize)(second - lang));
+    if (strcmp(first, second + 1) == 0) {
+        diag_report(run->diag, DIAG_LANGUAGE, DIAG_NOWHERE, lang);
+        return NULL;
+    }
+    return pair_run(
+        run->data, run->template, first, second + 1, run->read, run->diag);
+}
+
 /* A document, or what a template makes of the data; NULL: there is none. */
 static const struct xml_doc *document_xml(struct run *run)
 {
     if (run->template == NULL) {
         return run->data;
     }
-    run->text = transform_run(
-        run->data, run->template, run->options->lang, run->read, run->diag);
+    run->text = template_text(run);
     if (run->text == NULL || only_writes_document(run->options)) {
         return NULL;
     }
@@ -337,7 +357,7 @@ static const char *check_options(struct options *options, int operands)
         return _("--lang goes with --template; a document names its own");
     }
     if (options->template != NULL && options->lang == NULL) {
-        return _("--template needs --lang=zh_CN or --lang=en");
+        return _("--template needs --lang=zh_CN, --lang=en, or both: zh_CN+en");
     }
     return NULL;
 }
@@ -362,7 +382,7 @@ static bool read_options(
         {"style", 0, 0, G_OPTION_ARG_FILENAME, &options->style,
             N_("lay it out in this style"), "S.xml"},
         {"lang", 0, 0, G_OPTION_ARG_STRING, &options->lang,
-            N_("language of the report: zh_CN or en"), "LANG"},
+            N_("language of the report: zh_CN, en, or both: zh_CN+en"), "LANG"},
         {"to", 0, 0, G_OPTION_ARG_STRING, &options->to,
             N_("pdf (if left out), tex, document or trace"), "FORMAT"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->out,

@@ -38,8 +38,8 @@
           <value><xsl:value-of select="t:figure($obs)"/></value>
         </xsl:when>
         <xsl:otherwise>
-          <value><xsl:value-of select="t:cell($obs)"/></value>
-          <unit><xsl:value-of select="t:unit($obs)"/></unit>
+          <value><xsl:value-of select="t:figure-number($obs)"/></value>
+          <unit><xsl:value-of select="t:figure-unit($obs)"/></unit>
         </xsl:otherwise>
       </xsl:choose>
       <xsl:variable name="detail">

@@ -285,7 +285,8 @@ static void read_head(const struct building *building,
         const char *kept = arena_strdup(building->arena, text);
 
         if (xml_is(n, "title")) {
-            document->title = kept;
+            *(document->title == NULL ? &document->title
+                                      : &document->second_title) = kept;
         } else if (xml_is(n, "author")) {
             document->author = kept;
         } else if (xml_is(n, "subject")) {
@@ -302,6 +303,7 @@ static struct document *build_tree(const struct building *building)
     struct document *document = ARENA_NEW(building->arena, struct document);
 
     document->date = attribute(building, top, "date");
+    document->translation = attribute(building, top, "translation");
     document->root = build_element(building, NULL, top);
     document->root->as.file = xml_pos(building->xml, top).file;
     document->lang = doc_lang(document->root);

@@ -68,6 +68,13 @@ const struct doc_node *doc_child(
     return NULL;
 }
 
+const struct doc_node *doc_second(const struct doc_node *node)
+{
+    const struct doc_node *next = node != NULL ? node->next : NULL;
+
+    return next != NULL && next->kind == node->kind ? next : NULL;
+}
+
 const struct doc_node *doc_front_end(const struct document *document)
 {
     const struct doc_node *toc = doc_child(document->root, DOC_TOC);
@@ -153,7 +160,7 @@ bool doc_has_class(const struct doc_node *node, const char *word)
     return false;
 }
 
-char *doc_text(const struct doc_node *node)
+static char *text_below(const struct doc_node *node, char line_break)
 {
     GString *text = g_string_new(NULL);
     const struct doc_node *n = node;
@@ -163,10 +170,20 @@ char *doc_text(const struct doc_node *node)
             g_string_append_len(
                 text, n->as.text.bytes, (gssize)n->as.text.size);
         } else if (n->kind == DOC_BR) {
-            g_string_append_c(text, ' ');
+            g_string_append_c(text, line_break);
         }
         n = n->kind == DOC_FOOTNOTE && n != node ? doc_skip(n, node)
                                                  : doc_next(n, node);
     }
     return g_string_free(text, FALSE);
+}
+
+char *doc_text(const struct doc_node *node)
+{
+    return text_below(node, ' ');
+}
+
+char *doc_lines(const struct doc_node *node)
+{
+    return text_below(node, '\n');
 }

@@ -126,16 +126,26 @@ static inline const char *doc_lang(const struct doc_node *node)
 struct diag_pos doc_pos(const struct doc_node *node);
 
 struct document {
-    struct doc_node *root; /* DOC_REPORT */
-    const char *lang;      /* of the report: "zh-CN" or "en" */
-    const char *date;      /* ISO 8601 */
-    const char *title;     /* document information; the rest may be NULL */
+    struct doc_node *root;    /* DOC_REPORT */
+    const char *lang;         /* of the report: "zh-CN" or "en" */
+    const char *translation;  /* its second language, or NULL */
+    const char *date;         /* ISO 8601 */
+    const char *title;        /* document information; the rest may be NULL */
+    const char *second_title; /* in the second language */
     const char *author;
     const char *subject;
     const char *keywords;
     const struct doc_node **ids; /* those with an id, by strcmp: doc_find's */
     size_t id_count;
 };
+
+/* The node is in the second language of a report that has two. */
+static inline bool doc_is_translation(
+    const struct document *document, const struct doc_node *node)
+{
+    return document->translation != NULL &&
+           node->is_chinese != document->root->is_chinese;
+}
 
 /* The element's name ("section"); the kind's class of content. */
 const char *doc_kind_name(enum doc_kind kind);
@@ -154,6 +164,9 @@ const struct doc_node *doc_skip(
 /* The first child of that kind, or NULL. */
 const struct doc_node *doc_child(
     const struct doc_node *node, enum doc_kind kind);
+
+/* The next sibling if of the same kind: a title's second language; or NULL. */
+const struct doc_node *doc_second(const struct doc_node *node);
 
 /* True if the class attribute of the node has this word. */
 bool doc_has_class(const struct doc_node *node, const char *word);
@@ -195,5 +208,8 @@ const struct doc_node *doc_find(
  * br as a blank); the caller g_frees it.
  */
 char *doc_text(const struct doc_node *node);
+
+/* The same with br as a line break. */
+char *doc_lines(const struct doc_node *node);
 
 #endif

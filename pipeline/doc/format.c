@@ -14,15 +14,22 @@
 
 struct format {
     const struct grammar *grammar;
+    const struct grammar *tables; /* what figures there are counted in */
     enum rounding rounding;
 };
 
-struct format *format_new(const char *tag, enum rounding rounding)
+static const struct grammar *grammar_of(const char *tag)
+{
+    return strcmp(tag, grammar_zh.tag) == 0 ? &grammar_zh : &grammar_en;
+}
+
+struct format *format_new(
+    const char *tag, const char *tables, enum rounding rounding)
 {
     struct format *format = g_new0(struct format, 1);
 
-    format->grammar =
-        strcmp(tag, grammar_zh.tag) == 0 ? &grammar_zh : &grammar_en;
+    format->grammar = grammar_of(tag);
+    format->tables = grammar_of(tables);
     format->rounding = rounding;
     return format;
 }
@@ -193,8 +200,8 @@ char *format_point(
     return scaled(format, figure, scale, true);
 }
 
-int format_scale(
-    const struct format *format, const struct format_figure *figure)
+static int scale(const struct format *format, const struct grammar *grammar,
+    const struct format_figure *figure)
 {
     g_autofree char *plain = format_point(format, figure, 0);
     const char *digits;
@@ -203,7 +210,19 @@ int format_scale(
         return 0;
     }
     digits = plain + (*plain == '-' ? 1 : 0);
-    return format->grammar->scale(figure->unit_mult, (int)strcspn(digits, "."));
+    return grammar->scale(figure->unit_mult, (int)strcspn(digits, "."));
+}
+
+int format_scale(
+    const struct format *format, const struct format_figure *figure)
+{
+    return scale(format, format->grammar, figure);
+}
+
+int format_table_scale(
+    const struct format *format, const struct format_figure *figure)
+{
+    return scale(format, format->tables, figure);
 }
 
 static char *compose(const struct format *format,

@@ -15,8 +15,13 @@
 
 struct format;
 
-/* tag: "zh-CN" or "en".  The caller frees it. */
-struct format *format_new(const char *tag, enum rounding rounding);
+/*
+ * tag: "zh-CN" or "en".  tables: the language whose multiples the figures of
+ * tables and charts are counted in, tag or, where both languages share one
+ * table, the other: 2608.33 in 100 million yuan.  The caller frees it.
+ */
+struct format *format_new(
+    const char *tag, const char *tables, enum rounding rounding);
 void format_free(struct format *format);
 
 enum format_measure {
@@ -66,9 +71,11 @@ char *format_counted(
 
 /*
  * The power of ten that the language counts the figure in: of 118万 it is 4
- * in Chinese and 6 in English (1.18 million).
+ * in Chinese and 6 in English (1.18 million); and that of tables.
  */
 int format_scale(
+    const struct format *format, const struct format_figure *figure);
+int format_table_scale(
     const struct format *format, const struct format_figure *figure);
 
 /*

@@ -28,7 +28,8 @@ static void read_units(struct functions *functions, const xmlNode *data)
     }
 }
 
-struct functions *functions_new(const xmlNode *data, const char *tag)
+struct functions *functions_new(
+    const xmlNode *data, const char *tag, const char *tables)
 {
     struct functions *functions = g_new0(struct functions, 1);
     const char *name = xml_attribute(data, "rounding");
@@ -38,7 +39,7 @@ struct functions *functions_new(const xmlNode *data, const char *tag)
         rounding_parse(name, &rounding);
     }
     functions->tag = tag;
-    functions->format = format_new(tag, rounding);
+    functions->format = format_new(tag, tables, rounding);
     functions->units = g_hash_table_new(g_str_hash, g_str_equal);
     read_units(functions, data);
     return functions;
@@ -214,7 +215,7 @@ static char *scale(void *data, const struct xslt_argument *arguments,
         if (!read_figure(functions, &one, &read, fault)) {
             return NULL;
         }
-        largest = MAX(largest, format_scale(functions->format, &read));
+        largest = MAX(largest, format_table_scale(functions->format, &read));
     }
     if (largest == G_MININT) {
         *fault = no_node;
@@ -229,7 +230,7 @@ static int scale_argument(const struct functions *functions,
     const struct format_figure *figure)
 {
     return count > 1 ? to_int(xslt_text(&arguments[1]), 0)
-                     : format_scale(functions->format, figure);
+                     : format_table_scale(functions->format, figure);
 }
 
 static char *cell(void *data, const struct xslt_argument *arguments,
@@ -258,6 +259,36 @@ static char *unit(void *data, const struct xslt_argument *arguments,
     }
     return format_unit(functions->format, &read,
         scale_argument(functions, arguments, count, &read));
+}
+
+/* The two parts of t:figure, for a card: its number, its unit. */
+static char *figure_number(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
+{
+    struct functions *functions = data;
+    struct format_figure read;
+
+    (void)count;
+    if (!read_figure(functions, &arguments[0], &read, fault)) {
+        return NULL;
+    }
+    return or_fault(format_cell(functions->format, &read,
+                        format_scale(functions->format, &read), false),
+        fault);
+}
+
+static char *figure_unit(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
+{
+    struct functions *functions = data;
+    struct format_figure read;
+
+    (void)count;
+    if (!read_figure(functions, &arguments[0], &read, fault)) {
+        return NULL;
+    }
+    return format_unit(
+        functions->format, &read, format_scale(functions->format, &read));
 }
 
 static char *point(void *data, const struct xslt_argument *arguments,
@@ -340,6 +371,8 @@ static char *compare(void *data, const struct xslt_argument *arguments,
 
 const struct xslt_entry functions_table[] = {
     {"figure", figure, 1, 1},
+    {"figure-number", figure_number, 1, 1},
+    {"figure-unit", figure_unit, 1, 1},
     {"counted", counted, 1, 1},
     {"value", value, 3, 5},
     {"scale", scale, 1, 1},

@@ -12,9 +12,10 @@ struct functions;
 
 /*
  * For data (the root element of aggregated data, which must outlive it) and
- * the language tag "zh-CN" or "en".  The caller frees it.
+ * the language tag "zh-CN" or "en"; tables: format_new's.  The caller frees it.
  */
-struct functions *functions_new(const xmlNode *data, const char *tag);
+struct functions *functions_new(
+    const xmlNode *data, const char *tag, const char *tables);
 void functions_free(struct functions *functions);
 
 /* For struct xslt_setup, whose data is then the struct functions. */

@@ -20,9 +20,21 @@ static int scale(int unit_mult, int magnitude)
     return magnitude < 10 ? 6 : 9;
 }
 
+/* Those of Chinese too: a table that both languages share counts in them. */
 static const char *multiplier(int power)
 {
-    return power == 6 ? "million" : power == 9 ? "billion" : "";
+    static const struct {
+        int power;
+        const char *word;
+    } words[] = {{1, "10"}, {2, "100"}, {3, "1,000"}, {4, "10,000"},
+        {6, "million"}, {8, "100 million"}, {9, "billion"}, {12, "trillion"}};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        if (words[i].power == power) {
+            return words[i].word;
+        }
+    }
+    return "";
 }
 
 /* "st", "nd", "rd" or "th" for the number's last digits. */

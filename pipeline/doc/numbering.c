@@ -30,7 +30,7 @@ struct numbering {
     enum part part;       /* that the walk is in */
     int tables;
     int figures;
-    int footnotes;
+    int footnotes[2]; /* of the report's language, of the second */
 };
 
 static void texts_free(void *data)
@@ -221,7 +221,8 @@ bool numbering_counts(const struct doc_node *node)
     return node->kind == DOC_FOOTNOTE;
 }
 
-static void count_node(struct numbering *numbering, const struct doc_node *node)
+static void count_node(struct numbering *numbering,
+    const struct document *document, const struct doc_node *node)
 {
     struct number_texts *texts = g_new0(struct number_texts, 1);
 
@@ -232,21 +233,23 @@ static void count_node(struct numbering *numbering, const struct doc_node *node)
     } else if (node->kind == DOC_FIGURE) {
         count_float(numbering, ++numbering->figures, "图", "Figure", texts);
     } else {
-        texts->number = g_strdup_printf("%d", ++numbering->footnotes);
+        texts->number = g_strdup_printf(
+            "%d", ++numbering->footnotes[doc_is_translation(document, node)]);
         texts->prefix = g_strconcat(texts->number, " ", NULL);
         texts->reference = g_strdup(texts->number);
     }
     g_hash_table_insert(numbering->texts, (void *)node, texts);
 }
 
-struct numbering *numbering_new(const struct document *document)
+struct numbering *numbering_new(
+    const struct document *document, const char *lang)
 {
     struct numbering *numbering = g_new0(struct numbering, 1);
     const struct doc_node *root = document->root;
 
     numbering->texts =
         g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, texts_free);
-    numbering->is_chinese = strcmp(document->lang, "zh-CN") == 0;
+    numbering->is_chinese = strcmp(lang, "zh-CN") == 0;
     for (const struct doc_node *node = root->first; node != NULL;
          node = node->next) {
         numbering->attachment_total += numbering_is_attachment(node);
@@ -254,7 +257,7 @@ struct numbering *numbering_new(const struct document *document)
     for (const struct doc_node *node = root; node != NULL;
          node = doc_next(node, root)) {
         if (numbering_counts(node)) {
-            count_node(numbering, node);
+            count_node(numbering, document, node);
         }
     }
     return numbering;

@@ -2,7 +2,8 @@
  * The numbers of sections, tables, figures and footnotes, the same for every
  * output: sections by level (一、 （一） 1. （1）, or 1, 1.1, 1.1.1), the rest
  * counted through the report.  A table or figure without a caption and a
- * section that is not numbered have none.
+ * section that is not numbered have none.  In a report of two languages the
+ * footnotes of each are counted, so that a note has one number in both.
  */
 #ifndef GONGBAO_DOC_NUMBERING_H
 #define GONGBAO_DOC_NUMBERING_H
@@ -11,8 +12,12 @@
 
 struct numbering;
 
-/* The document must outlive it; the caller frees it. */
-struct numbering *numbering_new(const struct document *document);
+/*
+ * In lang, "zh-CN" or "en".  The document must outlive it; the caller frees
+ * it.
+ */
+struct numbering *numbering_new(
+    const struct document *document, const char *lang);
 void numbering_free(struct numbering *numbering);
 
 /* A section of level 1 behind the text, on pages of its own. */

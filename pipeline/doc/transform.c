@@ -79,7 +79,7 @@ static void indent(xmlNode *node, int depth)
     xmlAddChild(node, line_break(depth));
 }
 
-static GString *serialise(xmlDoc *doc)
+GString *transform_text(xmlDoc *doc)
 {
     xmlNode *root = xmlDocGetRootElement(doc);
     xmlChar *bytes = NULL;
@@ -95,10 +95,16 @@ static GString *serialise(xmlDoc *doc)
     return text;
 }
 
-GString *transform_run(const struct xml_doc *aggregated, const char *template,
-    const char *language, GPtrArray *inputs, struct diag *diag)
+static const char *tag_of(const char *language)
 {
-    const char *tag = strcmp(language, "zh_CN") == 0 ? "zh-CN" : "en";
+    return strcmp(language, "zh_CN") == 0 ? "zh-CN" : "en";
+}
+
+GString *transform_run(const struct xml_doc *aggregated, const char *template,
+    const char *language, const char *tables, GPtrArray *inputs,
+    struct diag *diag)
+{
+    const char *tag = tag_of(language);
     const char *parameters[] = {"lang", tag, NULL};
     struct xslt_setup setup = {functions_table, NULL, parameters};
     GString *text = NULL;
@@ -110,11 +116,12 @@ GString *transform_run(const struct xml_doc *aggregated, const char *template,
     if (inputs != NULL && i18n_report_file() != NULL) {
         g_ptr_array_add(inputs, g_strdup(i18n_report_file()));
     }
-    setup.data = functions_new(xmlDocGetRootElement(xml_tree(aggregated)), tag);
+    setup.data = functions_new(
+        xmlDocGetRootElement(xml_tree(aggregated)), tag, tag_of(tables));
     doc = xslt_run(aggregated, template, &setup, inputs, diag);
     functions_free(setup.data);
     if (doc != NULL) {
-        text = serialise(doc);
+        text = transform_text(doc);
         xmlFreeDoc(doc);
     }
     return text;

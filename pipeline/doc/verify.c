@@ -140,6 +140,57 @@ static bool verify_depth(const struct doc_node *list, struct diag *diag)
     return depth <= LIST_DEPTHS;
 }
 
+/* The next block of a walk: paragraphs, lists and their items. */
+static const struct doc_node *next_block(
+    const struct doc_node *node, const struct doc_node *top)
+{
+    do {
+        node = doc_next(node, top);
+    } while (node != NULL && node->kind != DOC_P && node->kind != DOC_UL &&
+             node->kind != DOC_OL && node->kind != DOC_LI);
+    return node;
+}
+
+static int depth_of(const struct doc_node *node, const struct doc_node *top)
+{
+    int depth = 0;
+
+    for (; node != top; node = node->parent) {
+        depth++;
+    }
+    return depth;
+}
+
+/* The blocks of one correspond to those of the other. */
+static bool has_shape(const struct doc_node *a, const struct doc_node *b)
+{
+    const struct doc_node *left = next_block(a, a);
+    const struct doc_node *right = next_block(b, b);
+
+    while (left != NULL && right != NULL && left->kind == right->kind &&
+           depth_of(left, a) == depth_of(right, b)) {
+        left = next_block(left, a);
+        right = next_block(right, b);
+    }
+    return left == NULL && right == NULL;
+}
+
+/* The two sides of a pair, in the languages of the report or in its one. */
+static bool verify_pair(const struct document *document,
+    const struct doc_node *pair, struct diag *diag)
+{
+    const struct doc_node *second = doc_second(pair->first);
+
+    if (second == NULL || doc_is_translation(document, pair->first) ||
+        doc_is_translation(document, second) !=
+            (document->translation != NULL) ||
+        !has_shape(pair->first, second)) {
+        diag_report(diag, DIAG_PAIR_SIDES, doc_pos(pair));
+        return false;
+    }
+    return true;
+}
+
 bool doc_verify(const struct document *document, struct diag *diag)
 {
     const struct doc_node *root = document->root;
@@ -155,6 +206,8 @@ bool doc_verify(const struct document *document, struct diag *diag)
             is_good = verify_item(n, diag) && is_good;
         } else if (n->kind == DOC_UL || n->kind == DOC_OL) {
             is_good = verify_depth(n, diag) && is_good;
+        } else if (n->kind == DOC_PAIR) {
+            is_good = verify_pair(document, n, diag) && is_good;
         } else if (n->kind == DOC_FOOTNOTE) {
             is_good = verify_footnote(n, diag) && is_good;
         } else if (n->kind == DOC_CHART) {

@@ -10,6 +10,7 @@
 #include "page/compose.h"
 #include "page/flow.h"
 #include "page/link.h"
+#include "page/pair.h"
 #include "page/para.h"
 
 static const struct text_style *heading_style(
@@ -19,6 +20,21 @@ static const struct text_style *heading_style(
         STYLE_HEADING_1, STYLE_HEADING_2, STYLE_HEADING_3, STYLE_HEADING_4};
 
     return &compose->style->text[names[CLAMP(level, 1, 4) - 1]];
+}
+
+/* Number and title for a list of bookmarks, in both languages. */
+static const char *heading_title(
+    struct compose *compose, const struct doc_node *section)
+{
+    const struct doc_node *h = doc_child(section, DOC_H);
+    const struct doc_node *second = doc_second(h);
+    const char *prefix = numbering_prefix(compose->numbering, section);
+    g_autofree char *text = doc_text(h);
+    g_autofree char *other = second != NULL ? doc_text(second) : NULL;
+
+    return arena_printf(compose->arena, "%s%s%s%s",
+        prefix != NULL ? prefix : "", text, other != NULL ? " " : "",
+        other != NULL ? other : "");
 }
 
 static void add_heading(struct blocks *blocks, const struct doc_node *h)
@@ -33,13 +49,13 @@ static void add_heading(struct blocks *blocks, const struct doc_node *h)
                       (compose->is_chinese ? 1 : 3) / 4,
         .measure = compose->page->measure};
     struct flow_mark *mark = ARENA_NEW(compose->arena, struct flow_mark);
-    g_autofree char *text = doc_text(h);
 
     mark->level = section->as.section.level;
-    mark->title = arena_printf(
-        compose->arena, "%s%s", prefix != NULL ? prefix : "", text);
-    flow_add_heading(blocks->flow, compose, para_set(compose, &para),
-        para.style, mark, link_anchor(compose, section));
+    mark->title = heading_title(compose, section);
+    flow_add_heading(blocks->flow, compose,
+        pair_set_title(compose, &para, section),
+        heading_style(compose, section->as.section.level), mark,
+        link_anchor(compose, section));
 }
 
 static void add_head(struct blocks *blocks, const struct doc_node *h)
@@ -51,7 +67,7 @@ static void add_head(struct blocks *blocks, const struct doc_node *h)
     }
 }
 
-static enum style_name paragraph_style(const struct doc_node *p)
+enum style_name blocks_paragraph_style(const struct doc_node *p)
 {
     static const struct {
         const char *class;
@@ -70,16 +86,20 @@ static enum style_name paragraph_style(const struct doc_node *p)
 /* No list follows, which the paragraph would belong to. */
 static bool is_lone(const struct doc_node *p)
 {
-    return p->next == NULL ||
-           (p->next->kind != DOC_UL && p->next->kind != DOC_OL);
+    const struct doc_node *next = p->next;
+
+    if (next != NULL && next->kind == DOC_PAIR) {
+        next = next->first;
+    }
+    return next == NULL || (next->kind != DOC_UL && next->kind != DOC_OL);
 }
 
 static void add_paragraph(struct blocks *blocks, const struct doc_node *p)
 {
     struct compose *compose = blocks->compose;
-    enum style_name name = paragraph_style(p);
+    enum style_name name = blocks_paragraph_style(p);
     struct para para = {.node = p,
-        .style = &compose->style->text[name],
+        .style = compose_text(compose, p, name),
         .measure = compose->page->measure};
     struct line *line = para_set(compose, &para);
 
@@ -99,7 +119,7 @@ void blocks_add_notes(
     struct flow *flow, struct compose *compose, const struct doc_node *notes)
 {
     for (const struct doc_node *p = notes->first; p != NULL; p = p->next) {
-        struct text_style style = compose->style->text[STYLE_NOTES];
+        struct text_style style = *compose_text(compose, p, STYLE_NOTES);
         struct para para = {
             .node = p, .style = &style, .measure = compose->page->measure};
 
@@ -112,9 +132,10 @@ void blocks_add_notes(
         }
         flow_add_lines(
             flow, compose, para_set(compose, &para), &style, NULL, p->id);
-        /* No page break leaves one note alone. */
+        /* No page break leaves one note alone, or parts its languages. */
         if (p->next != NULL &&
-            (p == notes->first || p->next == notes->last)) {
+            (p == notes->first || p->next == notes->last ||
+                doc_is_translation(compose->document, p->next))) {
             flow_keep(flow);
         }
     }
@@ -131,13 +152,15 @@ static void add_cover(struct blocks *blocks, const struct doc_node *cover)
 
 static enum flow_kind flow_kind(const struct doc_node *node)
 {
+    bool is_text;
+
     if (node->kind == DOC_TABLE || node->kind == DOC_FIGURE) {
         return FLOW_DISPLAY;
     }
-    return node->kind == DOC_P && is_lone(node) &&
-                   paragraph_style(node) < STYLE_SIGNATURE
-               ? FLOW_TEXT
-               : FLOW_FIXED;
+    is_text = (node->kind == DOC_P &&
+                  blocks_paragraph_style(node) < STYLE_SIGNATURE) ||
+              (node->kind == DOC_PAIR && node->first->kind == DOC_P);
+    return is_text && is_lone(node) ? FLOW_TEXT : FLOW_FIXED;
 }
 
 static void walk(struct blocks *blocks, const struct doc_node *root,
@@ -176,7 +199,12 @@ static void add_upright(struct blocks *blocks, const struct doc_node *node)
     } else if (node->kind == DOC_OL && doc_has_class(node, "attachments")) {
         blocks_add_attachments(blocks, node);
     } else if (node->kind == DOC_UL || node->kind == DOC_OL) {
-        blocks_add_list(blocks, node, 0);
+        blocks_add_list(blocks, node);
+    } else if (node->kind == DOC_PAIR) {
+        blocks_add_pair(blocks, node);
+        if (node->first->kind == DOC_P && !is_lone(node)) {
+            flow_keep(blocks->flow);
+        }
     } else if (node->kind == DOC_KEYFIGURES) {
         blocks_add_keyfigures(blocks, node);
     } else if (node->kind == DOC_INDEX) {
@@ -205,8 +233,10 @@ static bool add_block(struct blocks *blocks, const struct doc_node *node)
     }
     flow_begin_block(blocks->flow, flow_kind(node));
     if (node->kind == DOC_H) {
-        blocks_turn_heading(blocks, node);
-        add_head(blocks, node);
+        if (node == node->parent->first) {
+            blocks_turn_heading(blocks, node);
+            add_head(blocks, node);
+        }
     } else if (node->kind == DOC_TABLE) {
         blocks_add_table(blocks, node);
     } else if (node->kind == DOC_FIGURE) {

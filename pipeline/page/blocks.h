@@ -9,6 +9,7 @@
 #include <glib.h>
 
 #include "base/len.h"
+#include "page/style.h"
 
 struct compose;
 struct doc_node;
@@ -28,14 +29,18 @@ struct blocks {
 /* Everything of the document, in order. */
 void blocks_add_document(struct blocks *blocks);
 
+/* That of a p outside lists and tables. */
+enum style_name blocks_paragraph_style(const struct doc_node *p);
+
 /* One kind of element each. */
+void blocks_add_pair(struct blocks *blocks, const struct doc_node *node);
 void blocks_add_cover(struct blocks *blocks, const struct doc_node *node);
 void blocks_add_title(struct blocks *blocks, const struct doc_node *cover);
 void blocks_add_attachment(struct blocks *blocks, const struct doc_node *h);
 void blocks_add_attachments(struct blocks *blocks, const struct doc_node *list);
 void blocks_add_toc(struct blocks *blocks, const struct doc_node *node);
-void blocks_add_list(
-    struct blocks *blocks, const struct doc_node *node, int depth);
+/* With the list after it beside it, if that is its translation. */
+void blocks_add_list(struct blocks *blocks, const struct doc_node *node);
 void blocks_add_keyfigures(struct blocks *blocks, const struct doc_node *node);
 void blocks_add_table(struct blocks *blocks, const struct doc_node *node);
 void blocks_add_index(struct blocks *blocks, const struct doc_node *node);

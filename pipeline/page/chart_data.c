@@ -69,7 +69,7 @@ static void read_parts(
 
     for (const struct doc_node *n = chart->first; n != NULL; n = n->next) {
         if (n->kind == DOC_CATEGORY) {
-            g_autofree char *name = doc_text(n);
+            g_autofree char *name = doc_lines(n);
 
             data->categories[category] = arena_strdup(arena, name);
             data->totals[category++] = n->as.label;

@@ -171,6 +171,8 @@ static struct flow_box *put_column(const struct columns *columns,
         y = flow_box_top(flow, previous, box, y);
         items_shift(box->first, x, y);
         flow_box_append(to, box->first);
+        items_shift(box->second, x, y);
+        flow_box_append(to, box->second);
         append_notes(to, box->notes);
         if (box->mark != NULL) {
             append_mark(to, box->mark, y);

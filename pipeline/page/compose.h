@@ -26,6 +26,7 @@ struct compose {
     const struct style *style;
     const struct page_style *page; /* that is being filled */
     const struct numbering *numbering;
+    const struct numbering *translated; /* in the second language, or NULL */
     struct fonts *fonts;
     struct arena *arena;   /* of the result */
     struct arena *scratch; /* of what one row of a table needs */
@@ -44,6 +45,23 @@ struct compose {
     bool has_forward;      /* a page was asked for that is yet to come */
     bool is_chinese;
 };
+
+/* The numbers and the style of a text in the language of that node. */
+static inline const struct numbering *compose_numbering(
+    const struct compose *compose, const struct doc_node *node)
+{
+    return doc_is_translation(compose->document, node) ? compose->translated
+                                                       : compose->numbering;
+}
+
+static inline const struct text_style *compose_text(
+    const struct compose *compose, const struct doc_node *node,
+    enum style_name name)
+{
+    return doc_is_translation(compose->document, node)
+               ? &compose->style->second[name]
+               : &compose->style->text[name];
+}
 
 /* A height; in whole lines of the body where the page counts all lines. */
 static inline len compose_whole(const struct compose *compose, len height)

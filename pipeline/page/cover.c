@@ -30,10 +30,10 @@ struct cover {
     len right; /* where the last line of the last part ended */
 };
 
-static struct text_style scaled(
-    const struct compose *compose, enum style_name name, int tenths)
+static struct text_style scaled(const struct compose *compose,
+    const struct doc_node *node, enum style_name name, int tenths)
 {
-    struct text_style style = compose->style->text[name];
+    struct text_style style = *compose_text(compose, node, name);
 
     style.size = len_scale(style.size, tenths, 10);
     style.line = len_scale(style.line, tenths, 10);
@@ -63,27 +63,35 @@ static void set_part(struct cover *cover, const struct doc_node *node,
     cover->y += style->after;
 }
 
-/* The height of a paragraph; 0 of none. */
-static len part_height(struct compose *compose, const struct doc_node *node,
-    const struct text_style *style)
+/* A part and that of the second language, if there are any. */
+static void set_parts(
+    struct cover *cover, const struct doc_node *node, enum style_name name)
+{
+    for (; node != NULL; node = doc_second(node)) {
+        set_part(cover, node, compose_text(cover->compose, node, name), 0);
+    }
+}
+
+/* The height of them. */
+static len parts_height(
+    struct compose *compose, const struct doc_node *node, enum style_name name)
 {
     struct cover trial = {.compose = compose};
 
-    set_part(&trial, node, style, 0);
+    set_parts(&trial, node, name);
     return trial.y;
 }
 
 static len lines_height(struct compose *compose, const struct doc_node *node)
 {
-    len height = 0;
+    struct cover trial = {.compose = compose};
 
     for (const struct doc_node *n = node->first; n != NULL; n = n->next) {
         if (n->kind == DOC_P) {
-            height += part_height(
-                compose, n, &compose->style->text[STYLE_COVER_LINE]);
+            set_part(&trial, n, compose_text(compose, n, STYLE_COVER_LINE), 0);
         }
     }
-    return height;
+    return trial.y;
 }
 
 /* Title and subtitle end above the block's foot. */
@@ -91,10 +99,6 @@ static void set_title(struct cover *cover, const struct doc_node *node)
 {
     struct compose *compose = cover->compose;
     const struct color_style *colors = &compose->style->colors;
-    const struct text_style *title_style =
-        &compose->style->text[STYLE_COVER_TITLE];
-    const struct text_style *subtitle_style =
-        &compose->style->text[STYLE_COVER_SUBTITLE];
     const struct doc_node *title = doc_child(node, DOC_TITLE);
     const struct doc_node *subtitle = doc_child(node, DOC_SUBTITLE);
     len foot = compose->page->height * BLOCK_PART / 100;
@@ -106,40 +110,60 @@ static void set_title(struct cover *cover, const struct doc_node *node)
             items_join(cover->items, flow_anchor(compose, node, node->id));
     }
     cover->y = foot - BLOCK_PAD * LEN_PT -
-               part_height(compose, title, title_style) -
-               part_height(compose, subtitle, subtitle_style);
+               parts_height(compose, title, STYLE_COVER_TITLE) -
+               parts_height(compose, subtitle, STYLE_COVER_SUBTITLE);
     cover->items = items_join(cover->items,
         flow_fill(compose, compose->page->left,
             cover->y - (BAR_GAP + BAR_HEIGHT) * LEN_PT, BAR_WIDTH * LEN_PT,
             BAR_HEIGHT * LEN_PT, colors->tint));
-    set_part(cover, title, title_style, 0);
-    set_part(cover, subtitle, subtitle_style, 0);
+    set_parts(cover, title, STYLE_COVER_TITLE);
+    set_parts(cover, subtitle, STYLE_COVER_SUBTITLE);
     cover->y = foot;
 }
 
 /* The unit stands on the line of the value. */
-static void set_figure(struct cover *cover, const struct doc_node *figure)
+static void set_value(struct cover *cover, const struct doc_node *node,
+    const struct doc_node *unit_node)
 {
     struct compose *compose = cover->compose;
-    struct text_style label = scaled(compose, STYLE_KEY_LABEL, LABEL_SCALE);
-    struct text_style value = scaled(compose, STYLE_KEY_VALUE, VALUE_SCALE);
-    struct text_style unit = scaled(compose, STYLE_KEY_UNIT, LABEL_SCALE);
-    struct text_style detail = scaled(compose, STYLE_KEY_DETAIL, LABEL_SCALE);
+    bool is_second = doc_is_translation(compose->document, node);
+    struct text_style value = scaled(
+        compose, node, STYLE_KEY_VALUE, is_second ? LABEL_SCALE : VALUE_SCALE);
+    struct text_style unit = scaled(compose, node, STYLE_KEY_UNIT, LABEL_SCALE);
+
+    set_part(cover, node, &value, 0);
+    if (unit_node != NULL) {
+        cover->y -= value.line;
+        unit.line = value.line;
+        unit.before = para_baseline(&value) - para_baseline(&unit);
+        set_part(cover, unit_node, &unit, cover->right + UNIT_GAP * LEN_PT);
+        cover->y -= unit.before;
+    }
+}
+
+static void set_scaled(
+    struct cover *cover, const struct doc_node *node, enum style_name name)
+{
+    for (; node != NULL; node = doc_second(node)) {
+        struct text_style style =
+            scaled(cover->compose, node, name, LABEL_SCALE);
+
+        set_part(cover, node, &style, 0);
+    }
+}
+
+static void set_figure(struct cover *cover, const struct doc_node *figure)
+{
+    const struct doc_node *value = doc_child(figure, DOC_VALUE);
+    const struct doc_node *unit = doc_child(figure, DOC_UNIT);
 
     cover->y += FIGURE_GAP * LEN_PT;
-    set_part(cover, doc_child(figure, DOC_LABEL), &label, 0);
-    set_part(cover, doc_child(figure, DOC_VALUE), &value, 0);
-    cover->y -= value.line;
-    unit.line = value.line;
-    unit.before = para_baseline(&value) - para_baseline(&unit);
-    if (doc_child(figure, DOC_UNIT) != NULL) {
-        set_part(cover, doc_child(figure, DOC_UNIT), &unit,
-            cover->right + UNIT_GAP * LEN_PT);
-        cover->y -= unit.before;
-    } else {
-        cover->y += value.line;
+    set_scaled(cover, doc_child(figure, DOC_LABEL), STYLE_KEY_LABEL);
+    for (; value != NULL; value = doc_second(value)) {
+        set_value(cover, value, unit);
+        unit = doc_second(unit);
     }
-    set_part(cover, doc_child(figure, DOC_DETAIL), &detail, 0);
+    set_scaled(cover, doc_child(figure, DOC_DETAIL), STYLE_KEY_DETAIL);
 }
 
 static void set_foot(struct cover *cover, const struct doc_node *node)
@@ -155,7 +179,7 @@ static void set_foot(struct cover *cover, const struct doc_node *node)
     }
     for (const struct doc_node *n = node->first; n != NULL; n = n->next) {
         if (n->kind == DOC_P) {
-            set_part(cover, n, &compose->style->text[STYLE_COVER_LINE], 0);
+            set_part(cover, n, compose_text(compose, n, STYLE_COVER_LINE), 0);
         }
     }
 }

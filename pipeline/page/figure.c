@@ -8,28 +8,36 @@
 #include "page/compose.h"
 #include "page/link.h"
 
+/* The caption; the second language's follows it. */
 static void add_caption(
     struct blocks *blocks, const struct doc_node *figure, bool has_notes)
 {
     struct compose *compose = blocks->compose;
     const struct doc_node *caption = doc_child(figure, DOC_FIGCAPTION);
-    struct text_style style = compose->style->text[STYLE_CAPTION];
-    struct para para = {.node = caption,
-        .style = &style,
-        .prefix = numbering_prefix(compose->numbering, figure),
-        .prefix_gap = compose->style->text[STYLE_CAPTION].size * 3 / 4,
-        .measure = compose->page->measure};
+    len before = compose->style->text[STYLE_NOTES].before * 2;
 
-    if (caption == NULL) {
-        return;
-    }
-    style.before = compose->style->text[STYLE_NOTES].before * 2;
-    style.after = has_notes ? 0 : compose->style->text[STYLE_BODY].line;
-    if (has_notes) {
-        flow_add_kept(blocks->flow, compose, para_set(compose, &para), &style);
-    } else {
-        flow_add_lines(blocks->flow, compose, para_set(compose, &para), &style,
-            NULL, NULL);
+    for (; caption != NULL; caption = doc_second(caption)) {
+        bool is_last = doc_second(caption) == NULL;
+        struct text_style style =
+            *compose_text(compose, caption, STYLE_CAPTION);
+        struct para para = {.node = caption,
+            .style = &style,
+            .prefix =
+                numbering_prefix(compose_numbering(compose, caption), figure),
+            .prefix_gap = style.size * 3 / 4,
+            .measure = compose->page->measure};
+
+        style.before = before;
+        style.after =
+            has_notes || !is_last ? 0 : compose->style->text[STYLE_BODY].line;
+        before = 0;
+        if (has_notes || !is_last) {
+            flow_add_kept(
+                blocks->flow, compose, para_set(compose, &para), &style);
+        } else {
+            flow_add_lines(blocks->flow, compose, para_set(compose, &para),
+                &style, NULL, NULL);
+        }
     }
 }
 

@@ -167,6 +167,17 @@ static void apply_link(const struct compose *compose, struct flat_style *style,
     }
 }
 
+/* The second language of a cell: of its own size and colour, not bold. */
+static void apply_translation(const struct compose *compose,
+    struct flat_style *style, const struct text_style *text)
+{
+    const struct text_style *second = &compose->style->second[text->name];
+
+    style->size = second->size;
+    style->color = second->color;
+    style->font.is_bold = second->font.is_bold;
+}
+
 /* What one inline element does to the text in it. */
 static void apply_node(const struct compose *compose, struct flat_style *style,
     const struct doc_node *node)
@@ -192,9 +203,29 @@ static void inner_style(const struct compose *compose,
     base_style(style, text, top);
     style->lang = doc_lang(node);
     for (const struct doc_node *n = node; n != top; n = n->parent) {
+        if (n->kind == DOC_SPAN && doc_has_class(n, "translation") &&
+            doc_is_translation(compose->document, n)) {
+            apply_translation(compose, style, text);
+        }
+    }
+    for (const struct doc_node *n = node; n != top; n = n->parent) {
         apply_node(compose, style, n);
     }
     style->node = node;
+}
+
+void flat_add_suffix(struct compose *compose, const struct text_style *style,
+    const struct doc_node *node, const char *text)
+{
+    const struct doc_node *last = node->last;
+    struct flat_style flat_style;
+
+    if (last == NULL || last->kind == DOC_TEXT ||
+        !doc_is_translation(compose->document, last)) {
+        last = node;
+    }
+    inner_style(compose, style, last, node, &flat_style);
+    add_chars(compose->flat, &flat_style, text, strlen(text));
 }
 
 /* The page of a node: known from this pass, or the one before, or not yet. */
@@ -258,7 +289,7 @@ static void add_reference(struct compose *compose,
         hold_blank(compose->flat);
         text = page_label(compose, ref->as.ref.to);
     } else if (ref->as.ref.what == DOC_REF_NUMBER) {
-        text = numbering_reference(compose->numbering, target);
+        text = numbering_reference(compose_numbering(compose, ref), target);
     }
     if (text == NULL) {
         text = title = doc_text(title_of(target));

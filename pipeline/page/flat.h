@@ -120,6 +120,10 @@ void flat_begin(struct compose *compose, const struct doc_node *node);
 void flat_add_text(struct compose *compose, const struct text_style *style,
     const struct doc_node *node, const char *text);
 
+/* The same after the content of node, set as the end of that content is. */
+void flat_add_suffix(struct compose *compose, const struct text_style *style,
+    const struct doc_node *node, const char *text);
+
 /* Appends the inline content of node. */
 void flat_add_children(struct compose *compose, const struct text_style *style,
     const struct doc_node *node);

@@ -75,6 +75,8 @@ struct flow_box {
     struct flow_box *next;
     struct page_item *first; /* x from the column's edge, y from the top */
     struct page_item *last;
+    struct page_item *second; /* of a pair: the other column's, or NULL */
+    bool goes_on;             /* the pair does, in the next box */
     len height;
     len before; /* blank above and below: the larger of two that meet */
     len after;

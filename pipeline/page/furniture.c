@@ -28,13 +28,13 @@ const char *flow_roman(struct compose *compose, int n)
     return arena_strdup(compose->arena, text->str);
 }
 
-/* One line of an artifact's text, y its baseline on the page. */
+/* One line of an artifact's text in the language of node. */
 static struct line *set_artifact(struct compose *compose,
-    const struct text_style *style, enum style_align align, len measure,
-    const char *text)
+    const struct doc_node *node, const struct text_style *style,
+    enum style_align align, len measure, const char *text)
 {
     struct text_style aligned = *style;
-    struct para para = {.node = compose->document->root,
+    struct para para = {.node = node,
         .style = &aligned,
         .measure = measure,
         .role = PAGE_ARTIFACT};
@@ -43,12 +43,24 @@ static struct line *set_artifact(struct compose *compose,
     return para_set_text(compose, &para, text);
 }
 
+/* Something in the second language: artifacts come from no element of it. */
+static const struct doc_node *second_root(struct compose *compose)
+{
+    struct doc_node *node = ARENA_NEW(compose->arena, struct doc_node);
+
+    *node = *compose->document->root;
+    node->is_chinese = !node->is_chinese;
+    return node;
+}
+
 /* The report's title at the left, the section at the right, or one of them. */
 static struct page_item *running_head(struct compose *compose,
     const struct page_style *page, const char *title, const char *section)
 {
     const struct style *style = compose->style;
     const struct text_style *head = &style->text[STYLE_RUNNING_HEAD];
+    const struct doc_node *root = compose->document->root;
+    const struct doc_node *right_node = root;
     len baseline = page->top - page->head;
     struct page_item *items =
         flow_fill(compose, page->left, baseline + head->size / 2, page->measure,
@@ -57,17 +69,23 @@ static struct page_item *running_head(struct compose *compose,
     struct line *right;
     len room = page->measure;
 
+    /* Its title in the other language stands where the section would. */
+    if (compose->document->second_title != NULL) {
+        section = compose->document->second_title;
+        right_node = second_root(compose);
+    }
     if (title != NULL) {
-        left = set_artifact(compose, head, STYLE_START, page->measure, title);
+        left = set_artifact(
+            compose, root, head, STYLE_START, page->measure, title);
     }
     if (left != NULL) {
         items_shift(left->first, page->left, baseline);
         items = items_join(items, left->first);
         room -= left->next == NULL ? left->width + 2 * head->size : room;
     }
-    right = section != NULL && room > 0
-                ? set_artifact(compose, head, STYLE_END, room, section)
-                : NULL;
+    right = section != NULL && room > 0 ? set_artifact(compose, right_node,
+                                              head, STYLE_END, room, section)
+                                        : NULL;
     /* A title too long for the line is left out. */
     if (right != NULL && right->next == NULL && right->width <= room) {
         items_shift(right->first, page->left + page->measure - room, baseline);
@@ -97,7 +115,8 @@ static struct page_item *page_number(struct compose *compose,
         measure -= number.indent;
         number.indent = 0;
     }
-    line = set_artifact(compose, &number, number.align, measure, text);
+    line = set_artifact(
+        compose, compose->document->root, &number, number.align, measure, text);
     if (line == NULL) {
         return NULL;
     }

@@ -12,7 +12,7 @@
 static struct flow_box *set_entry(
     struct compose *compose, const struct doc_node *node)
 {
-    const struct text_style *style = &compose->style->text[STYLE_INDEX];
+    const struct text_style *style = compose_text(compose, node, STYLE_INDEX);
     struct para para = {
         .node = node, .style = style, .measure = columns_width(compose)};
     struct flow_box *box = flow_box_new(compose);
@@ -47,6 +47,9 @@ void blocks_add_index(struct blocks *blocks, const struct doc_node *node)
         end = &(*end)->next;
     }
     if (first != NULL) {
+        if (node->previous != NULL && node->previous->kind == DOC_INDEX) {
+            first->before = compose->style->text[STYLE_BODY].line;
+        }
         columns_add(blocks, first, compose->style->text[STYLE_INDEX].line);
     }
 }

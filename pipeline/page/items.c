@@ -75,10 +75,37 @@ struct page_item *flow_fill(struct compose *compose, len x, len y, len width,
     return item;
 }
 
-/* No page break leaves one line of a paragraph alone. */
-static int line_penalty(size_t i, size_t count)
+/* Lines of a paragraph; of a pair, those of either column. */
+struct line_counts {
+    size_t all;
+    size_t first;
+    size_t second;
+};
+
+static struct line_counts count_lines(const struct line *line)
 {
-    return i + 1 < count && (i == 0 || i + 2 == count) ? FLOW_NEVER : 0;
+    struct line_counts counts = {0};
+
+    for (; line != NULL; line = line->next) {
+        counts.all++;
+        counts.first += line->first != NULL;
+        counts.second += line->second != NULL;
+    }
+    return counts;
+}
+
+static bool is_edge(size_t i, size_t count)
+{
+    return i + 1 < count && (i == 0 || i + 2 == count);
+}
+
+/* No page break leaves one line of a paragraph alone. */
+static int line_penalty(size_t i, const struct line_counts *counts)
+{
+    return is_edge(i, counts->all) || is_edge(i, counts->first) ||
+                   is_edge(i, counts->second)
+               ? FLOW_NEVER
+               : 0;
 }
 
 enum lines_kind {
@@ -91,12 +118,9 @@ static void add_lines(struct flow *flow, struct compose *compose,
     struct line *line, const struct text_style *style, enum lines_kind kind,
     const struct flow_box *head)
 {
-    size_t count = 0;
+    struct line_counts counts = count_lines(line);
     size_t i = 0;
 
-    for (const struct line *l = line; l != NULL; l = l->next) {
-        count++;
-    }
     for (; line != NULL; line = line->next) {
         struct flow_box *box = flow_box_new(compose);
 
@@ -104,11 +128,15 @@ static void add_lines(struct flow *flow, struct compose *compose,
             *box = *head;
         }
         items_shift(line->first, 0, para_baseline(style));
+        items_shift(line->second, 0, para_baseline(style));
         flow_box_append(box, line->first);
+        box->second = line->second;
+        box->goes_on = counts.second > 0 && i + 1 < counts.all;
         box->height = style->line;
         box->before = i == 0 ? style->before : 0;
-        box->after = i + 1 == count ? style->after : 0;
-        box->penalty = kind == LINES_TEXT ? line_penalty(i, count) : FLOW_NEVER;
+        box->after = i + 1 == counts.all ? style->after : 0;
+        box->penalty =
+            kind == LINES_TEXT ? line_penalty(i, &counts) : FLOW_NEVER;
         box->is_text = true;
         box->is_heading = kind == LINES_HEADING;
         box->is_on_grid = style->is_on_grid;

@@ -36,33 +36,52 @@ static void add_line(struct card *card, struct line *line, len x, len y)
     }
 }
 
-/* Sets a part below y in a column of that width; returns where it ends. */
-static len add_part(struct compose *compose, const struct doc_node *node,
-    enum style_name name, len width, len y, struct card *card)
+/* Lines one below the other from y on; returns where they end. */
+static len add_lines(
+    struct card *card, struct line *line, const struct text_style *style, len y)
 {
-    const struct text_style *style = &compose->style->text[name];
-    struct para para = {.node = node, .style = style, .measure = width};
-
-    if (node == NULL) {
-        return y;
-    }
-    for (struct line *line = para_set(compose, &para); line != NULL;
-         line = line->next) {
+    for (; line != NULL; line = line->next) {
         add_line(card, line, 0, y + para_baseline(style));
         y += style->line;
     }
     return y;
 }
 
-/* The figure, and its unit on the same line where there is room for it. */
-static len add_value(struct compose *compose, const struct doc_node *figure,
+/*
+ * Sets a part below y in a column of that width, and below it that of the
+ * second language; returns where they end.
+ */
+static len add_part(struct compose *compose, const struct doc_node *node,
+    enum style_name name, len width, len y, struct card *card)
+{
+    for (; node != NULL; node = doc_second(node)) {
+        const struct text_style *style = compose_text(compose, node, name);
+        struct para para = {.node = node, .style = style, .measure = width};
+
+        y = add_lines(card, para_set(compose, &para), style, y);
+    }
+    return y;
+}
+
+static len add_unit_below(struct compose *compose, const struct doc_node *unit,
     len width, len y, struct card *card)
 {
-    const struct text_style *style = &compose->style->text[STYLE_KEY_VALUE];
-    const struct text_style *small = &compose->style->text[STYLE_KEY_UNIT];
-    const struct doc_node *unit = doc_child(figure, DOC_UNIT);
-    struct para para = {
-        .node = doc_child(figure, DOC_VALUE), .style = style, .measure = width};
+    const struct text_style *style =
+        compose_text(compose, unit, STYLE_KEY_DETAIL);
+    struct para para = {.node = unit, .style = style, .measure = width};
+
+    return add_lines(card, para_set(compose, &para), style, y);
+}
+
+/* The figure, and its unit on the same line where there is room for it. */
+static len add_value(struct compose *compose, const struct doc_node *value,
+    const struct doc_node *unit, len width, len y, struct card *card)
+{
+    const struct text_style *style =
+        compose_text(compose, value, STYLE_KEY_VALUE);
+    const struct text_style *small =
+        compose_text(compose, value, STYLE_KEY_UNIT);
+    struct para para = {.node = value, .style = style, .measure = width};
     len end = 0;
 
     for (struct line *line = para_set(compose, &para); line != NULL;
@@ -82,8 +101,22 @@ static len add_value(struct compose *compose, const struct doc_node *figure,
             add_line(card, line, end + UNIT_GAP * LEN_PT,
                 y - style->line + para_baseline(style));
         } else {
-            y = add_part(compose, unit, STYLE_KEY_DETAIL, width, y, card);
+            y = add_unit_below(compose, unit, width, y, card);
         }
+    }
+    return y;
+}
+
+/* In each language. */
+static len add_values(struct compose *compose, const struct doc_node *figure,
+    len width, len y, struct card *card)
+{
+    const struct doc_node *value = doc_child(figure, DOC_VALUE);
+    const struct doc_node *unit = doc_child(figure, DOC_UNIT);
+
+    for (; value != NULL; value = doc_second(value)) {
+        y = add_value(compose, value, unit, width, y, card);
+        unit = doc_second(unit);
     }
     return y;
 }
@@ -100,7 +133,7 @@ static void set_card(struct compose *compose, const struct doc_node *figure,
     }
     y = add_part(
         compose, doc_child(figure, DOC_LABEL), STYLE_KEY_LABEL, inner, y, card);
-    y = add_value(compose, figure, inner, y, card);
+    y = add_values(compose, figure, inner, y, card);
     y = add_part(compose, doc_child(figure, DOC_DETAIL), STYLE_KEY_DETAIL,
         inner, y, card);
     items_shift(card->items, CARD_PAD * LEN_PT, 0);
@@ -123,12 +156,14 @@ static struct page_item *draw_card(
 static len text_width(
     struct compose *compose, const struct doc_node *node, enum style_name name)
 {
-    struct para para = {.node = node, .style = &compose->style->text[name]};
     struct arena *arena = compose->arena;
     len min;
     len max = 0;
 
     if (node != NULL) {
+        struct para para = {
+            .node = node, .style = compose_text(compose, node, name)};
+
         compose->arena = compose->scratch;
         para_fill(compose, &para);
         flat_widths(compose->flat, &min, &max);
@@ -151,11 +186,16 @@ static int column_count(struct compose *compose, const struct doc_node *node)
     len need = 0;
 
     for (const struct doc_node *n = node->first; n != NULL; n = n->next) {
-        len width =
-            text_width(compose, doc_child(n, DOC_VALUE), STYLE_KEY_VALUE) +
-            text_width(compose, doc_child(n, DOC_UNIT), STYLE_KEY_UNIT);
+        const struct doc_node *unit = doc_child(n, DOC_UNIT);
 
-        need = MAX(need, width);
+        for (const struct doc_node *value = doc_child(n, DOC_VALUE);
+             value != NULL; value = doc_second(value)) {
+            len width = text_width(compose, value, STYLE_KEY_VALUE) +
+                        text_width(compose, unit, STYLE_KEY_UNIT);
+
+            need = MAX(need, width);
+            unit = doc_second(unit);
+        }
     }
     need += (2 * CARD_PAD + UNIT_GAP + 1) * LEN_PT;
     while (columns > 1 && need > card_width(compose, columns)) {

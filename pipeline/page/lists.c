@@ -6,6 +6,7 @@
 #include "page/blocks.h"
 #include "page/compose.h"
 #include "page/flow.h"
+#include "page/pair.h"
 #include "page/para.h"
 
 /* Tenths of an em. */
@@ -51,56 +52,113 @@ static struct page_item *set_mark(struct blocks *blocks,
     return line != NULL ? line->first : NULL;
 }
 
-static void add_text(struct blocks *blocks, const struct doc_node *node,
-    const struct text_style *style, struct page_item *mark, const char *anchor)
+/* The two lists of a pair, or one and NULL, at one depth. */
+struct sides {
+    struct text_style styles[2];
+    int numbers[2]; /* of the item; -1: none */
+    int depth;
+};
+
+/* The lines of one side, with its mark. */
+static struct line *set_side(struct blocks *blocks, const struct doc_node *node,
+    const struct text_style *style, len measure, struct page_item *mark)
 {
-    struct compose *compose = blocks->compose;
-    struct para para = {
-        .node = node, .style = style, .measure = compose->page->measure};
-    struct line *line = para_set(compose, &para);
+    struct para para = {.node = node, .style = style, .measure = measure};
+    struct line *line = para_set(blocks->compose, &para);
 
     if (line != NULL && mark != NULL) {
         line->first = items_join(mark, line->first);
     }
-    flow_add_lines(blocks->flow, compose, line, style, NULL, anchor);
+    return line;
 }
 
-static void add_item(struct blocks *blocks, const struct doc_node *li,
-    struct text_style *style, int number, int depth)
+static void add_text(struct blocks *blocks, const struct doc_node *node,
+    const struct doc_node *second, const struct sides *sides,
+    struct page_item **marks, const char *anchor)
 {
-    struct page_item *mark = set_mark(blocks, li, style, number);
+    struct compose *compose = blocks->compose;
+    len measure =
+        second == NULL ? compose->page->measure : compose->style->pair.first;
+    struct line *line =
+        set_side(blocks, node, &sides->styles[0], measure, marks[0]);
 
+    if (second != NULL) {
+        line = pair_beside(compose, line,
+            set_side(blocks, second, &sides->styles[1],
+                pair_second_width(compose), marks[1]));
+    }
+    flow_add_lines(
+        blocks->flow, compose, line, &sides->styles[0], NULL, anchor);
+    marks[0] = marks[1] = NULL;
+}
+
+static void add_lists(struct blocks *blocks, const struct doc_node *list,
+    const struct doc_node *second, int depth);
+
+static void add_item(struct blocks *blocks, const struct doc_node *li,
+    const struct doc_node *second, const struct sides *sides)
+{
+    const struct doc_node *other = second != NULL ? second->first : NULL;
+    struct page_item *marks[2] = {
+        set_mark(blocks, li, &sides->styles[0], sides->numbers[0]), NULL};
+
+    if (second != NULL) {
+        marks[1] =
+            set_mark(blocks, second, &sides->styles[1], sides->numbers[1]);
+    }
     if (!has_blocks(li)) {
-        add_text(blocks, li, style, mark, li->id);
+        add_text(blocks, li, second, sides, marks, li->id);
         return;
     }
     for (const struct doc_node *node = li->first; node != NULL;
          node = node->next) {
         if (node->kind == DOC_P) {
-            add_text(blocks, node, style, mark,
+            add_text(blocks, node, other, sides, marks,
                 node->id != NULL ? node->id : li->id);
-            mark = NULL;
         } else {
-            blocks_add_list(blocks, node, depth + 1);
+            add_lists(blocks, node, other, sides->depth + 1);
+        }
+        other = other != NULL ? other->next : NULL;
+    }
+}
+
+static void begin_side(struct compose *compose, struct sides *sides, int i,
+    const struct doc_node *list)
+{
+    struct text_style *style = &sides->styles[i];
+
+    *style = *compose_text(compose, list, STYLE_LIST);
+    style->left +=
+        len_scale(style->size, LIST_INDENT + LIST_STEP * sides->depth, 10);
+    sides->numbers[i] = list->kind == DOC_OL ? list->as.list.start : -1;
+}
+
+static void add_lists(struct blocks *blocks, const struct doc_node *list,
+    const struct doc_node *second, int depth)
+{
+    const struct doc_node *other = second != NULL ? second->first : NULL;
+    struct sides sides = {.depth = depth};
+
+    begin_side(blocks->compose, &sides, 0, list);
+    if (second != NULL) {
+        begin_side(blocks->compose, &sides, 1, second);
+    }
+    for (const struct doc_node *li = list->first; li != NULL; li = li->next) {
+        if (li != list->first &&
+            (li->next == NULL || li == list->first->next)) {
+            flow_penalize(blocks->flow, FLOW_LONE_ITEM);
+        }
+        add_item(blocks, li, other, &sides);
+        other = other != NULL ? other->next : NULL;
+        for (int i = 0; i < 2; i++) {
+            sides.numbers[i] += sides.numbers[i] >= 0 ? 1 : 0;
         }
     }
 }
 
-void blocks_add_list(
-    struct blocks *blocks, const struct doc_node *node, int depth)
+void blocks_add_list(struct blocks *blocks, const struct doc_node *node)
 {
-    struct text_style style = blocks->compose->style->text[STYLE_LIST];
-    int number = node->kind == DOC_OL ? node->as.list.start : -1;
+    bool is_pair = node->parent->kind == DOC_PAIR;
 
-    style.left += len_scale(style.size, LIST_INDENT + LIST_STEP * depth, 10);
-    for (const struct doc_node *li = node->first; li != NULL; li = li->next) {
-        if (li != node->first &&
-            (li->next == NULL || li == node->first->next)) {
-            flow_penalize(blocks->flow, FLOW_LONE_ITEM);
-        }
-        add_item(blocks, li, &style, number, depth);
-        if (number >= 0) {
-            number++;
-        }
-    }
+    add_lists(blocks, node, is_pair ? node->next : NULL, 0);
 }

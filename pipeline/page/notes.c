@@ -120,7 +120,8 @@ static struct page_item *note_label(
 static struct flow_note *set_note(struct compose *compose,
     const struct doc_node *node, struct flow_note **end)
 {
-    const struct text_style *style = &compose->style->text[STYLE_FOOTNOTE];
+    const struct text_style *style =
+        compose_text(compose, node, STYLE_FOOTNOTE);
     struct text_style text = *style;
     struct para para = {
         .node = node, .style = &text, .measure = compose->page->notes};

@@ -31,7 +31,10 @@ static void compose_open(struct compose *compose,
     compose->document = document;
     compose->style = style;
     compose->page = &style->page;
-    compose->numbering = numbering_new(document);
+    compose->numbering = numbering_new(document, document->lang);
+    compose->translated = document->translation != NULL
+                              ? numbering_new(document, document->translation)
+                              : NULL;
     compose->fonts = fonts;
     compose->arena = arena;
     compose->scratch = arena_new();
@@ -63,6 +66,7 @@ static void compose_close(struct compose *compose)
     breaks_free(compose->breaks);
     shaper_free(compose->shaper);
     arena_free(compose->scratch);
+    numbering_free((struct numbering *)(uintptr_t)compose->translated);
     numbering_free((struct numbering *)(uintptr_t)compose->numbering);
 }
 

@@ -382,7 +382,7 @@ void para_fill(struct compose *compose, const struct para *para)
     begin(compose, para);
     flat_add_children(compose, para->style, para->node);
     if (para->suffix != NULL) {
-        flat_add_text(compose, para->style, para->node, para->suffix);
+        flat_add_suffix(compose, para->style, para->node, para->suffix);
     }
     flat_finish(compose);
     widen_prefix(compose->flat, para);

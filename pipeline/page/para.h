@@ -26,6 +26,7 @@ struct line {
     struct line *next;
     struct page_item *first;
     struct page_item *last;
+    struct page_item *second; /* of a pair: the other column's, or NULL */
     struct note_mark *notes;
     len width; /* from the edge of the column to the end of the text */
 };

@@ -97,6 +97,21 @@ static len place_top(const struct flow *flow, const struct flow_box *previous,
     return top;
 }
 
+/*
+ * The second column of a pair follows all of the first on the page, as it is
+ * read; until then it is in *waiting.
+ */
+static void place_second(struct flow *flow, struct page *page,
+    const struct flow_box *box, bool is_last, len y, struct page_item **waiting)
+{
+    items_shift(box->second, 0, y);
+    *waiting = items_join(*waiting, box->second);
+    if (!box->goes_on || is_last) {
+        place(flow, page, *waiting, 0);
+        *waiting = NULL;
+    }
+}
+
 /* Puts the boxes up to last onto the page; the height of them. */
 static len place_boxes(
     struct flow *flow, struct page *page, struct flow_box *last)
@@ -104,6 +119,7 @@ static len place_boxes(
     struct flow_box *previous = NULL;
     struct flow_box *box = flow->first;
     struct flow_repeat *repeat = box->repeat;
+    struct page_item *waiting = NULL;
     len y = 0;
 
     if (repeat != NULL) {
@@ -114,6 +130,7 @@ static len place_boxes(
 
         add_outline(flow, box->mark, top);
         place(flow, page, box->first, top);
+        place_second(flow, page, box, box == last, top, &waiting);
         y = top + box->height;
         if (box == last) {
             break;

@@ -18,7 +18,7 @@ static len mean(const struct pool *pool)
 
 void spread(len *places, int count, len pitch, len first, len last)
 {
-    g_autofree struct pool *pools = g_new(struct pool, MAX(count, 1));
+    g_autofree struct pool *pools = g_new(struct pool, (size_t)MAX(count, 1));
     len end = MAX(last - pitch * (count - 1), first);
     int used = 0;
     int next = 0;

@@ -139,7 +139,7 @@ static void read_text(
         [STYLE_END] = "end",
         [STYLE_OUTSIDE] = "outside",
         [STYLE_INSIDE] = "inside"};
-    len body = reader->style->text[STYLE_BODY].size;
+    len body = reader->texts[STYLE_BODY].size;
     int face = read_word(node, "face", faces, FONT_ROLE_COUNT);
     int align = read_word(node, "align", aligns, (int)G_N_ELEMENTS(aligns));
 
@@ -179,16 +179,17 @@ static enum style_name model_of(enum style_name name)
 static void read_text_style(
     struct style_reader *reader, const xmlNode *root, enum style_name name)
 {
-    struct text_style *text = &reader->style->text[name];
+    struct text_style *text = &reader->texts[name];
 
     if (name == STYLE_BODY) {
         *text = (struct text_style){.size = 10 * LEN_PT, .line = 15 * LEN_PT};
     } else {
-        *text = reader->style->text[model_of(name)];
+        *text = reader->texts[model_of(name)];
     }
     if (name != STYLE_BODY && model_of(name) == STYLE_BODY) {
         text->before = text->after = text->indent = text->left = 0;
     }
+    text->name = name;
     reader->has_text[name] = name >= STYLE_ATTACHMENTS;
     for (int with_lang = 0; with_lang < 2; with_lang++) {
         for (const xmlNode *node = xml_first_child(root); node != NULL;
@@ -335,7 +336,20 @@ static bool is_on_grid(enum style_name name)
            name >= STYLE_ATTACHMENTS;
 }
 
-static bool read_style(struct style_reader *reader)
+/* All texts of one language; that of the body has been read. */
+static void read_texts(struct style_reader *reader, const xmlNode *root)
+{
+    for (int i = 0; i < STYLE_COUNT; i++) {
+        struct text_style *text = &reader->texts[i];
+
+        read_text_style(reader, root, (enum style_name)i);
+        text->is_on_grid = is_on_grid((enum style_name)i);
+        text->is_balanced = is_title((enum style_name)i);
+        style_count_lines(reader, (enum style_name)i, text);
+    }
+}
+
+static bool read_style(struct style_reader *reader, const char *second)
 {
     const xmlNode *root = xmlDocGetRootElement(xml_tree(reader->xml));
 
@@ -343,11 +357,12 @@ static bool read_style(struct style_reader *reader)
     read_compositions(reader->style, root);
     read_text_style(reader, root, STYLE_BODY);
     style_read_pages(reader, root);
-    for (int i = 0; i < STYLE_COUNT; i++) {
-        read_text_style(reader, root, (enum style_name)i);
-        reader->style->text[i].is_on_grid = is_on_grid((enum style_name)i);
-        reader->style->text[i].is_balanced = is_title((enum style_name)i);
-        style_count_lines(reader, (enum style_name)i, &reader->style->text[i]);
+    read_texts(reader, root);
+    if (second != NULL) {
+        reader->lang = second;
+        reader->texts = reader->style->second;
+        read_text_style(reader, root, STYLE_BODY);
+        read_texts(reader, root);
     }
     return check_parts(reader, root) && check(reader, root);
 }
@@ -359,8 +374,8 @@ static void class_clear(void *data)
     g_free(own->class);
 }
 
-struct style *style_open(
-    const char *path, const char *lang, GPtrArray *read, struct diag *diag)
+struct style *style_open(const char *path, const char *lang, const char *second,
+    GPtrArray *read, struct diag *diag)
 {
     struct style_reader reader = {.lang = lang, .diag = diag};
     struct xml_doc *xml = style_load(path, read, diag);
@@ -373,7 +388,8 @@ struct style *style_open(
     reader.style->classes =
         g_array_new(FALSE, FALSE, sizeof(struct class_composition));
     g_array_set_clear_func(reader.style->classes, class_clear);
-    if (!read_style(&reader)) {
+    reader.texts = reader.style->text;
+    if (!read_style(&reader, second)) {
         style_close(reader.style);
         reader.style = NULL;
     }

@@ -36,6 +36,7 @@ enum style_align {
 
 /* A paragraph and its text.  Lengths that are em in the file are of size. */
 struct text_style {
+    enum style_name name;
     struct font_style font;
     len size;
     len track;  /* what an em box is set wider than size: the character grid */
@@ -81,6 +82,12 @@ struct column_style {
     len gap;
 };
 
+/* Where the two languages of a report stand side by side. */
+struct pair_style {
+    len first;  /* width of the first column */
+    len gutter; /* between the columns; the second has the rest */
+};
+
 struct table_style {
     len heavy; /* rules above and below */
     len light; /* rule under the head */
@@ -112,20 +119,23 @@ struct style {
     GArray *classes;     /* of struct class_composition */
     bool has_page_notes; /* footnotes are counted by page, not through */
     struct column_style columns;
+    struct pair_style pair;
     struct table_style table;
     struct color_style colors;
     struct page_color palette[STYLE_PALETTE_MAX]; /* of charts */
     int palette_count;
     struct text_style text[STYLE_COUNT];
+    struct text_style second[STYLE_COUNT]; /* of the second language */
 };
 
 /*
- * Reads the style file for a report in lang ("zh-CN" or "en").  The names of
+ * Reads the style file for a report in lang ("zh-CN" or "en") and, unless it
+ * is NULL, a second language.  The names of
  * the file and of those that it extends are added to read, which must outlive
  * the diagnostics.  NULL: reported.  The caller frees the result.
  */
-struct style *style_open(
-    const char *path, const char *lang, GPtrArray *read, struct diag *diag);
+struct style *style_open(const char *path, const char *lang, const char *second,
+    GPtrArray *read, struct diag *diag);
 void style_close(struct style *style);
 
 /*

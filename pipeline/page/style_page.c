@@ -116,6 +116,22 @@ static void read_columns(struct style *style, const xmlNode *root)
     }
 }
 
+/* Where nothing else is said, columns of equal width. */
+static void read_pair(struct style *style, const xmlNode *root)
+{
+    len em = style->text[STYLE_BODY].size;
+
+    style->pair.gutter = 2 * em;
+    style->pair.first = (style->page.measure - style->pair.gutter) / 2;
+    for (const xmlNode *node = xml_first_child(root); node != NULL;
+         node = xml_next(node)) {
+        if (xml_is(node, "pair")) {
+            style_read_len(node, "first", em, &style->pair.first);
+            style_read_len(node, "gutter", em, &style->pair.gutter);
+        }
+    }
+}
+
 void style_read_pages(struct style_reader *reader, const xmlNode *root)
 {
     struct page_style *page = &reader->style->page;
@@ -141,6 +157,7 @@ void style_read_pages(struct style_reader *reader, const xmlNode *root)
     page->notes = page->measure;
     derive(reader->style);
     read_columns(reader->style, root);
+    read_pair(reader->style, root);
 }
 
 void style_count_lines(const struct style_reader *reader, enum style_name name,
@@ -169,10 +186,13 @@ bool style_check_page(const struct style_reader *reader, struct diag_pos pos)
 {
     const struct page_style *page = &reader->style->page;
     const struct text_style *body = &reader->style->text[STYLE_BODY];
+    const struct pair_style *pair = &reader->style->pair;
     bool is_whole = true;
 
-    if (page->measure <= 0 || page->depth <= 0 || page->left < 0 ||
-        page->top < 0 || page->left + page->measure > page->width ||
+    if (pair->first <= 0 || pair->gutter < 0 ||
+        pair->first + pair->gutter >= page->measure || page->measure <= 0 ||
+        page->depth <= 0 || page->left < 0 || page->top < 0 ||
+        page->left + page->measure > page->width ||
         page->top + page->depth > page->height) {
         diag_report(reader->diag, DIAG_STYLE_PAGE, pos);
         is_whole = false;

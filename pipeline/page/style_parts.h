@@ -12,9 +12,10 @@
 /* Reading one file: where the attributes are and what has been seen. */
 struct style_reader {
     const struct xml_doc *xml;
-    const char *lang;
+    const char *lang; /* whose elements are read */
     struct diag *diag;
     struct style *style;
+    struct text_style *texts; /* of that language */
     bool has_text[STYLE_COUNT];
     bool has_colors;
     bool has_table;

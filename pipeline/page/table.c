@@ -20,27 +20,40 @@
 #define SHORT_EDGE_ROWS 3
 #define LAST_ROWS 6 /* that a long one should have on its last page */
 
-static void add_caption(struct table *table)
+/* The caption; the second language's follows it. */
+static void add_captions(struct table *table, const char **anchor)
 {
     struct compose *compose = table->compose;
     const struct doc_node *caption = doc_child(table->node, DOC_CAPTION);
+
+    for (; caption != NULL; caption = doc_second(caption)) {
+        struct text_style style =
+            *compose_text(compose, caption, STYLE_CAPTION);
+        struct para para = {.node = caption,
+            .style = &style,
+            .prefix = numbering_prefix(
+                compose_numbering(compose, caption), table->node),
+            .prefix_gap = style.size * 3 / 4,
+            .measure = table->measure};
+
+        style.after = doc_second(caption) != NULL ? 0 : style.after;
+        flow_add_heading(table->flow, compose, para_set(compose, &para), &style,
+            NULL, *anchor);
+        *anchor = NULL;
+    }
+}
+
+static void add_caption(struct table *table)
+{
+    struct compose *compose = table->compose;
     const struct doc_node *unit = doc_child(table->node, DOC_UNIT);
     const char *anchor = link_anchor(compose, table->node);
-    struct para para = {.measure = table->measure};
+    struct para para = {.node = unit,
+        .style = &compose->style->text[STYLE_UNIT],
+        .measure = table->measure};
 
-    if (caption != NULL) {
-        para.node = caption;
-        para.style = &compose->style->text[STYLE_CAPTION];
-        para.prefix = numbering_prefix(compose->numbering, table->node);
-        para.prefix_gap = para.style->size * 3 / 4;
-        flow_add_heading(table->flow, compose, para_set(compose, &para),
-            para.style, NULL, anchor);
-        anchor = NULL;
-    }
+    add_captions(table, &anchor);
     if (unit != NULL) {
-        para.node = unit;
-        para.style = &compose->style->text[STYLE_UNIT];
-        para.prefix = NULL;
         flow_add_heading(table->flow, compose, para_set(compose, &para),
             para.style, NULL, anchor);
     }

@@ -38,8 +38,12 @@ struct table {
 void table_cell_style(const struct table *table, const struct doc_node *cell,
     struct text_style *style);
 
-/* Width of a number to its decimal point and from it on. */
-void table_split(const struct flat *flat, len *whole, len *fraction);
+/*
+ * Width of the number on the line that item i begins, up to its decimal point
+ * and from it on; a forced break ends the line.  Returns the next line's item.
+ */
+size_t table_split(
+    const struct flat *flat, size_t i, len *whole, len *fraction);
 
 /* Measures every cell, for lines of the table's measure (table_widths.c). */
 void table_take(struct table *table);

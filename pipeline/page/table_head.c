@@ -111,11 +111,24 @@ static len label_height(const struct table *table)
                : 0;
 }
 
-/* "Table 3 (continued)", its baseline placed. */
+/* "Table 3 (continued)", in both languages; NULL: the table has no number. */
+static const char *continued_label(
+    struct compose *compose, const struct doc_node *node)
+{
+    const char *label = numbering_continued(compose->numbering, node);
+
+    if (label == NULL || compose->translated == NULL) {
+        return label;
+    }
+    return arena_printf(compose->arena, "%s　%s", label,
+        numbering_continued(compose->translated, node));
+}
+
+/* The label, its baseline placed. */
 static struct page_item *make_label(struct table *table)
 {
     struct compose *compose = table->compose;
-    const char *label = numbering_continued(compose->numbering, table->node);
+    const char *label = continued_label(compose, table->node);
     struct text_style style = compose->style->text[STYLE_CAPTION];
     struct para para = {.node = table->node,
         .style = &style,

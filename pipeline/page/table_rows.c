@@ -8,6 +8,7 @@
 #include "page/blocks.h"
 #include "page/compose.h"
 #include "page/flat.h"
+#include "page/lines.h"
 #include "page/table.h"
 
 static bool is_head_row(const struct doc_node *tr)
@@ -52,15 +53,17 @@ len table_cell_width(const struct table *table, const struct doc_node *cell)
     return last->x + last->width - first->x;
 }
 
-/* Where a number begins so that its point stands below the others'. */
-static len decimal_shift(const struct table *table, const struct doc_node *cell)
+/* Where the number of a line begins, so that its point stands below others'. */
+static len decimal_shift(
+    const struct table *table, const struct doc_node *cell, size_t line)
 {
     const struct table_column *column = &table->columns[cell->as.cell.column];
+    size_t first = lines_at(table->compose, line)->first;
     len whole;
     len fraction;
     len rest;
 
-    table_split(table->compose->flat, &whole, &fraction);
+    table_split(table->compose->flat, first, &whole, &fraction);
     if (column->whole + column->fraction > column->width) {
         return 0;
     }
@@ -76,22 +79,24 @@ struct line *table_set_cell(struct table *table, struct arena *arena,
         .measure = table_cell_width(table, cell),
         .role = role,
         .lines = arena};
+    bool is_number = cell->as.cell.align == DOC_DECIMAL &&
+                     !is_head_row(cell->parent) && cell->as.cell.colspan == 1;
     len x = table_cell_x(table, cell);
     struct line *lines;
+    size_t i = 0;
 
     table_cell_style(table, cell, style);
     if (role == PAGE_ARTIFACT && !is_head_row(cell->parent) &&
         cell->previous == NULL) {
-        para.suffix = numbering_continued_mark(table->compose->numbering);
+        para.suffix = numbering_continued_mark(compose_numbering(
+            table->compose, cell->last != NULL ? cell->last : cell));
     }
     para_fill(table->compose, &para);
-    if (cell->as.cell.align == DOC_DECIMAL && !is_head_row(cell->parent) &&
-        cell->as.cell.colspan == 1) {
-        x += decimal_shift(table, cell);
-    }
     lines = para_set_flat(table->compose, &para);
     for (struct line *line = lines; line != NULL; line = line->next) {
-        items_shift(line->first, x, 0);
+        len shift = is_number ? decimal_shift(table, cell, i++) : 0;
+
+        items_shift(line->first, x + shift, 0);
     }
     return lines;
 }

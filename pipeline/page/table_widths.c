@@ -13,17 +13,28 @@
 #include "page/lines.h"
 #include "page/table.h"
 
-void table_split(const struct flat *flat, len *whole, len *fraction)
+/* The item after the last one of the line that item i is in. */
+static size_t line_end(const struct flat *flat, size_t i)
 {
-    size_t count = flat->items->len;
+    while (
+        i < flat->items->len && flat_item(flat, i)->permit != PERMIT_FORCED) {
+        i++;
+    }
+    return MIN(i + 1, flat->items->len);
+}
+
+size_t table_split(const struct flat *flat, size_t i, len *whole, len *fraction)
+{
+    size_t first = i;
+    size_t count = line_end(flat, i);
     bool is_past = false;
 
     *whole = *fraction = 0;
-    for (size_t i = 0; i < count; i++) {
+    for (; i < count; i++) {
         const struct flat_item *item = flat_item(flat, i);
         len advance = item->advance + (i + 1 < count ? item->gap : 0);
 
-        if (!is_past && i > 0 && i + 1 < count &&
+        if (!is_past && i > first && i + 1 < count &&
             flat_char(flat, item->last)->code == '.' &&
             flat_item(flat, i - 1)->class == CLASS_DIGIT &&
             flat_item(flat, i + 1)->class == CLASS_DIGIT) {
@@ -31,6 +42,7 @@ void table_split(const struct flat *flat, len *whole, len *fraction)
         }
         *(is_past ? fraction : whole) += advance;
     }
+    return count;
 }
 
 static bool is_in_head(const struct doc_node *cell)
@@ -93,6 +105,23 @@ static len hard_width(const struct table *table)
     return need;
 }
 
+/* The number on each line of the cell. */
+static void take_numbers(const struct table *table, struct table_column *column)
+{
+    const struct flat *flat = table->compose->flat;
+    size_t i = 0;
+
+    while (i < flat->items->len) {
+        len whole;
+        len fraction;
+
+        i = table_split(flat, i, &whole, &fraction);
+        column->whole = MAX(column->whole, whole);
+        column->fraction = MAX(column->fraction, fraction);
+    }
+    column->has_decimals = true;
+}
+
 /* A column takes part with what one of its cells needs. */
 static void take_cell(struct table *table, const struct doc_node *cell)
 {
@@ -109,13 +138,7 @@ static void take_cell(struct table *table, const struct doc_node *cell)
     column->max = MAX(column->max, max);
     column->hard = MAX(column->hard, hard_width(table));
     if (cell->as.cell.align == DOC_DECIMAL && !is_in_head(cell)) {
-        len whole;
-        len fraction;
-
-        table_split(table->compose->flat, &whole, &fraction);
-        column->whole = MAX(column->whole, whole);
-        column->fraction = MAX(column->fraction, fraction);
-        column->has_decimals = true;
+        take_numbers(table, column);
     }
 }
 

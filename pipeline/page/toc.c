@@ -14,6 +14,7 @@
 #include "page/flow.h"
 #include "page/glyphs.h"
 #include "page/link.h"
+#include "page/pair.h"
 #include "page/para.h"
 
 /* Blank kept for the page number, and between the leader's dots, in tenths of
@@ -26,7 +27,8 @@
 
 struct toc_list {
     const struct doc_node *toc;
-    len columns[LEVELS]; /* from an entry's edge to its title, by level */
+    /* From an entry's edge to its title, by language and level. */
+    len columns[2][LEVELS];
 };
 
 struct toc_number {
@@ -51,13 +53,13 @@ static int entry_level(const struct doc_node *entry)
 
 /* Tables and figures look as sections of the second level, and stand at the
  * edge. */
-static struct text_style entry_style(
-    const struct compose *compose, const struct doc_node *entry)
+static struct text_style entry_style(const struct compose *compose,
+    const struct doc_node *entry, const struct doc_node *title)
 {
     static const enum style_name names[LEVELS] = {
         STYLE_TOC_2, STYLE_TOC_1, STYLE_TOC_2, STYLE_TOC_3};
     int level = entry_level(entry);
-    struct text_style style = compose->style->text[names[level]];
+    struct text_style style = *compose_text(compose, title, names[level]);
 
     if (level == 0) {
         style.left = 0;
@@ -75,13 +77,15 @@ static const struct text_style *heading_style(
 
 /* The width of an entry's number; 0: it has none, or one that ends in a mark
  * and needs no blank. */
-static len number_width(struct compose *compose, const struct doc_node *entry)
+static len number_width(struct compose *compose, const struct doc_node *entry,
+    const struct doc_node *title)
 {
-    const char *prefix = numbering_prefix(compose->numbering, entry);
-    const char *number = numbering_of(compose->numbering, entry);
-    struct text_style style = entry_style(compose, entry);
+    const struct numbering *numbering = compose_numbering(compose, title);
+    const char *prefix = numbering_prefix(numbering, entry);
+    const char *number = numbering_of(numbering, entry);
+    struct text_style style = entry_style(compose, entry, title);
     struct para para = {
-        .node = entry, .style = &style, .measure = compose->page->measure};
+        .node = title, .style = &style, .measure = compose->page->measure};
     struct arena *arena = compose->arena;
     const struct line *line;
     len width = 0;
@@ -125,6 +129,14 @@ static const struct doc_node *next_entry(const struct doc_node *toc,
     return node;
 }
 
+static len *entry_column(const struct compose *compose, struct toc_list *list,
+    const struct doc_node *entry, const struct doc_node *title)
+{
+    bool is_second = doc_is_translation(compose->document, title);
+
+    return &list->columns[is_second][entry_level(entry)];
+}
+
 /* Titles stand below each other, but for those of appendices, whose numbers
  * are words. */
 static void measure_columns(struct compose *compose, struct toc_list *list)
@@ -133,10 +145,13 @@ static void measure_columns(struct compose *compose, struct toc_list *list)
 
     for (const struct doc_node *entry = next_entry(list->toc, root, root);
          entry != NULL; entry = next_entry(list->toc, entry, root)) {
-        len *column = &list->columns[entry_level(entry)];
+        const struct doc_node *title = doc_heading(entry);
 
-        if (!doc_has_class(entry, "appendix")) {
-            *column = MAX(*column, number_width(compose, entry));
+        for (; title != NULL && !doc_has_class(entry, "appendix");
+             title = doc_second(title)) {
+            len *column = entry_column(compose, list, entry, title);
+
+            *column = MAX(*column, number_width(compose, entry, title));
         }
     }
 }
@@ -206,42 +221,75 @@ static struct page_item *last_item(struct page_item *item)
 }
 
 /* Number and title; a title that takes several lines hangs below its first. */
-static struct line *set_entry(struct compose *compose,
-    const struct toc_list *list, const struct doc_node *entry,
-    const char *title)
+static struct line *set_title(struct compose *compose, struct toc_list *list,
+    const struct doc_node *entry, const struct doc_node *title, len measure)
 {
-    struct text_style style = entry_style(compose, entry);
-    len number = number_width(compose, entry);
-    len column = MAX(number, list->columns[entry_level(entry)]);
+    struct text_style style = entry_style(compose, entry, title);
+    g_autofree char *text = doc_text(title);
+    bool is_second = doc_is_translation(compose->document, title);
+    len number = number_width(compose, entry, title);
+    len column = MAX(number, *entry_column(compose, list, entry, title));
     len gap = style.size * 3 / 4;
-    struct para para = {.node = list->toc,
+    struct para para = {.node = is_second ? title : list->toc,
         .style = &style,
-        .prefix = numbering_prefix(compose->numbering, entry),
+        .prefix = numbering_prefix(compose_numbering(compose, title), entry),
         .prefix_gap = column - number + gap,
-        .measure =
-            compose->page->measure - len_scale(style.size, NUMBER_ROOM, 10)};
+        .measure = measure};
 
     if (number > 0) {
         style.left += column + gap;
         style.indent = -column - gap;
     }
-    return para_set_text(compose, &para, title);
+    return para_set_text(compose, &para, text);
 }
 
-static void add_entry(struct blocks *blocks, const struct toc_list *list,
-    const struct doc_node *entry)
+static int line_count(const struct line *line)
+{
+    int count = 0;
+
+    for (; line != NULL; line = line->next) {
+        count++;
+    }
+    return count;
+}
+
+/*
+ * In both languages, if the report has two.  last: how many lines the one has
+ * that the page number follows.
+ */
+static struct line *set_entry(struct compose *compose, struct toc_list *list,
+    const struct doc_node *entry, len room, int *last)
+{
+    const struct doc_node *title = doc_heading(entry);
+    const struct doc_node *second = doc_second(title);
+    bool is_pair = second != NULL;
+    struct line *line = set_title(compose, list, entry, title,
+        is_pair ? compose->style->pair.first : compose->page->measure - room);
+    struct line *other = is_pair ? set_title(compose, list, entry, second,
+                                       pair_second_width(compose) - room)
+                                 : NULL;
+
+    *last = line_count(is_pair ? other : line);
+    return is_pair ? pair_beside(compose, line, other) : line;
+}
+
+static void add_entry(
+    struct blocks *blocks, struct toc_list *list, const struct doc_node *entry)
 {
     struct compose *compose = blocks->compose;
-    struct text_style style = entry_style(compose, entry);
-    g_autofree char *title = doc_text(doc_heading(entry));
-    struct line *first = set_entry(compose, list, entry, title);
+    const struct doc_node *heading = doc_heading(entry);
+    struct text_style style = entry_style(compose, entry, heading);
+    g_autofree char *title = doc_text(heading);
+    int last;
+    struct line *first = set_entry(
+        compose, list, entry, len_scale(style.size, NUMBER_ROOM, 10), &last);
 
     for (struct line *line = first; line != NULL; line = line->next) {
         const char *contents = arena_strdup(compose->arena, title);
 
         line->first = items_join(
             line->first, link_over(compose, entry, &style, contents));
-        if (line->next == NULL) {
+        if (--last == 0) {
             struct toc_number number = {.toc = list->toc,
                 .anchor = link_anchor(compose, entry),
                 .style = style};
@@ -266,7 +314,7 @@ static len expected_height(
 
     for (const struct doc_node *n = next_entry(toc, root, root); n != NULL;
          n = next_entry(toc, n, root)) {
-        struct text_style style = entry_style(compose, n);
+        struct text_style style = entry_style(compose, n, doc_heading(n));
 
         height += style.line + style.before + style.after;
     }
@@ -292,8 +340,9 @@ void blocks_add_toc(struct blocks *blocks, const struct doc_node *node)
     }
     mark->level = 1;
     mark->title = arena_strdup(compose->arena, title);
-    flow_add_heading(blocks->flow, compose, para_set(compose, &para),
-        para.style, mark, node->id);
+    flow_add_heading(blocks->flow, compose,
+        pair_set_title(compose, &para, NULL), heading_style(compose, node),
+        mark, node->id);
     measure_columns(compose, &list);
     for (const struct doc_node *n = next_entry(node, root, root); n != NULL;
          n = next_entry(node, n, root)) {

@@ -13,15 +13,14 @@
 #include "render/latex_parts.h"
 #include "render/latex_style.h"
 
-static bool has_charts(const struct document *document)
+static bool has_kind(const struct document *document, enum doc_kind kind)
 {
-    for (const struct doc_node *node = document->root; node != NULL;
-         node = doc_next(node, document->root)) {
-        if (node->kind == DOC_CHART) {
-            return true;
-        }
+    const struct doc_node *node = document->root;
+
+    while (node != NULL && node->kind != kind) {
+        node = doc_next(node, document->root);
     }
-    return false;
+    return node != NULL;
 }
 
 static void append_class(
@@ -31,8 +30,11 @@ static void append_class(
         "%% !TeX program = xelatex\n"
         "%% Compile with: latexmk -xelatex FILE; gongbao.cls stands beside "
         "it.\n"
-        "\\documentclass[%s%s]{gongbao}\n",
-        is_chinese ? "zh" : "en", has_charts(document) ? ",charts" : "");
+        "\\documentclass[%s%s%s]{gongbao}\n",
+        is_chinese ? "zh" : "en",
+        has_kind(document, DOC_CHART) ? ",charts" : "",
+        document->translation != NULL || has_kind(document, DOC_PAIR) ? ",pairs"
+                                                                      : "");
 }
 
 static void append_information(GString *out, const char *key, const char *value)
@@ -53,7 +55,13 @@ static void append_document_information(
     append_information(out, "pdfsubject", document->subject);
     append_information(out, "pdfkeywords", document->keywords);
     append_information(out, "pdflang", document->lang);
-    g_string_append(out, "}\n\\runninghead{");
+    g_string_append(out, "}\n\\runninghead");
+    if (document->second_title != NULL) {
+        g_string_append_c(out, '[');
+        latex_escape(out, document->second_title, LATEX_TEXT);
+        g_string_append_c(out, ']');
+    }
+    g_string_append_c(out, '{');
     latex_escape(out, document->title, LATEX_TEXT);
     g_string_append(out, "}\n");
 }
@@ -86,23 +94,29 @@ GString *latex_render(const struct document *document,
     const struct style *style, struct fonts *fonts)
 {
     GString *out = g_string_new(NULL);
-    struct numbering *numbering = numbering_new(document);
+    struct numbering *numbering = numbering_new(document, document->lang);
+    struct numbering *translated =
+        document->translation != NULL
+            ? numbering_new(document, document->translation)
+            : NULL;
     struct latex latex = {
         .document = document,
         .style = style,
         .numbering = numbering,
+        .translated = translated,
         .out = out,
         .targets = find_targets(document),
         .is_chinese = strcmp(document->lang, "zh-CN") == 0,
     };
 
     append_class(out, document, latex.is_chinese);
-    latex_style_write(out, style, fonts, document->lang);
+    latex_style_write(out, style, fonts, document);
     append_document_information(out, document);
     g_string_append(out, "\n\\begin{document}\n");
     latex_content(&latex, document->root);
     g_string_append(out, "\n\\end{document}\n");
     g_hash_table_destroy(latex.targets);
+    numbering_free(translated);
     numbering_free(numbering);
     return out;
 }

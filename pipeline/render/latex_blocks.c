@@ -112,6 +112,8 @@ static void end_front(struct latex *latex, const struct doc_node *node)
 
 static bool enter_toc(struct latex *latex, const struct doc_node *node)
 {
+    bool is_list;
+
     begin_block(latex);
     latex_defer_begin(latex);
     if (node->as.toc.of == DOC_TOC_SECTIONS) {
@@ -122,7 +124,10 @@ static bool enter_toc(struct latex *latex, const struct doc_node *node)
                                         ? "\\tablelist{"
                                         : "\\figurelist{");
     }
-    latex_content(latex, doc_child(node, DOC_H));
+    is_list = node->as.toc.of != DOC_TOC_SECTIONS;
+    latex_pair_title(latex, doc_child(node, DOC_H),
+        is_list ? "subsection" : "section",
+        is_list ? "heading-2" : "toc-heading", NULL);
     g_string_append(latex->out, "}\n");
     latex_defer_end(latex);
     end_front(latex, node);
@@ -146,14 +151,18 @@ static void leave_cover(struct latex *latex, const struct doc_node *node)
 
 /* A command of the class around the content, on a line of its own. */
 static const char *const commands[DOC_KIND_COUNT] = {
-    [DOC_TITLE] = "  \\covertitle{",
-    [DOC_SUBTITLE] = "  \\coversubtitle{",
-    [DOC_ENTRY] = "  \\entry{",
+    [DOC_TITLE] = "covertitle",
+    [DOC_SUBTITLE] = "coversubtitle",
+    [DOC_ENTRY] = "entry",
 };
 
 static bool enter_command(struct latex *latex, const struct doc_node *node)
 {
-    g_string_append(latex->out, commands[node->kind]);
+    bool is_second =
+        node->kind != DOC_ENTRY && doc_is_translation(latex->document, node);
+
+    g_string_append_printf(latex->out, "  \\%s%s{", commands[node->kind],
+        is_second ? "[second-]" : "");
     latex_anchor(latex, node);
     return true;
 }
@@ -249,19 +258,35 @@ static void end_keyfigure(struct latex *latex, const struct doc_node *node)
     }
 }
 
-static bool enter_keyfigure(struct latex *latex, const struct doc_node *node)
+/* The part of that kind in the second language, or NULL. */
+static const struct doc_node *key_second(
+    const struct doc_node *keyfigure, enum doc_kind kind)
+{
+    const struct doc_node *last = NULL;
+    int count = 0;
+
+    for (const struct doc_node *n = keyfigure->first; n != NULL; n = n->next) {
+        if (n->kind == kind) {
+            last = n;
+            count++;
+        }
+    }
+    return count > 1 ? last : NULL;
+}
+
+/* The parts in one language: first or second of each kind. */
+static void write_keyfigure(
+    struct latex *latex, const struct doc_node *node, bool is_second)
 {
     static const enum doc_kind parts[] = {
         DOC_LABEL, DOC_VALUE, DOC_UNIT, DOC_DETAIL};
 
-    bool is_cover = node->parent->kind == DOC_COVER;
-
-    g_string_append(latex->out, is_cover ? "  \\coverfigure" : "  \\keyfigure");
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
         const struct doc_node *part = doc_child(node, parts[i]);
 
+        part = is_second ? key_second(node, parts[i]) : part;
         g_string_append_c(latex->out, '{');
-        if (i == 0) {
+        if (i == 0 && !is_second) {
             latex_anchor(latex, node);
         }
         if (part != NULL) {
@@ -269,6 +294,19 @@ static bool enter_keyfigure(struct latex *latex, const struct doc_node *node)
             latex_content(latex, part);
         }
         g_string_append_c(latex->out, '}');
+    }
+}
+
+static bool enter_keyfigure(struct latex *latex, const struct doc_node *node)
+{
+    bool is_pair = key_second(node, DOC_LABEL) != NULL;
+    bool is_cover = node->parent->kind == DOC_COVER;
+
+    g_string_append_printf(latex->out, "  \\%s%s",
+        is_cover ? "coverfigure" : "keyfigure", is_pair ? "pair" : "");
+    write_keyfigure(latex, node, false);
+    if (is_pair) {
+        write_keyfigure(latex, node, true);
     }
     if (is_cover) {
         g_string_append_c(latex->out, '\n');
@@ -305,6 +343,10 @@ static bool enter_paragraph(struct latex *latex, const struct doc_node *node)
 {
     const char *command = paragraph_command(node);
 
+    if (node->parent->kind == DOC_COVER &&
+        doc_is_translation(latex->document, node)) {
+        command = "  \\coverline[second-]{";
+    }
     if (node->parent->kind != DOC_COVER &&
         (node->parent->kind != DOC_LI || node->previous != NULL)) {
         begin_block(latex);
@@ -323,7 +365,8 @@ void latex_notes(struct latex *latex, const struct doc_node *notes)
 {
     latex_anchor(latex, notes);
     for (const struct doc_node *p = notes->first; p != NULL; p = p->next) {
-        g_string_append(latex->out, "\n    \\note{");
+        g_string_append_printf(latex->out, "\n    \\note%s{",
+            doc_is_translation(latex->document, p) ? "[second-]" : "");
         latex_anchor(latex, p);
         latex_content(latex, p);
         g_string_append_c(latex->out, '}');
@@ -379,6 +422,13 @@ static void leave_index(struct latex *latex, const struct doc_node *node)
     g_string_append(latex->out, "\\end{indexlist}\n");
 }
 
+static bool enter_pair(struct latex *latex, const struct doc_node *node)
+{
+    begin_block(latex);
+    latex_pair(latex, node);
+    return false;
+}
+
 static bool enter_table(struct latex *latex, const struct doc_node *node)
 {
     begin_block(latex);
@@ -416,6 +466,7 @@ static const struct writer writers[DOC_KIND_COUNT] = {
     [DOC_TOC] = {enter_toc, leave_nothing},
     [DOC_SECTION] = {enter_section, leave_section},
     [DOC_H] = {enter_nothing, leave_nothing},
+    [DOC_PAIR] = {enter_pair, leave_nothing},
     [DOC_P] = {enter_paragraph, leave_paragraph},
     [DOC_UL] = {enter_list, leave_list},
     [DOC_OL] = {enter_list, leave_list},

@@ -17,21 +17,56 @@
 #define NAME_SPACE 4     /* between two names of categories */
 #define TICK_SPACE 7     /* from a plot to the numbers of its axis */
 
-int plot_text_width(const struct plot *plot, const char *text)
+/* Of size bytes on one line. */
+static int line_width(const struct plot *plot, const char *text, size_t size)
 {
-    int64_t size = len_to_milli(plot->style->text[STYLE_CHART].size);
+    int64_t em = len_to_milli(plot->style->text[STYLE_CHART].size);
 
     /* An estimate: a few percent more. */
-    return (int)(latex_text_width(text, strlen(text)) * size * 104 / 10000000) +
-           1;
+    return (int)(latex_text_width(text, size) * em * 104 / 10000000) + 1;
+}
+
+int plot_text_width(const struct plot *plot, const char *text)
+{
+    int width = 0;
+
+    for (;; text++) {
+        size_t size = strcspn(text, "\n");
+
+        width = MAX(width, line_width(plot, text, size));
+        text += size;
+        if (*text == '\0') {
+            return width;
+        }
+    }
 }
 
 /* Breaks leave blanks at the ends of lines: a quarter more. */
 int plot_text_lines(const struct plot *plot, const char *text, int width)
 {
-    int all = plot_text_width(plot, text);
+    int lines = 0;
 
-    return all <= width ? 1 : (all * 5 / 4 + width - 1) / MAX(width, 1);
+    for (;; text++) {
+        size_t size = strcspn(text, "\n");
+        int all = line_width(plot, text, size);
+
+        lines += all <= width ? 1 : (all * 5 / 4 + width - 1) / MAX(width, 1);
+        text += size;
+        if (*text == '\0') {
+            return lines;
+        }
+    }
+}
+
+/* A line break where the report has one. */
+static void write_name(GString *out, const char *name)
+{
+    g_auto(GStrv) lines = g_strsplit(name, "\n", -1);
+
+    for (int i = 0; lines[i] != NULL; i++) {
+        g_string_append(out, i > 0 ? "\\\\ " : "");
+        latex_escape(out, lines[i], LATEX_PLOT);
+    }
 }
 
 int plot_slot(const struct plot *plot)
@@ -164,7 +199,7 @@ void plot_names(const struct plot *plot, char axis, int step)
 
         g_string_append(plot->out, i > 0 ? ",{" : "{");
         if (is_there) {
-            latex_escape(plot->out, plot->data.categories[i], LATEX_PLOT);
+            write_name(plot->out, plot->data.categories[i]);
         }
         g_string_append_c(plot->out, '}');
     }

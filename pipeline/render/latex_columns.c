@@ -147,16 +147,23 @@ static void measure_number(struct latex_columns *columns, struct demand *demand,
 static void measure_cell(struct latex_columns *columns, struct demand *demand,
     const struct doc_node *cell, bool is_spanning)
 {
-    g_autofree char *text = doc_text(cell);
+    g_autofree char *text = doc_lines(cell);
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     int column = cell->as.cell.column;
     int count = cell->as.cell.colspan;
-    /* A footnote's mark, and bold heads, want a little more. */
-    int extra = cell->kind == DOC_TH ? 60 : 20;
-    int least = latex_word_width(text) + extra;
-    int natural = latex_text_width(text, strlen(text)) + extra;
+    int least = 0;
+    int natural = 0;
 
     if ((count > 1) != is_spanning) {
         return;
+    }
+    for (int i = 0; lines[i] != NULL; i++) {
+        /* A footnote's mark, and bold heads, want a little more. */
+        int extra = cell->kind == DOC_TH ? 60 : 20;
+
+        least = MAX(least, latex_word_width(lines[i]) + extra);
+        natural =
+            MAX(natural, latex_text_width(lines[i], strlen(lines[i])) + extra);
     }
     if (is_spanning) {
         spread(demand->least, columns->gap, column, count, least);
@@ -166,7 +173,9 @@ static void measure_cell(struct latex_columns *columns, struct demand *demand,
     demand->least[column] = MAX(demand->least[column], least);
     demand->natural[column] = MAX(demand->natural[column], natural);
     if (cell->as.cell.align == DOC_DECIMAL && cell->kind == DOC_TD) {
-        measure_number(columns, demand, column, text);
+        for (int i = 0; lines[i] != NULL; i++) {
+            measure_number(columns, demand, column, lines[i]);
+        }
     }
 }
 

@@ -12,6 +12,19 @@ static void write_comment(GString *out, const char *alt)
     g_string_append_printf(out, "%% %s\n", g_strdelimit(line, "\r\n", ' '));
 }
 
+/* What the list of figures has, where that is not the caption itself. */
+static void write_entry(struct latex *latex, const struct doc_node *figure,
+    const struct doc_node *caption)
+{
+    if (doc_second(caption) == NULL) {
+        latex_option_title(latex, caption);
+        return;
+    }
+    g_string_append(latex->out, "[{");
+    latex_pair_entry(latex, caption, figure);
+    g_string_append(latex->out, "}]");
+}
+
 void latex_figure(struct latex *latex, const struct doc_node *figure)
 {
     const struct doc_node *chart = doc_child(figure, DOC_CHART);
@@ -32,10 +45,11 @@ void latex_figure(struct latex *latex, const struct doc_node *figure)
     }
     if (caption != NULL) {
         g_string_append(latex->out, "\\caption");
-        latex_option_title(latex, caption);
+        write_entry(latex, figure, caption);
         g_string_append_c(latex->out, '{');
         latex_content(latex, caption);
         latex_label(latex, figure);
+        latex_pair_caption(latex, caption, figure);
         g_string_append(latex->out, "}\n");
     }
     g_string_append(latex->out, "\\end{reportfigure}\n");

@@ -9,6 +9,9 @@
 static const char *const headings[LATEX_LEVELS + 1] = {NULL, "section",
     "subsection", "subsubsection", "paragraph", "subparagraph"};
 
+static const char *const roles[] = {
+    NULL, "heading-1", "heading-2", "heading-3", "heading-4"};
+
 /* The counters of TeX turn to the appendix, and back. */
 static void turn_appendix(struct latex *latex, const struct doc_node *section)
 {
@@ -19,8 +22,8 @@ static void turn_appendix(struct latex *latex, const struct doc_node *section)
         return;
     }
     latex->in_appendix = is_appendix;
-    g_string_append(latex->out,
-        is_appendix ? "\\beginappendix\n" : "\\finishappendix\n");
+    g_string_append(
+        latex->out, is_appendix ? "\\beginappendix\n" : "\\finishappendix\n");
 }
 
 char *latex_short_title(const struct doc_node *title)
@@ -45,6 +48,19 @@ void latex_option_title(struct latex *latex, const struct doc_node *title)
     }
 }
 
+/* What the contents have, where that is not the heading itself. */
+static void write_entry(struct latex *latex, const struct doc_node *section,
+    const struct doc_node *title)
+{
+    if (doc_second(title) == NULL) {
+        latex_option_title(latex, title);
+        return;
+    }
+    g_string_append(latex->out, "[{");
+    latex_pair_entry(latex, title, section);
+    g_string_append(latex->out, "}]");
+}
+
 static void write_heading(struct latex *latex, const struct doc_node *section)
 {
     const struct doc_node *title = doc_child(section, DOC_H);
@@ -53,7 +69,7 @@ static void write_heading(struct latex *latex, const struct doc_node *section)
 
     if (level <= LATEX_LEVELS) {
         g_string_append_printf(latex->out, "\\%s", headings[level]);
-        latex_option_title(latex, title);
+        write_entry(latex, section, title);
     } else {
         g_string_append(latex->out, "\\deepsection{");
         latex_escape(latex->out, prefix != NULL ? prefix : "", LATEX_TEXT);
@@ -61,7 +77,8 @@ static void write_heading(struct latex *latex, const struct doc_node *section)
     }
     g_string_append(latex->out, "{");
     latex->in_cell = true;
-    latex_content(latex, title);
+    latex_pair_title(latex, title, headings[MIN(level, LATEX_LEVELS)],
+        roles[MIN(level, 4)], section);
     latex->in_cell = false;
     g_string_append(latex->out, "}");
 }
@@ -69,7 +86,7 @@ static void write_heading(struct latex *latex, const struct doc_node *section)
 void latex_heading(struct latex *latex, const struct doc_node *section)
 {
     bool is_plain = !section->as.section.is_numbered &&
-        section->as.section.level <= LATEX_LEVELS;
+                    section->as.section.level <= LATEX_LEVELS;
 
     turn_appendix(latex, section);
     latex_defer_begin(latex);

@@ -24,7 +24,7 @@ static bool is_wide(gunichar character)
 static bool is_western(gunichar character)
 {
     return character != 0 && !is_wide(character) &&
-        latex_escape_western(character) == NULL;
+           latex_escape_western(character) == NULL;
 }
 
 /* The nearest character before (or after) node in its paragraph, 0: none. */
@@ -48,9 +48,9 @@ static gunichar neighbour(const struct doc_node *node, bool is_before)
         if (node->kind == DOC_TEXT && node->as.text.size > 0) {
             const char *bytes = node->as.text.bytes;
 
-            return g_utf8_get_char(is_before
-                    ? g_utf8_prev_char(bytes + node->as.text.size)
-                    : bytes);
+            return g_utf8_get_char(
+                is_before ? g_utf8_prev_char(bytes + node->as.text.size)
+                          : bytes);
         }
         if (node->kind == DOC_BR || node->kind == DOC_REF) {
             return 0;
@@ -125,8 +125,8 @@ struct pieces {
     int width;       /* since the last break */
 };
 
-static void measure_piece(struct latex *latex, struct pieces *pieces,
-    const char *at, const char *end)
+static void measure_piece(
+    struct latex *latex, struct pieces *pieces, const char *at, const char *end)
 {
     int max = latex->word_max > 0 ? latex->word_max : WORD_MAX;
     int width;
@@ -174,11 +174,10 @@ static void write_blank(struct latex *latex, gunichar previous, gunichar next)
 }
 
 /* A source line ends with a Chinese sentence; xeCJK drops the line end. */
-static void end_sentence(
-    struct latex *latex, gunichar character, gunichar next)
+static void end_sentence(struct latex *latex, gunichar character, gunichar next)
 {
     bool is_stop = character == 0x3002 || character == 0xFF1B ||
-        character == 0xFF01 || character == 0xFF1F;
+                   character == 0xFF01 || character == 0xFF1F;
 
     if (is_stop && !latex->in_cell &&
         g_unichar_get_script(next) == G_UNICODE_SCRIPT_HAN) {
@@ -259,8 +258,9 @@ void latex_defer_end(struct latex *latex)
     for (guint i = 0; i < notes->len; i++) {
         const struct doc_node *note = notes->pdata[i];
 
-        g_string_append_printf(latex->out,
-            "\\notetext{%s}{",
+        g_string_append_printf(latex->out, "\\%s{%s}{",
+            doc_is_translation(latex->document, note) ? "secondnotetext"
+                                                      : "notetext",
             numbering_of(latex->numbering, note));
         latex_content(latex, note);
         g_string_append(latex->out, "}");
@@ -275,6 +275,12 @@ static bool enter_footnote(struct latex *latex, const struct doc_node *node)
             numbering_of(latex->numbering, node));
         g_ptr_array_add(latex->deferred, (void *)node);
         return false;
+    }
+    if (doc_is_translation(latex->document, node)) {
+        /* Its number is that of the note it translates. */
+        g_string_append_printf(latex->out, "\\footnote[%s]{",
+            numbering_of(latex->numbering, node));
+        return true;
     }
     g_string_append(latex->out, "\\footnote{");
     return true;
@@ -298,8 +304,8 @@ static bool enter_link(struct latex *latex, const struct doc_node *node)
 static bool has_counter(const struct doc_node *node)
 {
     return node->kind == DOC_TABLE || node->kind == DOC_FIGURE ||
-        (node->kind == DOC_SECTION &&
-            node->as.section.level <= LATEX_LEVELS);
+           (node->kind == DOC_SECTION &&
+               node->as.section.level <= LATEX_LEVELS);
 }
 
 static void write_hyperref(
@@ -331,9 +337,10 @@ static char *target_title(const struct doc_node *target)
 static void write_reference(struct latex *latex, const struct doc_node *node)
 {
     const char *id = node->as.ref.to;
-    const struct doc_node *target =
-        g_hash_table_lookup(latex->targets, id);
-    const char *number = numbering_reference(latex->numbering, target);
+    const struct doc_node *target = g_hash_table_lookup(latex->targets, id);
+    bool is_second = doc_is_translation(latex->document, node);
+    const char *number = numbering_reference(
+        is_second ? latex->translated : latex->numbering, target);
     g_autofree char *title = NULL;
 
     switch (node->as.ref.what) {
@@ -341,7 +348,7 @@ static void write_reference(struct latex *latex, const struct doc_node *node)
         write_command(latex, "pageof", id);
         return;
     case DOC_REF_NUMBER:
-        if (number != NULL && has_counter(target)) {
+        if (number != NULL && has_counter(target) && !is_second) {
             write_command(latex, "ref", id);
             return;
         }
@@ -372,6 +379,14 @@ static const struct {
     [DOC_BR] = {"\\br{}", ""},
 };
 
+/* The second language of a cell, in a style of its own. */
+static bool is_second_text(
+    const struct latex *latex, const struct doc_node *node)
+{
+    return node->kind == DOC_SPAN && doc_has_class(node, "translation") &&
+           doc_is_translation(latex->document, node);
+}
+
 bool latex_inline_enter(struct latex *latex, const struct doc_node *node)
 {
     if (node->kind == DOC_TEXT) {
@@ -382,6 +397,10 @@ bool latex_inline_enter(struct latex *latex, const struct doc_node *node)
         return enter_footnote(latex, node);
     }
     latex_anchor(latex, node);
+    if (is_second_text(latex, node)) {
+        g_string_append(latex->out, "\\second{");
+        return true;
+    }
     if (node->kind == DOC_REF) {
         write_reference(latex, node);
         return false;
@@ -395,5 +414,6 @@ bool latex_inline_enter(struct latex *latex, const struct doc_node *node)
 
 void latex_inline_leave(struct latex *latex, const struct doc_node *node)
 {
-    g_string_append(latex->out, marks[node->kind].after);
+    g_string_append(latex->out,
+        is_second_text(latex, node) ? "}" : marks[node->kind].after);
 }

@@ -21,6 +21,7 @@ struct latex {
     const struct document *document;
     const struct style *style;
     const struct numbering *numbering;
+    const struct numbering *translated; /* in the second language, or NULL */
     GString *out;
     GHashTable *targets; /* id -> doc_node that a link or reference leads to */
     bool is_chinese;     /* the report */
@@ -62,6 +63,23 @@ void latex_heading(struct latex *latex, const struct doc_node *section);
 char *latex_short_title(const struct doc_node *title);
 void latex_option_title(struct latex *latex, const struct doc_node *title);
 
+/* Two languages (latex_pair.c): "second-" for a node of the second, or "". */
+const char *latex_role_prefix(
+    const struct latex *latex, const struct doc_node *node);
+void latex_pair(struct latex *latex, const struct doc_node *pair);
+
+/*
+ * The content of a heading with that of the second language, if it has one,
+ * beside it; name is TeX's of the heading.  Both as the contents have them.
+ * The caption of the second language, if there is one.  numbered: whose number
+ * the second has; NULL: none.
+ */
+void latex_pair_title(struct latex *latex, const struct doc_node *title,
+    const char *name, const char *role, const struct doc_node *numbered);
+void latex_pair_entry(struct latex *latex, const struct doc_node *title,
+    const struct doc_node *numbered);
+void latex_pair_caption(struct latex *latex, const struct doc_node *caption,
+    const struct doc_node *numbered);
 /* The list of attachments, the head of one, and that there are no more. */
 void latex_attachments(struct latex *latex, const struct doc_node *list);
 void latex_attachment(struct latex *latex, const struct doc_node *section);

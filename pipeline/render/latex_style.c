@@ -8,6 +8,7 @@
 #include <stdbool.h>
 
 #include "base/len.h"
+#include "doc/doc.h"
 #include "page/style.h"
 #include "render/latex_escape.h"
 #include "type/font.h"
@@ -107,6 +108,14 @@ static void write_page(GString *out, const struct style *style)
     g_string_append(out, "},\n");
 }
 
+static void write_pair(GString *out, const struct pair_style *pair)
+{
+    g_string_append(out, "  pair={");
+    write_len(out, "first", pair->first);
+    write_len(out, "gutter", pair->gutter);
+    g_string_append(out, "},\n");
+}
+
 static void write_composition(GString *out, const struct style *style)
 {
     static const char *const levels[] = {[LEVEL_NONE] = "none",
@@ -126,8 +135,9 @@ static void write_composition(GString *out, const struct style *style)
     const struct composition *composition = &style->composition;
 
     g_string_append_printf(out,
-        "  composition={level=%s,punctuation=%s,spacing=%s%s},\n",
+        "  composition={level=%s,punctuation=%s%s,spacing=%s%s},\n",
         levels[composition->level], marks[composition->marks],
+        composition->is_tight ? ",adjacent=1em" : "",
         spacings[composition->spacing],
         composition->has_last_line ? ",last-line" : "");
     g_string_append_printf(
@@ -220,8 +230,8 @@ static const char *color_word(
     return words[i];
 }
 
-static void write_role(
-    GString *out, const struct style *style, enum style_name name)
+static void write_role(GString *out, const struct style *style,
+    enum style_name name, bool is_second)
 {
     static const char *const aligns[] = {[STYLE_JUSTIFY] = "justify",
         [STYLE_START] = "start",
@@ -229,14 +239,18 @@ static void write_role(
         [STYLE_END] = "end",
         [STYLE_OUTSIDE] = "outside",
         [STYLE_INSIDE] = "inside"};
-    const struct text_style *text = &style->text[name];
+    const struct text_style *text =
+        is_second ? &style->second[name] : &style->text[name];
+    /* Side by side both have the pitch of the first. */
+    len line = name <= STYLE_LIST ? style->text[name].line : text->line;
 
-    g_string_append_printf(out, "    %s={face=%s%s%s", roles[name],
-        faces[text->font.role], text->font.is_bold ? ",bold" : "",
+    g_string_append_printf(out, "    %s%s={face=%s%s%s",
+        is_second ? "second-" : "", roles[name], faces[text->font.role],
+        text->font.is_bold ? ",bold" : "",
         text->font.is_italic ? ",italic" : "");
     write_len(out, "size", text->size);
     write_len(out, "track", text->track);
-    write_len(out, "line", text->line);
+    write_len(out, "line", line);
     write_len(out, "before", text->before);
     write_len(out, "after", text->after);
     write_len(out, "indent", text->indent);
@@ -247,17 +261,22 @@ static void write_role(
 }
 
 void latex_style_write(GString *out, const struct style *style,
-    struct fonts *fonts, const char *lang)
+    struct fonts *fonts, const struct document *document)
 {
     g_string_append(out, "\\gongbaosetup{\n");
     write_page(out, style);
+    write_pair(out, &style->pair);
     write_composition(out, style);
     write_table(out, &style->table);
     write_colors(out, style);
-    write_faces(out, style, fonts, lang);
+    write_faces(out, style, fonts, document->lang);
     for (int i = 0; i < STYLE_COUNT; i++) {
         g_string_append(out, i == 0 ? "  text={\n" : ",\n");
-        write_role(out, style, (enum style_name)i);
+        write_role(out, style, (enum style_name)i, false);
+    }
+    for (int i = 0; document->translation != NULL && i < STYLE_COUNT; i++) {
+        g_string_append(out, ",\n");
+        write_role(out, style, (enum style_name)i, true);
     }
     g_string_append(out, "}}\n");
 }

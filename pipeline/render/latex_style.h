@@ -6,14 +6,16 @@
 
 #include <glib.h>
 
+struct document;
 struct fonts;
 struct style;
 
 /*
- * Appends "\gongbaosetup{...}": the style for a report in lang, "zh-CN" or
- * "en", lengths in bp; the faces by the names that fonts gives them.
+ * Appends "\gongbaosetup{...}": the style for the report, of its second
+ * language too if it has one, lengths in bp; the faces by the names that fonts
+ * gives them.
  */
 void latex_style_write(GString *out, const struct style *style,
-    struct fonts *fonts, const char *lang);
+    struct fonts *fonts, const struct document *document);
 
 #endif

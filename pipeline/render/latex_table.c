@@ -214,7 +214,11 @@ static void begin_head(struct table_writer *writer)
     g_autofree char *title =
         caption != NULL ? latex_short_title(caption) : NULL;
 
-    if (title != NULL) {
+    if (caption != NULL && doc_second(caption) != NULL) {
+        g_string_append(latex->out, "\\listedtablehead{");
+        latex_pair_entry(latex, caption, writer->table);
+        g_string_append_c(latex->out, '}');
+    } else if (title != NULL) {
         g_string_append(latex->out, "\\listedtablehead{");
         latex_escape(latex->out, title, LATEX_TEXT);
         g_string_append_c(latex->out, '}');
@@ -237,6 +241,7 @@ static void write_head(struct table_writer *writer)
     write_argument(writer, doc_child(table, DOC_CAPTION));
     if (doc_child(table, DOC_CAPTION) != NULL) {
         latex_label(latex, table);
+        latex_pair_caption(latex, doc_child(table, DOC_CAPTION), table);
     }
     g_string_append(latex->out, "}%\n  {");
     write_argument(writer, doc_child(table, DOC_UNIT));

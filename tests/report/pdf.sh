@@ -35,7 +35,7 @@ information() {
         return 1
     fi
     case $language in
-    zh_CN) tag='zh-' ;;
+    zh_CN*) tag='zh-' ;;
     *) tag=en ;;
     esac
     qpdf --json "$1.pdf" >"$TMPDIR/json" 2>/dev/null || return 1

@@ -33,7 +33,28 @@ function flush_page(    i) {
         body = body lines[i]
     }
     body = body "\f"
+    page_text[++page_count] = text_of_page()
     count = 0
+}
+
+function text_of_page(    i, text) {
+    for (i = 1; i <= count; i++) {
+        text = text lines[i]
+    }
+    return text
+}
+
+# The piece begins on one page and ends on the next.
+function is_divided(text,    i, k) {
+    for (i = 1; i < page_count; i++) {
+        for (k = 1; k < length(text) && \
+            index(page_text[i], substr(text, 1, k)); k++) {
+            if (index(page_text[i + 1], substr(text, k + 1))) {
+                return 1
+            }
+        }
+    }
+    return 0
 }
 
 # Takes the footnotes off the foot of their pages.
@@ -84,8 +105,9 @@ END {
     whole = length(body)
     rest = body
     for (i = 1; i <= pieces; i++) {
-        if (kind[i] == "U") {
-            if (!index(body, piece[i])) {
+        if (kind[i] == "U" || kind[i] == "P") {
+            if (!index(body, piece[i]) && \
+                (kind[i] == "U" || !is_divided(piece[i]))) {
                 print "nowhere: " piece[i]
                 bad = 1
             }

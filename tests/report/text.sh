@@ -8,7 +8,8 @@ set -eu
 
 # same DOCUMENT PDF
 same() {
-    tr '\n' ' ' <"$1" | sed -f tests/report/pieces.sed >"$TMPDIR/pieces"
+    tr '\n' ' ' <"$1" | awk -f tests/report/paired.awk |
+        sed -f tests/report/pieces.sed >"$TMPDIR/pieces"
     pdftotext -raw -enc UTF-8 "$2" "$TMPDIR/text" 2>"$TMPDIR/err" || return 1
     title=$(tr '\n' ' ' <"$1" |
         sed 's/.*<head> *<title>\([^<]*\)<.*/\1/; s/&amp;/\&/g')

@@ -110,8 +110,8 @@ static void assert_figure(const struct format *format,
 
 static void test_figures(void)
 {
-    struct format *zh = format_new("zh-CN", ROUNDING_HALF_UP);
-    struct format *en = format_new("en", ROUNDING_HALF_UP);
+    struct format *zh = format_new("zh-CN", "zh-CN", ROUNDING_HALF_UP);
+    struct format *en = format_new("en", "en", ROUNDING_HALF_UP);
 
     for (size_t i = 0; i < G_N_ELEMENTS(figures); i++) {
         assert_figure(zh, &figures[i].figure, true, figures[i].zh);
@@ -127,12 +127,36 @@ static void test_counted(void)
         FORMAT_COUNT, "enterprises", "enterprise"};
     const struct format_figure money = {
         "2608.33", -1, 8, FORMAT_EXACT, FORMAT_AMOUNT, "yuan", "yuan"};
-    struct format *en = format_new("en", ROUNDING_HALF_UP);
+    struct format *en = format_new("en", "en", ROUNDING_HALF_UP);
     g_autofree char *counted = format_counted(en, &count);
     g_autofree char *amount = format_counted(en, &money);
 
     g_assert_cmpstr(counted, ==, "more than 16,000");
     g_assert_cmpstr(amount, ==, "260.833 billion yuan");
+    format_free(en);
+}
+
+/* A table that is shared counts as the other language; text does not. */
+static void test_shared(void)
+{
+    const struct format_figure money = {
+        "2608.33", -1, 8, FORMAT_EXACT, FORMAT_AMOUNT, "yuan", "yuan"};
+    const struct format_figure count = {"1.6", -1, 4, FORMAT_OVER,
+        FORMAT_COUNT, "enterprises", "enterprise"};
+    struct format *en = format_new("en", "zh-CN", ROUNDING_HALF_UP);
+    g_autofree char *cell = format_cell(en, &money, 8, false);
+    g_autofree char *unit =
+        format_unit(en, &money, format_table_scale(en, &money));
+    g_autofree char *counted =
+        format_unit(en, &count, format_table_scale(en, &count));
+    g_autofree char *text = format_value(en, &money);
+
+    g_assert_cmpint(format_table_scale(en, &money), ==, 8);
+    g_assert_cmpint(format_scale(en, &money), ==, 9);
+    g_assert_cmpstr(cell, ==, "2,608.33");
+    g_assert_cmpstr(unit, ==, "100 million yuan");
+    g_assert_cmpstr(counted, ==, "10,000 enterprises");
+    g_assert_cmpstr(text, ==, "260.833 billion yuan");
     format_free(en);
 }
 
@@ -143,7 +167,7 @@ static void test_columns(void)
         "29520.4", 1, 8, FORMAT_EXACT, FORMAT_AMOUNT, "yuan", "yuan"};
     const struct format_figure small = {
         "8687", 1, 4, FORMAT_EXACT, FORMAT_AMOUNT, "yuan", "yuan"};
-    struct format *en = format_new("en", ROUNDING_HALF_UP);
+    struct format *en = format_new("en", "en", ROUNDING_HALF_UP);
     int scale = format_scale(en, &large);
     g_autofree char *cell = format_cell(en, &large, scale, true);
     g_autofree char *other = format_cell(en, &small, scale, true);
@@ -164,7 +188,7 @@ static void test_zeros(void)
 {
     const struct format_figure figure = {
         "5200", -1, 4, FORMAT_EXACT, FORMAT_AMOUNT, "yuan", "yuan"};
-    struct format *en = format_new("en", ROUNDING_HALF_UP);
+    struct format *en = format_new("en", "en", ROUNDING_HALF_UP);
     g_autofree char *alone = format_cell(en, &figure, 6, false);
     g_autofree char *in_column = format_cell(en, &figure, 6, true);
 
@@ -197,7 +221,7 @@ static void test_numbers(void)
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-        struct format *en = format_new("en", cases[i].rounding);
+        struct format *en = format_new("en", "en", cases[i].rounding);
         g_autofree char *plain =
             format_number(en, cases[i].value, cases[i].decimals);
         g_autofree char *with_sign =
@@ -211,7 +235,7 @@ static void test_numbers(void)
 
 static void test_grouping(void)
 {
-    struct format *zh = format_new("zh-CN", ROUNDING_HALF_UP);
+    struct format *zh = format_new("zh-CN", "zh-CN", ROUNDING_HALF_UP);
     g_autofree char *four = format_number(zh, "7062.6", -1);
     g_autofree char *five = format_number(zh, "10298.4", -1);
 
@@ -253,8 +277,8 @@ static void test_dates(void)
         {"2024-Q5", NULL, "", "", ""},
         {"", NULL, "", "", ""},
     };
-    struct format *zh = format_new("zh-CN", ROUNDING_HALF_UP);
-    struct format *en = format_new("en", ROUNDING_HALF_UP);
+    struct format *zh = format_new("zh-CN", "zh-CN", ROUNDING_HALF_UP);
+    struct format *en = format_new("en", "en", ROUNDING_HALF_UP);
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autofree char *chinese =
@@ -277,8 +301,8 @@ static void test_dates(void)
 static void test_words(void)
 {
     static const char *const items[] = {"A", "B", "C"};
-    struct format *zh = format_new("zh-CN", ROUNDING_HALF_UP);
-    struct format *en = format_new("en", ROUNDING_HALF_UP);
+    struct format *zh = format_new("zh-CN", "zh-CN", ROUNDING_HALF_UP);
+    struct format *en = format_new("en", "en", ROUNDING_HALF_UP);
     g_autofree char *list = format_join(zh, FORMAT_ITEMS, items, 3);
     g_autofree char *clauses = format_join(zh, FORMAT_CLAUSES, items, 3);
     g_autofree char *english = format_join(en, FORMAT_ITEMS, items, 3);
@@ -301,6 +325,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/format/figures", test_figures);
     g_test_add_func("/format/counted", test_counted);
+    g_test_add_func("/format/shared", test_shared);
     g_test_add_func("/format/columns", test_columns);
     g_test_add_func("/format/zeros", test_zeros);
     g_test_add_func("/format/n7-numbers", test_numbers);

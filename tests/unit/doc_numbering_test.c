@@ -48,7 +48,7 @@ static void check(const char *lang, const char *const expected[7])
     append(&inner, &table);
     append(&table, &caption);
     append(&root, &appendix);
-    numbering = numbering_new(&document);
+    numbering = numbering_new(&document, document.lang);
     g_assert_cmpstr(numbering_of(numbering, &first), ==, expected[0]);
     g_assert_cmpstr(numbering_of(numbering, &inner), ==, expected[1]);
     g_assert_cmpstr(numbering_reference(numbering, &inner), ==, expected[2]);
@@ -90,7 +90,7 @@ static void check_attachments(
     }
     append(&root, &last);
     append(&last, &inner);
-    numbering = numbering_new(&document);
+    numbering = numbering_new(&document, document.lang);
     g_assert_true(numbering_is_attachment(&last));
     g_assert_false(numbering_is_attachment(&body));
     g_assert_false(numbering_is_attachment(&inner));

@@ -72,7 +72,7 @@ static struct style *open_palette(struct diag *diag)
 {
     g_autofree char *path = paths_data("templates/style.xml");
     g_autoptr(GPtrArray) read = g_ptr_array_new_with_free_func(g_free);
-    struct style *style = style_open(path, "en", read, diag);
+    struct style *style = style_open(path, "en", NULL, read, diag);
 
     g_assert_nonnull(style);
     return style;

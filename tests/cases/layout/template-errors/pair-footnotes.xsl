@@ -1,0 +1,13 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="1.0" xmlns="urn:gongbao:document:1"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <xsl:param name="lang"/>
+  <xsl:template match="/">
+    <report xml:lang="{$lang}" date="2025-03-01">
+      <head><title>Two</title></head>
+      <p>A<footnote>B</footnote>
+        <xsl:if test="$lang = 'en'"><footnote>C</footnote></xsl:if>
+      </p>
+    </report>
+  </xsl:template>
+</xsl:stylesheet>

@@ -5,7 +5,8 @@
 #   T  text as it stands           TOC   dots and a page number
 #   TABLE  what stands again on the table's later pages, until ENDTABLE
 #   GROUP  what stands again where a page begins inside a group of rows
-#   CHART  its type, then L (labels) and V (values) until ENDCHART
+#   CHART  its type, then L (labels), C (names of categories) and V (values)
+#          until ENDCHART
 #   HEAD   the running head        MARK  what may stand right of it
 #   NOTE   a footnote: number and text, at the foot of its page
 #   COVER  the first page has neither head nor number
@@ -96,6 +97,9 @@ function count_section(    i, top) {
         } else {
             number = level == 3 ? sections[3] "." : "（" sections[level] "）"
             reference = top "（" numeral(sections[2]) "）" sections[3]
+            for (i = 4; i <= level; i++) {
+                reference = reference "（" sections[i] "）"
+            }
         }
     } else {
         number = is_appendix ? letter(appendices) : sections[1]
@@ -230,7 +234,7 @@ function end_flow(name) {
     } else if (name == "caption" || name == "figcaption") {
         caption(text)
     } else if (name == "category") {
-        put("L", text)
+        put("C", text)
     } else if (text != "") {
         put("T", text)
     }

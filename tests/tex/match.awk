@@ -4,7 +4,7 @@
 # and number, its footnotes, the head of a table that goes on, the label of a
 # group of rows that does, the hyphen of a divided word.  In a chart the labels
 # may stand in any order, values may be left out where there is no room (not
-# beside lying bars), and what is left must be the evenly spaced numbers of an
+# beside lying bars), so may names below a line, and what is left must be the evenly spaced numbers of an
 # axis.
 
 FNR == NR {
@@ -78,17 +78,16 @@ function consume(where, i, s,    k, c, d) {
     return i
 }
 
-# Of facing pages: the title or the section alone.
-function is_half_head(s) {
-    s = bare(s)
-    return s == title || s in marks
-}
-
 function is_head(s) {
     s = bare(s)
-    return is_half_head(s) ||
+    return s == title ||
         (substr(s, 1, length(title)) == title &&
             substr(s, length(title) + 1) in marks)
+}
+
+# Of a facing page: the section alone.
+function is_section(s) {
+    return bare(s) in marks
 }
 
 # Takes the running head and number off lines first to last of a page.
@@ -105,15 +104,19 @@ function strip_furniture() {
     }
     last--
     # The first line may be a heading of the same words as a head at the end.
-    if (last > first && is_half_head(lines[last - 1] lines[last])) {
-        last -= 2
-    } else if (is_head(lines[last])) {
+    if (is_head(lines[last])) {
         last--
     } else if (last > first && is_head(lines[last - 1] lines[last])) {
         last -= 2
-    } else if (last > first && is_half_head(lines[first] lines[first + 1])) {
-        first += 2
     } else if (is_head(lines[first])) {
+        first++
+    } else if (last > first && is_section(lines[last - 1] lines[last])) {
+        last -= 2
+    } else if (is_section(lines[last])) {
+        last--
+    } else if (last > first && is_section(lines[first] lines[first + 1])) {
+        first += 2
+    } else if (is_section(lines[first])) {
         first++
     } else {
         fail("page " page ": no running head")
@@ -278,7 +281,8 @@ function take_chart(from, to, type,    i, k, next_text, best) {
         }
         taken[best] = 1
         if (!take_label(texts[best]) &&
-            (kinds[best] == "L" || type == "hbar")) {
+            (kinds[best] == "L" || type == "hbar" ||
+                (kinds[best] == "C" && type != "line"))) {
             fail("the chart lacks: " texts[best])
         }
     }

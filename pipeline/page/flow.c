@@ -246,11 +246,16 @@ void flow_add(struct flow *flow, struct flow_box *box)
     }
 }
 
-void flow_keep(struct flow *flow)
+void flow_penalize(struct flow *flow, int penalty)
 {
     if (flow->last != NULL) {
-        flow->last->penalty = FLOW_NEVER;
+        flow->last->penalty = MAX(flow->last->penalty, penalty);
     }
+}
+
+void flow_keep(struct flow *flow)
+{
+    flow_penalize(flow, FLOW_NEVER);
 }
 
 len flow_room(struct flow *flow)

@@ -25,6 +25,7 @@ struct text_style;
 #define FLOW_SHORT_ROW 16 /* of a short one: where a fifth would be blank */
 #define FLOW_SINGLE_ROW 8 /* more, where one row of a group stands alone */
 #define FLOW_FEW_ROWS 16  /* more, where the last few rows do */
+#define FLOW_LONE_ITEM 6  /* one item of a list on either side */
 
 /* Whether a block of boxes keeps its place among the others. */
 enum flow_kind {
@@ -127,6 +128,9 @@ void flow_add_plain_page(struct flow *flow, struct page_item *first);
 
 /* No page ends after the last box that was added. */
 void flow_keep(struct flow *flow);
+
+/* That a page ends there costs so much at least. */
+void flow_penalize(struct flow *flow, int penalty);
 
 /*
  * Blank that is left on the page below what is there.  Settles where the pages

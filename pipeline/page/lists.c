@@ -144,6 +144,10 @@ static void add_lists(struct blocks *blocks, const struct doc_node *list,
         begin_side(blocks->compose, &sides, 1, second);
     }
     for (const struct doc_node *li = list->first; li != NULL; li = li->next) {
+        if (li != list->first &&
+            (li->next == NULL || li == list->first->next)) {
+            flow_penalize(blocks->flow, FLOW_LONE_ITEM);
+        }
         add_item(blocks, li, other, &sides);
         other = other != NULL ? other->next : NULL;
         for (int i = 0; i < 2; i++) {

@@ -80,11 +80,12 @@ static int64_t last_cost(const struct flow_box *box, len height, len depth)
     return lack > 0 ? lack * lack / LAST_PART : 0;
 }
 
+/* Of two that cost the same the later one, so that pages before are full. */
 static void take(const struct filling *filling, const struct end *end)
 {
     struct way *way = &filling->search->ways[end->to];
 
-    if (way->cost < 0 || end->way.cost < way->cost) {
+    if (way->cost < 0 || end->way.cost <= way->cost) {
         *way = end->way;
     }
 }

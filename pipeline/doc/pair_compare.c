@@ -29,17 +29,47 @@ static bool is_words(const char *name)
            strcmp(name, "label") == 0 || strcmp(name, "total") == 0;
 }
 
-/* Of all attributes but xml:lang and those that are words. */
-static const char *meant_value(const xmlNode *node, const char *name)
+/* The text without the commas between digits. */
+static char *ungrouped(const char *text)
 {
-    return is_words(name) ? "" : xml_attribute(node, name);
+    GString *plain = g_string_new(NULL);
+
+    for (const char *p = text; *p != '\0'; p++) {
+        if (*p != ',' || p == text || !g_ascii_isdigit(p[-1]) ||
+            !g_ascii_isdigit(p[1])) {
+            g_string_append_c(plain, *p);
+        }
+    }
+    return g_string_free(plain, FALSE);
+}
+
+static bool same_ungrouped(const char *a, const char *b)
+{
+    g_autofree char *left = ungrouped(a);
+    g_autofree char *right = ungrouped(b);
+
+    return strcmp(left, right) == 0;
+}
+
+/* Words may differ, and how the digits of a total are grouped. */
+static bool same_attribute(const xmlNode *a, const xmlNode *b, const char *name)
+{
+    const char *left = xml_attribute(a, name);
+    const char *right = xml_attribute(b, name);
+
+    if (is_words(name)) {
+        return true;
+    }
+    return strcmp(name, "total") == 0 && left != NULL && right != NULL
+               ? same_ungrouped(left, right)
+               : g_strcmp0(left, right) == 0;
 }
 
 static bool report_attribute(struct pairing *pairing, const xmlNode *a,
     const xmlNode *b, const char *name)
 {
-    const char *left = meant_value(a, name);
-    const char *right = meant_value(b, name);
+    const char *left = xml_attribute(a, name);
+    const char *right = xml_attribute(b, name);
     g_autofree char *place = place_of(pairing->second, b);
 
     diag_report(pairing->diag, DIAG_PAIR_ATTRIBUTE, xml_pos(pairing->first, a),
@@ -59,8 +89,7 @@ static bool compare_attributes(
              at = at->next) {
             const char *name = (const char *)at->name;
 
-            if (at->ns == NULL &&
-                g_strcmp0(meant_value(a, name), meant_value(b, name)) != 0) {
+            if (at->ns == NULL && !same_attribute(a, b, name)) {
                 return report_attribute(pairing, a, b, name);
             }
         }
@@ -190,25 +219,10 @@ bool pair_compare(struct pairing *pairing, const xmlNode *above_a,
     return !holds_text(a) || compare_footnotes(pairing, a, b);
 }
 
-/* Appends the text without the commas between digits. */
-static char *ungrouped(const xmlNode *node)
-{
-    g_autofree char *text = xml_text(node);
-    GString *plain = g_string_new(NULL);
-
-    for (const char *p = text; *p != '\0'; p++) {
-        if (*p != ',' || p == text || !g_ascii_isdigit(p[-1]) ||
-            !g_ascii_isdigit(p[1])) {
-            g_string_append_c(plain, *p);
-        }
-    }
-    return g_string_free(plain, FALSE);
-}
-
 bool pair_same_text(const xmlNode *a, const xmlNode *b)
 {
-    g_autofree char *left = ungrouped(a);
-    g_autofree char *right = ungrouped(b);
+    g_autofree char *left = xml_text(a);
+    g_autofree char *right = xml_text(b);
 
-    return strcmp(left, right) == 0;
+    return same_ungrouped(left, right);
 }

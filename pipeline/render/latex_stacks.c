@@ -11,7 +11,6 @@
 #define BAR_MAX 60
 #define LYING_BAR 16
 #define LABEL_GAP 4
-#define INSIDE 4 /* a value has around it */
 
 /* Light or dark as reads better; on a hatched part on its plain ground. */
 static void write_part_node(const struct plot *plot, int series)
@@ -49,7 +48,8 @@ static void label_part(
     chart_data_part(&plot->data, series, category, &from, &to);
     size = plot_scale(plot, MAX(from, to), extent) -
            plot_scale(plot, MIN(from, to), extent);
-    wide = plot_text_width(plot, point->label) + INSIDE;
+    /* The estimate for digits is more than they and the gaps beside them. */
+    wide = plot_text_width(plot, point->label);
     if (wide > (axis == 'y' ? bar : size) ||
         plot->pitch > (axis == 'y' ? size : bar)) {
         return;

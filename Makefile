@@ -278,6 +278,15 @@ ifeq ($(findstring q,$(letters)),)
 all programs reports: ; @:
 endif
 
+# The rules of composition, each with and without.
+gallery := $(OUT)/gallery.pdf $(OUT)/gallery.tex
+.PHONY: gallery
+gallery: $(gallery)
+$(gallery): docs/gallery/gallery.xml docs/gallery/style.xml \
+  templates/style.xml $(BUILD)/bin/layout | $(share) $(OUT)/
+	$(BUILD)/bin/layout --style=docs/gallery/style.xml \
+	  --to=$(subst .,,$(suffix $@)) -o $@ $<
+
 # --- tests ---
 
 unit := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,\
@@ -362,6 +371,7 @@ help:
 	@echo 'make lint              the rules on the source tree alone'
 	@echo 'make lint-reports      lines of the reports that break a rule'
 	@echo 'make tex               compiles the LaTeX sources (./setup --tex)'
+	@echo 'make gallery           the rules of composition: output/gallery.pdf'
 	@echo 'make bench             time and memory of each stage'
 	@echo 'make po                translation catalogues from the sources'
 	@echo 'make install           to DESTDIR, PREFIX ($(PREFIX))'

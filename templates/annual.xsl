@@ -14,6 +14,7 @@
   <xsl:include href="notes.xsl"/>
   <xsl:include href="annual-text.xsl"/>
   <xsl:include href="annual-tables.xsl"/>
+  <xsl:include href="charts.xsl"/>
 
   <xsl:template match="/a:aggregated">
     <xsl:variable name="body">

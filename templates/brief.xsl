@@ -11,7 +11,7 @@
   <xsl:import href="common.xsl"/>
   <xsl:include href="key-figures.xsl"/>
   <xsl:include href="annual-text.xsl"/>
-  <xsl:include href="annual-tables.xsl"/>
+  <xsl:include href="charts.xsl"/>
 
   <xsl:template match="/a:aggregated">
     <xsl:variable name="chart">

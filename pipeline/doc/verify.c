@@ -175,14 +175,15 @@ static bool has_shape(const struct doc_node *a, const struct doc_node *b)
     return left == NULL && right == NULL;
 }
 
-/* The two sides of a pair, in the languages of the report. */
+/* The two sides of a pair, in the languages of the report or in its one. */
 static bool verify_pair(const struct document *document,
     const struct doc_node *pair, struct diag *diag)
 {
     const struct doc_node *second = doc_second(pair->first);
 
     if (second == NULL || doc_is_translation(document, pair->first) ||
-        !doc_is_translation(document, second) ||
+        doc_is_translation(document, second) !=
+            (document->translation != NULL) ||
         !has_shape(pair->first, second)) {
         diag_report(diag, DIAG_PAIR_SIDES, doc_pos(pair));
         return false;

@@ -76,7 +76,10 @@ len chart_value_width(struct chart *chart);
 /* A value's height above the foot of the plot. */
 len chart_scale(const struct chart *chart, int64_t value, len extent);
 
-/* Unit of the axis and legend above the plot (chart_legend.c). */
+/*
+ * Unit of the axis and legend above the plot (chart_legend.c); the unit is at
+ * the left edge of what is drawn so far, or of all where it has a legend.
+ */
 void chart_head(struct chart *chart);
 
 /* Ticks, their labels and lines across; categories below the plot

@@ -84,12 +84,15 @@ static len add_legend(struct chart *chart, len y)
 void chart_head(struct chart *chart)
 {
     const char *unit = chart->node->as.chart->unit;
+    bool has_legend = chart->data.series_count > 1 && !chart->is_direct;
     len y = 0;
 
     if (unit != NULL) {
-        y = chart_text(chart, unit, STYLE_START, 0, 0, chart->width * 2 / 5);
+        len x = has_legend ? 0 : chart->left;
+
+        y = chart_text(chart, unit, STYLE_START, x, 0, chart->width * 2 / 5);
     }
-    if (chart->data.series_count > 1 && !chart->is_direct) {
+    if (has_legend) {
         bool is_beside = legend_width(chart) <= chart->width / 2;
         len end = add_legend(chart, is_beside ? 0 : y);
 

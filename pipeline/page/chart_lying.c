@@ -41,12 +41,12 @@ void chart_lying_rows(struct chart *chart, len bars, len right,
     len y;
 
     scale_to_values(&chart->data);
-    chart_head(chart);
-    y = chart->top;
     chart->left = names + NAME_GAP;
     if (data->low < 0) {
         chart->left += right; /* values of negative bars */
     }
+    chart_head(chart);
+    y = chart->top;
     chart->plot_width = chart->width - chart->left - right;
     for (int i = 0; i < data->category_count; i++) {
         len height = chart_text_height(chart, data->categories[i], names);

@@ -11,8 +11,9 @@
 #include "page/flow_parts.h"
 #include "page/para.h"
 
-#define ROOM_MIN 6   /* lines worth beginning columns on a page */
-#define HEAD_LINES 4 /* for a heading that goes to the next page with them */
+#define ROOM_MIN 6    /* lines worth beginning columns on a page */
+#define HEAD_LINES 4  /* for a heading that goes to the next page with them */
+#define KEPT_LINES 12 /* as low as that they are one box, wherever it goes */
 
 /* What is being divided. */
 struct columns {
@@ -191,12 +192,20 @@ static struct flow_box *put_column(const struct columns *columns,
     return rest;
 }
 
-/* Height for columns on what is left of the page, or on the next one. */
+/*
+ * Height for columns on what is left of the page, or on the next one.  Low
+ * columns do not ask: the pages before them end where that suits all of it.
+ */
 static len room_for(const struct columns *columns, len line, bool is_begin)
 {
     const struct compose *compose = columns->blocks->compose;
-    len room = flow_room(columns->blocks->flow);
+    struct column_end low = fill_all(columns, KEPT_LINES * line);
+    len room;
 
+    if (is_begin && low.last->next == NULL) {
+        return KEPT_LINES * line;
+    }
+    room = flow_room(columns->blocks->flow);
     if (is_begin) {
         room -= columns->first->before;
     }

@@ -52,6 +52,7 @@ void composition_read(const xmlNode *node, struct composition *composition)
         [MARKS_LINE_END_HALF] = "line-end-half",
         [MARKS_KAIMING] = "kaiming",
         [MARKS_PLAIN] = "plain"};
+    static const char *const adjacents[] = {"1.5em", "1em"};
     static const char *const spacings[] = {[SPACING_ELASTIC] = "elastic",
         [SPACING_FIXED] = "fixed",
         [SPACING_NONE] = "none"};
@@ -63,6 +64,7 @@ void composition_read(const xmlNode *node, struct composition *composition)
         node, "level", levels, (int)G_N_ELEMENTS(levels), (int)c->level);
     c->marks = (enum style_marks)read_word(
         node, "punctuation", marks, (int)G_N_ELEMENTS(marks), (int)c->marks);
+    c->is_tight = read_word(node, "adjacent", adjacents, 2, c->is_tight) != 0;
     c->spacing = (enum style_spacing)read_word(node, "spacing", spacings,
         (int)G_N_ELEMENTS(spacings), (int)c->spacing);
     c->breaking = (enum style_breaking)read_word(node, "breaking", breakings,

@@ -37,6 +37,7 @@ struct composition {
     enum style_marks marks;
     enum style_spacing spacing;
     enum style_breaking breaking;
+    bool is_tight;      /* adjacent marks take half an em each (C5) */
     bool has_numbers;   /* a number stays with its unit (C12, C13) */
     bool has_last_line; /* a last line has two characters or more (C11) */
     bool hangs;         /* a comma or full stop may hang over the edge (C10) */

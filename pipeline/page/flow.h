@@ -24,6 +24,7 @@ struct text_style;
 #define FLOW_ROW 10       /* between rows of a long table */
 #define FLOW_SHORT_ROW 16 /* of a short one: where a fifth would be blank */
 #define FLOW_SINGLE_ROW 8 /* more, where one row of a group stands alone */
+#define FLOW_FEW_ROWS 16  /* more, where the last few rows do */
 
 /* Whether a block of boxes keeps its place among the others. */
 enum flow_kind {

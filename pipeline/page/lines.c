@@ -11,6 +11,7 @@
 #include "page/flat.h"
 #include "page/line_points.h"
 #include "page/line_search.h"
+#include "page/number_unit.h"
 
 /* Where the cube is as high as this, it is no cube any more: 4.64^3 is 100. */
 #define STEEP 10000
@@ -350,6 +351,9 @@ size_t lines_break(struct compose *compose, const struct line_shape *shape)
     struct line_search *search = compose->search;
     struct pass pass = {.shape = shape};
 
+    if (shape->is_justified) {
+        number_unit_release(compose->flat, shape->rest / 2);
+    }
     line_points_find(compose, search->points, false);
     if (search->points->len < 2) {
         g_array_set_size(search->lines, 0);

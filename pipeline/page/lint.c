@@ -157,7 +157,7 @@ static char *broken_rule(const struct compose *compose, size_t i)
     }
     a = flat_char(flat, flat_item(flat, range->last)->last);
     b = a + 1; /* there is one: the line is not the last */
-    if (range->is_broken) {
+    if (range->is_broken || (range->has_hyphen && a->is_bound)) {
         return g_strdup(reason(a, b, compose->flat->rules->level));
     }
     range = lines_at(compose, i + 1);

@@ -185,3 +185,43 @@ void number_unit_bind(struct flat *flat)
         i = MAX(end, i + 1);
     }
 }
+
+static bool is_bound(const struct flat *flat, size_t item)
+{
+    return flat_char(flat, flat_item(flat, item)->last)->is_bound;
+}
+
+/* Lets lines end at the blanks of the items. */
+static void free_blanks(const struct flat *flat, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++) {
+        struct flat_item *item = flat_item(flat, i);
+
+        if (item->class == CLASS_SPACE && item->permit == PERMIT_NO) {
+            item->permit = PERMIT_YES;
+        }
+    }
+}
+
+void number_unit_release(const struct flat *flat, len longest)
+{
+    size_t count = flat->items->len;
+    size_t i = 0;
+
+    while (i < count) {
+        size_t first = i;
+        len width = 0;
+
+        while (i < count && is_bound(flat, i)) {
+            width += flat_item(flat, i)->advance + flat_item(flat, i)->gap;
+            i++;
+        }
+        if (i > first && i < count) {
+            width += flat_item(flat, i)->advance;
+        }
+        if (width > longest) {
+            free_blanks(flat, first, i);
+        }
+        i++;
+    }
+}

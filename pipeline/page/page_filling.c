@@ -19,7 +19,8 @@
 #define LOWER_COST 14    /* a chart as well */
 #define BELOW_COST 30    /* the notes of a table parted from each other */
 #define MOVE_COST 9      /* paragraphs come before a table that they follow */
-#define LAST_LEAST 100   /* thousandths that a last page should have */
+#define LAST_LEAST 100   /* thousandths that a last page should have ... */
+#define LAST_COLUMNS 333 /* ... if it ends with columns: an index */
 #define LAST_PART 3      /* what it lacks, in percent, squared, by this */
 #define BROKEN_COST 5000 /* a page that ends where none may */
 
@@ -70,9 +71,11 @@ static int64_t blank_cost(len blank, len depth)
 }
 
 /* Of a page after which nothing comes. */
-static int64_t last_cost(len height, len depth)
+static int64_t last_cost(const struct flow_box *box, len height, len depth)
 {
-    int64_t lack = LAST_LEAST - height * 1000 / depth;
+    bool is_columns = box->kind == FLOW_FIXED && !box->is_text;
+    int64_t lack =
+        (is_columns ? LAST_COLUMNS : LAST_LEAST) - height * 1000 / depth;
 
     return lack > 0 ? lack * lack / LAST_PART : 0;
 }
@@ -170,7 +173,7 @@ static struct end end_at(const struct filling *filling,
         end.way.cost +=
             (int64_t)box->penalty * UNIT + blank_cost(state->blank, depth);
     } else if (search->more == FLOW_DONE) {
-        end.way.cost += last_cost(state->need, depth);
+        end.way.cost += last_cost(box, state->need, depth);
     }
     return end;
 }

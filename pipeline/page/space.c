@@ -27,12 +27,8 @@ static bool is_query(const struct flat *flat, const struct flat_item *item)
     return code == 0xFF01 || code == 0xFF1F;
 }
 
-/* Kaiming: takes the blank away unless the mark ends a sentence. */
-static void set_half(struct flat_item *item)
+static void take_blanks(struct flat_item *item)
 {
-    if (item->class == CLASS_STOP) {
-        return;
-    }
     item->advance -= item->left + item->right;
     item->x_offset -= item->left;
     item->left = item->right = 0;
@@ -101,8 +97,9 @@ static void set_mark(
     } else if (class == CLASS_SOLIDUS || is_short(flat, item)) {
         set_width(item, em / 2);
     }
-    if (marks == MARKS_KAIMING) {
-        set_half(item);
+    /* All but what ends a sentence are half an em wide. */
+    if (marks == MARKS_KAIMING && class != CLASS_STOP) {
+        take_blanks(item);
     }
 }
 
@@ -130,6 +127,11 @@ static void share_blank(const struct flat *flat, struct flat_item *a,
         b->x_offset -= b->left;
         b->left = 0;
     }
+}
+
+static bool is_adjustable(const struct flat_item *item)
+{
+    return class_has_left(item->class) || class_has_right(item->class);
 }
 
 /* C7: beside a Han character, not at a mark, not at raised text. */
@@ -175,6 +177,11 @@ static void set_pair(
         return;
     }
     share_blank(flat, a, b, flat->rules->marks);
+    /* An em for both: what they have left goes too. */
+    if (flat->rules->is_tight && is_adjustable(a) && is_adjustable(b)) {
+        take_blanks(a);
+        take_blanks(b);
+    }
     if (!is_raised && flat->rules->spacing != SPACING_NONE && has_gap(a, b)) {
         const struct flat_item *han = a->class == CLASS_HAN ? a : b;
 

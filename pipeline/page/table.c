@@ -18,6 +18,7 @@
 #define SHORT_ROWS 14
 #define EDGE_ROWS 2
 #define SHORT_EDGE_ROWS 3
+#define LAST_ROWS 6 /* that a long one should have on its last page */
 
 /* The caption; the second language's follows it. */
 static void add_captions(struct table *table, const char **anchor)
@@ -102,6 +103,9 @@ static int row_penalty(
 
     if (is_tied || is_edge || is_group(tr)) {
         return FLOW_NEVER;
+    }
+    if (count > SHORT_ROWS && count - index - 1 < LAST_ROWS) {
+        penalty += FLOW_FEW_ROWS;
     }
     return penalty + (leaves_single(tr) ? FLOW_SINGLE_ROW : 0);
 }

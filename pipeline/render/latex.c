@@ -13,15 +13,14 @@
 #include "render/latex_parts.h"
 #include "render/latex_style.h"
 
-static bool has_charts(const struct document *document)
+static bool has_kind(const struct document *document, enum doc_kind kind)
 {
-    for (const struct doc_node *node = document->root; node != NULL;
-         node = doc_next(node, document->root)) {
-        if (node->kind == DOC_CHART) {
-            return true;
-        }
+    const struct doc_node *node = document->root;
+
+    while (node != NULL && node->kind != kind) {
+        node = doc_next(node, document->root);
     }
-    return false;
+    return node != NULL;
 }
 
 static void append_class(
@@ -32,8 +31,10 @@ static void append_class(
         "%% Compile with: latexmk -xelatex FILE; gongbao.cls stands beside "
         "it.\n"
         "\\documentclass[%s%s%s]{gongbao}\n",
-        is_chinese ? "zh" : "en", has_charts(document) ? ",charts" : "",
-        document->translation != NULL ? ",pairs" : "");
+        is_chinese ? "zh" : "en",
+        has_kind(document, DOC_CHART) ? ",charts" : "",
+        document->translation != NULL || has_kind(document, DOC_PAIR) ? ",pairs"
+                                                                      : "");
 }
 
 static void append_information(GString *out, const char *key, const char *value)

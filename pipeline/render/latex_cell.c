@@ -16,8 +16,9 @@ void latex_append_em(GString *out, int hundredths)
 /* "L{4.20em}": the column type of text with this alignment and width. */
 void latex_append_column(GString *out, enum doc_align align, int width)
 {
-    static const char letters[] = {
-        [DOC_START] = 'L', [DOC_END] = 'R', [DOC_CENTER] = 'C',
+    static const char letters[] = {[DOC_START] = 'L',
+        [DOC_END] = 'R',
+        [DOC_CENTER] = 'C',
         [DOC_DECIMAL] = 'R'};
 
     g_string_append_c(out, letters[align]);
@@ -39,13 +40,12 @@ static void write_padding(
         return;
     }
     lack = writer->columns.after[cell->as.cell.column] -
-        latex_text_width(text + before, size);
+           latex_text_width(text + before, size);
     if (lack <= 0) {
         return;
     }
-    if (size == 0 ||
-        (strspn(text + before, ".0123456789") == size &&
-            strspn(longest, ".0123456789") > size)) {
+    if (size == 0 || (strspn(text + before, ".0123456789") == size &&
+                         strspn(longest, ".0123456789") > size)) {
         g_string_append(out, "\\pad{");
         latex_escape(out, longest + size, LATEX_TEXT);
         g_string_append_c(out, '}');
@@ -65,15 +65,16 @@ static bool is_in_head(const struct doc_node *cell)
 static enum doc_align head_align(const struct doc_node *cell)
 {
     return cell->as.cell.align == DOC_DECIMAL || cell->as.cell.colspan > 1
-        ? DOC_CENTER
-        : cell->as.cell.align;
+               ? DOC_CENTER
+               : cell->as.cell.align;
 }
 
 static void write_style(
     struct table_writer *writer, const struct doc_node *cell)
 {
     static const char *const alignments[] = {[DOC_START] = "\\alignstart ",
-        [DOC_END] = "\\alignend ", [DOC_CENTER] = "\\aligncenter ",
+        [DOC_END] = "\\alignend ",
+        [DOC_CENTER] = "\\aligncenter ",
         [DOC_DECIMAL] = "\\alignend "};
     GString *out = writer->latex->out;
     int column = cell->as.cell.column;
@@ -122,8 +123,7 @@ static bool fits_rows(const struct doc_node *cell, int width)
     return lines <= cell->as.cell.rowspan;
 }
 
-void latex_write_cell(
-    struct table_writer *writer, const struct doc_node *cell)
+void latex_write_cell(struct table_writer *writer, const struct doc_node *cell)
 {
     struct latex *latex = writer->latex;
     int column = cell->as.cell.column;

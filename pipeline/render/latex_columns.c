@@ -162,8 +162,8 @@ static void measure_cell(struct latex_columns *columns, struct demand *demand,
         int extra = cell->kind == DOC_TH ? 60 : 20;
 
         least = MAX(least, latex_word_width(lines[i]) + extra);
-        natural = MAX(natural,
-            latex_text_width(lines[i], strlen(lines[i])) + extra);
+        natural =
+            MAX(natural, latex_text_width(lines[i], strlen(lines[i])) + extra);
     }
     if (is_spanning) {
         spread(demand->least, columns->gap, column, count, least);

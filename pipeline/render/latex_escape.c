@@ -105,17 +105,16 @@ static void escape_url(GString *out, gunichar character)
 /* The schema leaves letters, digits, ".", "_" and "-"; the rest in hex. */
 static void escape_label(GString *out, gunichar character)
 {
-    if (character < 128 &&
-        (g_ascii_isalnum((char)character) ||
-            strchr("-._", (int)character) != NULL)) {
+    if (character < 128 && (g_ascii_isalnum((char)character) ||
+                               strchr("-._", (int)character) != NULL)) {
         g_string_append_c(out, (char)character);
     } else {
         g_string_append_printf(out, ":%X:", (unsigned)character);
     }
 }
 
-static void escape_text(GString *out, gunichar character, gunichar previous,
-    bool is_typeset)
+static void escape_text(
+    GString *out, gunichar character, gunichar previous, bool is_typeset)
 {
     if ((character == '-' || character == ',') && character == previous) {
         g_string_append(out, "{}"); /* no dash, no low quote */

@@ -22,8 +22,8 @@ static void turn_appendix(struct latex *latex, const struct doc_node *section)
         return;
     }
     latex->in_appendix = is_appendix;
-    g_string_append(latex->out,
-        is_appendix ? "\\beginappendix\n" : "\\finishappendix\n");
+    g_string_append(
+        latex->out, is_appendix ? "\\beginappendix\n" : "\\finishappendix\n");
 }
 
 char *latex_short_title(const struct doc_node *title)
@@ -86,7 +86,7 @@ static void write_heading(struct latex *latex, const struct doc_node *section)
 void latex_heading(struct latex *latex, const struct doc_node *section)
 {
     bool is_plain = !section->as.section.is_numbered &&
-        section->as.section.level <= LATEX_LEVELS;
+                    section->as.section.level <= LATEX_LEVELS;
 
     turn_appendix(latex, section);
     latex_defer_begin(latex);

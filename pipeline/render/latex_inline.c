@@ -24,7 +24,7 @@ static bool is_wide(gunichar character)
 static bool is_western(gunichar character)
 {
     return character != 0 && !is_wide(character) &&
-        latex_escape_western(character) == NULL;
+           latex_escape_western(character) == NULL;
 }
 
 /* The nearest character before (or after) node in its paragraph, 0: none. */
@@ -48,9 +48,9 @@ static gunichar neighbour(const struct doc_node *node, bool is_before)
         if (node->kind == DOC_TEXT && node->as.text.size > 0) {
             const char *bytes = node->as.text.bytes;
 
-            return g_utf8_get_char(is_before
-                    ? g_utf8_prev_char(bytes + node->as.text.size)
-                    : bytes);
+            return g_utf8_get_char(
+                is_before ? g_utf8_prev_char(bytes + node->as.text.size)
+                          : bytes);
         }
         if (node->kind == DOC_BR || node->kind == DOC_REF) {
             return 0;
@@ -125,8 +125,8 @@ struct pieces {
     int width;       /* since the last break */
 };
 
-static void measure_piece(struct latex *latex, struct pieces *pieces,
-    const char *at, const char *end)
+static void measure_piece(
+    struct latex *latex, struct pieces *pieces, const char *at, const char *end)
 {
     int max = latex->word_max > 0 ? latex->word_max : WORD_MAX;
     int width;
@@ -174,11 +174,10 @@ static void write_blank(struct latex *latex, gunichar previous, gunichar next)
 }
 
 /* A source line ends with a Chinese sentence; xeCJK drops the line end. */
-static void end_sentence(
-    struct latex *latex, gunichar character, gunichar next)
+static void end_sentence(struct latex *latex, gunichar character, gunichar next)
 {
     bool is_stop = character == 0x3002 || character == 0xFF1B ||
-        character == 0xFF01 || character == 0xFF1F;
+                   character == 0xFF01 || character == 0xFF1F;
 
     if (is_stop && !latex->in_cell &&
         g_unichar_get_script(next) == G_UNICODE_SCRIPT_HAN) {
@@ -305,8 +304,8 @@ static bool enter_link(struct latex *latex, const struct doc_node *node)
 static bool has_counter(const struct doc_node *node)
 {
     return node->kind == DOC_TABLE || node->kind == DOC_FIGURE ||
-        (node->kind == DOC_SECTION &&
-            node->as.section.level <= LATEX_LEVELS);
+           (node->kind == DOC_SECTION &&
+               node->as.section.level <= LATEX_LEVELS);
 }
 
 static void write_hyperref(
@@ -338,8 +337,7 @@ static char *target_title(const struct doc_node *target)
 static void write_reference(struct latex *latex, const struct doc_node *node)
 {
     const char *id = node->as.ref.to;
-    const struct doc_node *target =
-        g_hash_table_lookup(latex->targets, id);
+    const struct doc_node *target = g_hash_table_lookup(latex->targets, id);
     bool is_second = doc_is_translation(latex->document, node);
     const char *number = numbering_reference(
         is_second ? latex->translated : latex->numbering, target);

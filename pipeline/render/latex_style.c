@@ -135,8 +135,9 @@ static void write_composition(GString *out, const struct style *style)
     const struct composition *composition = &style->composition;
 
     g_string_append_printf(out,
-        "  composition={level=%s,punctuation=%s,spacing=%s%s},\n",
+        "  composition={level=%s,punctuation=%s%s,spacing=%s%s},\n",
         levels[composition->level], marks[composition->marks],
+        composition->is_tight ? ",adjacent=1em" : "",
         spacings[composition->spacing],
         composition->has_last_line ? ",last-line" : "");
     g_string_append_printf(
@@ -241,7 +242,7 @@ static void write_role(GString *out, const struct style *style,
     const struct text_style *text =
         is_second ? &style->second[name] : &style->text[name];
     /* Side by side both have the pitch of the first. */
-    len line = text->is_on_grid ? style->text[name].line : text->line;
+    len line = name <= STYLE_LIST ? style->text[name].line : text->line;
 
     g_string_append_printf(out, "    %s%s={face=%s%s%s",
         is_second ? "second-" : "", roles[name], faces[text->font.role],
@@ -264,9 +265,7 @@ void latex_style_write(GString *out, const struct style *style,
 {
     g_string_append(out, "\\gongbaosetup{\n");
     write_page(out, style);
-    if (document->translation != NULL) {
-        write_pair(out, &style->pair);
-    }
+    write_pair(out, &style->pair);
     write_composition(out, style);
     write_table(out, &style->table);
     write_colors(out, style);

@@ -191,6 +191,8 @@ function begin(name) {
         if (attribute("unit") != "") {
             put("L", attribute("unit"))
         }
+    } else if (name == "category" && attribute("total") != "") {
+        put("V", attribute("total"))
     } else if (name == "series") {
         series_token[++series] = attribute("label")
     } else if (name == "point" && attribute("label") != "" &&

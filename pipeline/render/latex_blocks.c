@@ -438,8 +438,12 @@ static bool enter_table(struct latex *latex, const struct doc_node *node)
 
 static bool enter_figure(struct latex *latex, const struct doc_node *node)
 {
+    bool is_turned = doc_has_class(node, "landscape");
+
     begin_block(latex);
+    g_string_append(latex->out, is_turned ? "\\begin{turned}\n" : "");
     latex_figure(latex, node);
+    g_string_append(latex->out, is_turned ? "\\end{turned}\n" : "");
     return false;
 }
 

@@ -314,13 +314,35 @@ static int cell_ems(const struct latex *latex, len length)
     return (int)(length * 100 / latex->style->text[STYLE_TABLE_CELL].size);
 }
 
+/* The widths; true: of a page that is turned, as the class of the table says
+ * or because no other holds it. */
+static bool measure(struct table_writer *writer)
+{
+    struct latex *latex = writer->latex;
+    int upright = cell_ems(latex, latex->style->page.measure);
+    int turned = cell_ems(latex, latex->style->landscape.measure);
+    int pad = cell_ems(latex, latex->style->table.pad);
+    bool is_turned = doc_has_class(writer->table, "landscape");
+
+    latex_columns_measure(
+        &writer->columns, writer->table, is_turned ? turned : upright, pad);
+    if (is_turned || writer->columns.least <= upright ||
+        writer->columns.least > turned) {
+        return is_turned;
+    }
+    latex_columns_clear(&writer->columns);
+    latex_columns_measure(&writer->columns, writer->table, turned, pad);
+    return true;
+}
+
 void latex_table(struct latex *latex, const struct doc_node *table)
 {
     struct table_writer writer = {.latex = latex, .table = table};
+    bool is_turned = measure(&writer);
 
-    latex_columns_measure(&writer.columns, table,
-        cell_ems(latex, latex->style->page.measure),
-        cell_ems(latex, latex->style->table.pad));
+    if (is_turned) {
+        g_string_append(latex->out, "\\begin{turned}\n");
+    }
     writer.aligns = g_new0(enum doc_align, (size_t)writer.columns.count);
     writer.covered = g_new0(int, (size_t)writer.columns.count);
     read_aligns(&writer);
@@ -331,6 +353,9 @@ void latex_table(struct latex *latex, const struct doc_node *table)
     write_head(&writer);
     write_body(&writer);
     write_end(&writer);
+    if (is_turned) {
+        g_string_append(latex->out, "\\end{turned}\n");
+    }
     latex_columns_clear(&writer.columns);
     g_free(writer.aligns);
     g_free(writer.covered);

@@ -7,6 +7,7 @@
 
 #include <glib.h>
 
+#include "page/style_words.h"
 #include "xml/xml.h"
 
 /* The place of an attribute's value among words; otherwise: it is not there. */
@@ -44,29 +45,18 @@ struct composition composition_default(void)
 
 void composition_read(const xmlNode *node, struct composition *composition)
 {
-    static const char *const levels[] = {[LEVEL_NONE] = "none",
-        [LEVEL_BASIC] = "basic",
-        [LEVEL_GB] = "gb",
-        [LEVEL_STRICT] = "strict"};
-    static const char *const marks[] = {[MARKS_FULL_WIDTH] = "full-width",
-        [MARKS_LINE_END_HALF] = "line-end-half",
-        [MARKS_KAIMING] = "kaiming",
-        [MARKS_PLAIN] = "plain"};
     static const char *const adjacents[] = {"1.5em", "1em"};
-    static const char *const spacings[] = {[SPACING_ELASTIC] = "elastic",
-        [SPACING_FIXED] = "fixed",
-        [SPACING_NONE] = "none"};
     static const char *const breakings[] = {
         [BREAKING_OPTIMAL] = "optimal", [BREAKING_FIRST_FIT] = "first-fit"};
     struct composition *c = composition;
 
     c->level = (enum style_level)read_word(
-        node, "level", levels, (int)G_N_ELEMENTS(levels), (int)c->level);
+        node, "level", style_levels, STYLE_LEVELS, (int)c->level);
     c->marks = (enum style_marks)read_word(
-        node, "punctuation", marks, (int)G_N_ELEMENTS(marks), (int)c->marks);
+        node, "punctuation", style_marks, STYLE_MARKS, (int)c->marks);
     c->is_tight = read_word(node, "adjacent", adjacents, 2, c->is_tight) != 0;
-    c->spacing = (enum style_spacing)read_word(node, "spacing", spacings,
-        (int)G_N_ELEMENTS(spacings), (int)c->spacing);
+    c->spacing = (enum style_spacing)read_word(
+        node, "spacing", style_spacings, STYLE_SPACINGS, (int)c->spacing);
     c->breaking = (enum style_breaking)read_word(node, "breaking", breakings,
         (int)G_N_ELEMENTS(breakings), (int)c->breaking);
     c->has_numbers = read_bool(node, "numbers", c->has_numbers);

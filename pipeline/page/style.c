@@ -4,6 +4,7 @@
  * page.
  */
 #include "page/style_parts.h"
+#include "page/style_words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -14,13 +15,6 @@
 #include "doc/doc.h"
 #include "page/style_file.h"
 #include "xml/xml.h"
-
-static const char *const names[] = {
-#define STYLE(id, name) [STYLE_##id] = (name),
-#include "page/style_names.def"
-#undef STYLE
-};
-_Static_assert(G_N_ELEMENTS(names) == STYLE_COUNT, "style_names.def");
 
 /* The element holds for all languages or for the report's. */
 bool style_applies(
@@ -129,19 +123,9 @@ static void read_color(const xmlNode *node, const struct color_style *colors,
 static void read_text(
     struct style_reader *reader, const xmlNode *node, struct text_style *text)
 {
-    static const char *const faces[] = {[FONT_SERIF] = "serif",
-        [FONT_SANS] = "sans",
-        [FONT_KAI] = "kai",
-        [FONT_FANGSONG] = "fangsong"};
-    static const char *const aligns[] = {[STYLE_JUSTIFY] = "justify",
-        [STYLE_START] = "start",
-        [STYLE_CENTER] = "center",
-        [STYLE_END] = "end",
-        [STYLE_OUTSIDE] = "outside",
-        [STYLE_INSIDE] = "inside"};
     len body = reader->texts[STYLE_BODY].size;
-    int face = read_word(node, "face", faces, FONT_ROLE_COUNT);
-    int align = read_word(node, "align", aligns, (int)G_N_ELEMENTS(aligns));
+    int face = read_word(node, "face", style_faces, FONT_ROLE_COUNT);
+    int align = read_word(node, "align", style_aligns, STYLE_ALIGNS);
 
     if (face >= 0) {
         text->font.role = (enum font_role)face;
@@ -196,7 +180,7 @@ static void read_text_style(
              node = xml_next(node)) {
             if (xml_is(node, "text") &&
                 style_applies(reader, node, with_lang != 0) &&
-                strcmp(xml_attribute(node, "name"), names[name]) == 0) {
+                strcmp(xml_attribute(node, "name"), style_texts[name]) == 0) {
                 read_text(reader, node, text);
                 reader->has_text[name] = true;
             }
@@ -240,9 +224,7 @@ static void read_compositions(struct style *style, const xmlNode *root)
 
 static void read_emphasis(const xmlNode *node, struct emphasis_style *emphasis)
 {
-    static const char *const words[] = {
-        [EM_KAI] = "kai", [EM_BOLD] = "bold", [EM_DOTS] = "dots"};
-    int em = read_word(node, "em", words, (int)G_N_ELEMENTS(words));
+    int em = read_word(node, "em", style_ems, STYLE_EMS);
 
     emphasis->em = em < 0 ? emphasis->em : (enum style_em)em;
     style_read_bool(node, "synthetic-bold", &emphasis->has_synthetic_bold);
@@ -281,7 +263,7 @@ static void read_parts(struct style_reader *reader, const xmlNode *root)
 
 const char *style_name(int name)
 {
-    return names[name];
+    return style_texts[name];
 }
 
 /* An element that a style has, or one that it extends. */
@@ -314,7 +296,7 @@ static bool check(const struct style_reader *reader, const xmlNode *root)
         const struct text_style *text = &reader->style->text[i];
 
         if (!reader->has_text[i] || text->size <= 0 || text->line <= 0) {
-            diag_report(reader->diag, DIAG_STYLE_MISSING, pos, names[i]);
+            diag_report(reader->diag, DIAG_STYLE_MISSING, pos, style_texts[i]);
             is_whole = false;
         }
     }

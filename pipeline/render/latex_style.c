@@ -10,20 +10,9 @@
 #include "base/len.h"
 #include "doc/doc.h"
 #include "page/style.h"
+#include "page/style_words.h"
 #include "render/latex_escape.h"
 #include "type/font.h"
-
-static const char *const roles[] = {
-#define STYLE(id, name) [STYLE_##id] = (name),
-#include "page/style_names.def"
-#undef STYLE
-};
-
-static const char *const faces[] = {[FONT_SERIF] = "serif",
-    [FONT_SANS] = "sans",
-    [FONT_KAI] = "kai",
-    [FONT_FANGSONG] = "fangsong"};
-_Static_assert(G_N_ELEMENTS(faces) == FONT_ROLE_COUNT, "font.h");
 
 /* A letter and a Han: the faces that have them have the others. */
 #define LETTER 'a'
@@ -118,30 +107,16 @@ static void write_pair(GString *out, const struct pair_style *pair)
 
 static void write_composition(GString *out, const struct style *style)
 {
-    static const char *const levels[] = {[LEVEL_NONE] = "none",
-        [LEVEL_BASIC] = "basic",
-        [LEVEL_GB] = "gb",
-        [LEVEL_STRICT] = "strict"};
-    static const char *const marks[] = {[MARKS_FULL_WIDTH] = "full-width",
-        [MARKS_LINE_END_HALF] = "line-end-half",
-        [MARKS_KAIMING] = "kaiming",
-        [MARKS_PLAIN] = "plain"};
-
-    static const char *const ems[] = {
-        [EM_KAI] = "kai", [EM_BOLD] = "bold", [EM_DOTS] = "dots"};
-    static const char *const spacings[] = {[SPACING_ELASTIC] = "elastic",
-        [SPACING_FIXED] = "fixed",
-        [SPACING_NONE] = "none"};
     const struct composition *composition = &style->composition;
 
     g_string_append_printf(out,
         "  composition={level=%s,punctuation=%s%s,spacing=%s%s},\n",
-        levels[composition->level], marks[composition->marks],
+        style_levels[composition->level], style_marks[composition->marks],
         composition->is_tight ? ",adjacent=1em" : "",
-        spacings[composition->spacing],
+        style_spacings[composition->spacing],
         composition->has_last_line ? ",last-line" : "");
     g_string_append_printf(
-        out, "  emphasis={em=%s},\n", ems[style->emphasis.em]);
+        out, "  emphasis={em=%s},\n", style_ems[style->emphasis.em]);
 }
 
 static void write_table(GString *out, const struct table_style *table)
@@ -202,9 +177,9 @@ static void write_faces(GString *out, const struct style *style,
 
     for (int i = 0; i < FONT_ROLE_COUNT; i++) {
         if (is_used(style, (enum font_role)i)) {
-            g_string_append_printf(out, "%s%s={", separator, faces[i]);
+            g_string_append_printf(out, "%s%s={", separator, style_faces[i]);
             write_faces_for(out, fonts, lang, (enum font_role)i, LETTER);
-            g_string_append_printf(out, "},\n    %s-cjk={", faces[i]);
+            g_string_append_printf(out, "},\n    %s-cjk={", style_faces[i]);
             write_faces_for(out, fonts, lang, (enum font_role)i, HAN);
             g_string_append_c(out, '}');
             separator = ",\n    ";
@@ -233,20 +208,14 @@ static const char *color_word(
 static void write_role(GString *out, const struct style *style,
     enum style_name name, bool is_second)
 {
-    static const char *const aligns[] = {[STYLE_JUSTIFY] = "justify",
-        [STYLE_START] = "start",
-        [STYLE_CENTER] = "center",
-        [STYLE_END] = "end",
-        [STYLE_OUTSIDE] = "outside",
-        [STYLE_INSIDE] = "inside"};
     const struct text_style *text =
         is_second ? &style->second[name] : &style->text[name];
     /* Side by side both have the pitch of the first. */
     len line = name <= STYLE_LIST ? style->text[name].line : text->line;
 
     g_string_append_printf(out, "    %s%s={face=%s%s%s",
-        is_second ? "second-" : "", roles[name], faces[text->font.role],
-        text->font.is_bold ? ",bold" : "",
+        is_second ? "second-" : "", style_texts[name],
+        style_faces[text->font.role], text->font.is_bold ? ",bold" : "",
         text->font.is_italic ? ",italic" : "");
     write_len(out, "size", text->size);
     write_len(out, "track", text->track);
@@ -256,8 +225,8 @@ static void write_role(GString *out, const struct style *style,
     write_len(out, "indent", text->indent);
     write_len(out, "left", text->left);
     write_len(out, "right", text->right);
-    g_string_append_printf(out, ",align=%s,color=%s}", aligns[text->align],
-        color_word(&style->colors, text->color));
+    g_string_append_printf(out, ",align=%s,color=%s}",
+        style_aligns[text->align], color_word(&style->colors, text->color));
 }
 
 void latex_style_write(GString *out, const struct style *style,

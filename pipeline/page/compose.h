@@ -14,6 +14,7 @@ struct arena;
 struct breaks;
 struct diag;
 struct flat;
+struct flow_box;
 struct fonts;
 struct glyph_cache;
 struct hyphens;
@@ -42,6 +43,7 @@ struct compose {
     GHashTable *labels_now;     /* id -> page label, of this pass */
     GHashTable *notes;          /* footnote -> number, of the pass before */
     GHashTable *notes_now; /* of this pass; where they are counted by page */
+    struct flow_box *spare;     /* of pages that are made */
     bool has_forward;      /* a page was asked for that is yet to come */
     bool is_chinese;
 };

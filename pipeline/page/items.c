@@ -8,7 +8,14 @@
 
 struct flow_box *flow_box_new(struct compose *compose)
 {
-    return ARENA_NEW(compose->arena, struct flow_box);
+    struct flow_box *box = compose->spare;
+
+    if (box == NULL) {
+        return ARENA_NEW(compose->arena, struct flow_box);
+    }
+    compose->spare = box->next;
+    *box = (struct flow_box){0};
+    return box;
 }
 
 static struct page_item *last_of(struct page_item *item)

@@ -42,23 +42,23 @@ struct page_glyph {
 };
 
 /*
- * Glyphs of one face and size on one baseline.  Blanks inside a line are
- * glyphs like others; there is none at its end.  A hyphen that a line break
- * brought in stands for U+00AD in the text.
+ * Glyphs of one face and size on one baseline; there are many of these too.
+ * Blanks inside a line are glyphs like others; there is none at its end.  A
+ * hyphen that a line break brought in stands for U+00AD in the text.
  */
 struct page_text {
     const struct font *font;
     len size;
     len x;
     len y;
-    len width;   /* from x to the end of the last advance */
-    len outline; /* around the glyphs, to make them bolder; 0: none */
+    len width; /* from x to the end of the last advance */
     struct page_color color;
+    int32_t outline;  /* around the glyphs, to make them bolder; 0: none */
     const char *lang; /* "zh-CN" or "en" */
     const char *text; /* UTF-8: what is copied and searched */
-    size_t text_size;
     const struct page_glyph *glyphs;
-    size_t count;
+    uint32_t text_size;
+    uint32_t count;
 };
 
 /* A filled rectangle, x and y its upper left corner: rules, bars. */

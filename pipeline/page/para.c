@@ -120,12 +120,12 @@ static void add_hyphen(struct line_writer *writer, struct page_text *text,
     struct page_glyph *glyph = &glyphs[text->count++];
 
     glyph->id = font_glyph(text->font, '-');
-    glyph->text = (uint32_t)text->text_size;
+    glyph->text = text->text_size;
     glyph->x = (int32_t)x;
     text->width = x + lines_hyphen_width(compose, writer->range->last);
     text->text = arena_printf(
         compose->arena, "%.*s\u00AD", (int)text->text_size, text->text);
-    text->text_size += strlen("\u00AD");
+    text->text_size += (uint32_t)strlen("\u00AD");
 }
 
 /* A footnote is where its text stands; what is repeated is nowhere. */
@@ -232,8 +232,8 @@ static void add_run(struct line_writer *writer, size_t first, size_t end)
     text->x = writer->x;
     text->color = style->color;
     text->lang = style->lang;
-    text->outline =
-        emphasis_outline(&compose->style->emphasis, text->font, text->size);
+    text->outline = (int32_t)emphasis_outline(
+        &compose->style->emphasis, text->font, text->size);
     text->text = flat->text + head->text;
     text->text_size = text_end(flat, end - 1) - head->text;
     text->glyphs = glyphs;

@@ -219,8 +219,17 @@ static const char *head_section(const struct flow *flow)
     return mark != NULL && mark->level == 1 ? mark->title : flow->section;
 }
 
+/* Boxes of a page that is made serve again: a long table has very many. */
+static void spare(
+    struct compose *compose, struct flow_box *first, struct flow_box *last)
+{
+    last->next = compose->spare;
+    compose->spare = first;
+}
+
 void flow_ship(struct flow *flow, struct flow_box *last)
 {
+    struct flow_box *first = flow->first;
     struct page page = new_page(flow);
     struct page_item *around;
     const char *section = head_section(flow);
@@ -234,6 +243,9 @@ void flow_ship(struct flow *flow, struct flow_box *last)
     flow->first = last != NULL ? last->next : NULL;
     if (flow->first == NULL) {
         flow->last = NULL;
+    }
+    if (last != NULL) {
+        spare(flow->compose, first, last);
     }
     end_page(flow, &page);
 }

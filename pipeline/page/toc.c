@@ -167,7 +167,7 @@ static struct page_item *leader(
     len end = compose->page->measure - len_scale(style->size, NUMBER_ROOM, 10) +
               style->size;
     len room = end - from - style->size / 2;
-    size_t count = room > 0 ? (size_t)(room / pitch) : 0;
+    uint32_t count = room > 0 ? (uint32_t)(room / pitch) : 0;
     struct page_item *item;
     struct page_glyph *glyphs;
     char *dots;
@@ -178,7 +178,7 @@ static struct page_item *leader(
     item = flow_item(compose, PAGE_TEXT, PAGE_ARTIFACT, NULL);
     glyphs = ARENA_ARRAY(compose->arena, count, struct page_glyph);
     dots = arena_alloc(compose->arena, count + 1, 1);
-    for (size_t i = 0; i < count; i++) {
+    for (uint32_t i = 0; i < count; i++) {
         glyphs[i].id = face.glyph;
         glyphs[i].text = (uint32_t)i;
         glyphs[i].x = (int32_t)((len)i * pitch);

@@ -88,16 +88,19 @@ const struct doc_node *doc_front_end(const struct document *document)
     return toc;
 }
 
-bool doc_begins_page(const struct doc_node *section)
+bool doc_begins_page(
+    const struct document *document, const struct doc_node *section)
 {
     const struct doc_node *previous = section->previous;
+    bool is_after;
 
     if (section->as.section.level != 1 || previous == NULL ||
         previous->kind != DOC_SECTION) {
         return false;
     }
-    return doc_has_class(section, "summary") ||
-           doc_has_class(previous, "summary");
+    is_after =
+        document->translation == NULL && doc_has_class(previous, "summary");
+    return is_after || doc_has_class(section, "summary");
 }
 
 const struct doc_node *doc_heading(const struct doc_node *node)

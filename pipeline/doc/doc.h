@@ -182,10 +182,12 @@ bool doc_chart_compares(const struct doc_node *chart);
 const struct doc_node *doc_front_end(const struct document *document);
 
 /*
- * True of a section that begins a page: a summary, which has its pages to
- * itself, and what follows it.
+ * True of a section that begins a page: a summary, which has its page to
+ * itself, and what follows it; but for a summary in two languages, which goes
+ * on for a few lines of a second page.
  */
-bool doc_begins_page(const struct doc_node *section);
+bool doc_begins_page(
+    const struct document *document, const struct doc_node *section);
 
 /*
  * The child that says what a section, a table, a figure or a key figure is

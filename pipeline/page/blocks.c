@@ -220,7 +220,7 @@ static void add_upright(struct blocks *blocks, const struct doc_node *node)
 static bool add_block(struct blocks *blocks, const struct doc_node *node)
 {
     if (node->kind == DOC_SECTION) {
-        if (doc_begins_page(node)) {
+        if (doc_begins_page(blocks->compose->document, node)) {
             blocks_turn(blocks, false);
             flow_new_page(blocks->flow);
         }

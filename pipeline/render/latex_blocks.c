@@ -78,7 +78,7 @@ static bool begins_columns(const struct doc_node *section)
 static bool enter_section(struct latex *latex, const struct doc_node *node)
 {
     begin_block(latex);
-    if (doc_begins_page(node)) {
+    if (doc_begins_page(latex->document, node)) {
         g_string_append(latex->out, "\\clearpage\n");
     }
     if (numbering_is_attachment(node)) {

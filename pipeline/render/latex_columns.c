@@ -278,7 +278,6 @@ void latex_columns_measure(struct latex_columns *columns,
 
     columns->count = count;
     columns->gap = gap;
-    columns->least = 0;
     columns->widths = g_new0(int, size);
     columns->before = g_new0(int, size);
     columns->after = g_new0(int, size);
@@ -289,9 +288,7 @@ void latex_columns_measure(struct latex_columns *columns,
     for (int i = 0; i < count; i++) {
         natural[i] = MAX(natural[i], least[i]);
         natural_sum += natural[i];
-        columns->least += least[i];
     }
-    columns->least += count * gap;
     share_out(columns, &demand, natural_sum, MAX(room, count));
 }
 

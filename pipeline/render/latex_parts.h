@@ -104,7 +104,6 @@ struct latex_columns {
     int *after;   /* of its longest part from the point on */
     char **tail;  /* that part; NULL: none */
     int gap;      /* between two columns, half of it at either edge */
-    int least;    /* of the table, where no word or number is divided */
 };
 
 /* line: the width of the table; gap: as above. */

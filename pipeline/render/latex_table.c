@@ -314,32 +314,15 @@ static int cell_ems(const struct latex *latex, len length)
     return (int)(length * 100 / latex->style->text[STYLE_TABLE_CELL].size);
 }
 
-/* The widths; true: of a page that is turned, as the class of the table says
- * or because no other holds it. */
-static bool measure(struct table_writer *writer)
-{
-    struct latex *latex = writer->latex;
-    int upright = cell_ems(latex, latex->style->page.measure);
-    int turned = cell_ems(latex, latex->style->landscape.measure);
-    int pad = cell_ems(latex, latex->style->table.pad);
-    bool is_turned = doc_has_class(writer->table, "landscape");
-
-    latex_columns_measure(
-        &writer->columns, writer->table, is_turned ? turned : upright, pad);
-    if (is_turned || writer->columns.least <= upright ||
-        writer->columns.least > turned) {
-        return is_turned;
-    }
-    latex_columns_clear(&writer->columns);
-    latex_columns_measure(&writer->columns, writer->table, turned, pad);
-    return true;
-}
-
 void latex_table(struct latex *latex, const struct doc_node *table)
 {
     struct table_writer writer = {.latex = latex, .table = table};
-    bool is_turned = measure(&writer);
+    const struct style *style = latex->style;
+    bool is_turned = doc_has_class(table, "landscape");
+    len line = is_turned ? style->landscape.measure : style->page.measure;
 
+    latex_columns_measure(&writer.columns, table, cell_ems(latex, line),
+        cell_ems(latex, style->table.pad));
     if (is_turned) {
         g_string_append(latex->out, "\\begin{turned}\n");
     }

@@ -30,13 +30,11 @@ static bool date_of_epoch(char **date, struct diag *diag)
         return true;
     }
     /* GLib counts up to the year 9999. */
-    if (g_ascii_string_to_unsigned(
-            text, 10, 0, G_MAXINT64, &seconds, NULL)) {
+    if (g_ascii_string_to_unsigned(text, 10, 0, G_MAXINT64, &seconds, NULL)) {
         time = g_date_time_new_from_unix_utc((gint64)seconds);
     }
     if (time == NULL) {
-        diag_report(
-            diag, DIAG_SOURCE_DATE_EPOCH_INVALID, DIAG_NOWHERE, text);
+        diag_report(diag, DIAG_SOURCE_DATE_EPOCH_INVALID, DIAG_NOWHERE, text);
         return false;
     }
     *date = g_date_time_format(time, "D:%Y%m%d%H%M%SZ");
@@ -68,8 +66,8 @@ static void write_entry(GString *out, const char *key, const char *value)
     }
 }
 
-static bool write_information(const struct document *document,
-    struct pdf_file *file, struct diag *diag)
+static bool write_information(
+    const struct document *document, struct pdf_file *file, struct diag *diag)
 {
     g_autofree char *date = NULL;
     GString *out;
@@ -107,8 +105,15 @@ static void write_roman(int number, GString *out)
         int value;
         const char *digits;
     } parts[] = {
-        {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"},
-        {5, "v"}, {4, "iv"}, {1, "i"},
+        {100, "c"},
+        {90, "xc"},
+        {50, "l"},
+        {40, "xl"},
+        {10, "x"},
+        {9, "ix"},
+        {5, "v"},
+        {4, "iv"},
+        {1, "i"},
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
@@ -182,13 +187,16 @@ static void write_labels(const struct pages *pages, GString *out)
 }
 
 static void write_catalog(const struct pages *pages, struct pdf_file *file,
-    const struct pdf_object *outline)
+    const struct pdf_object *outline, const struct pdf_object *structure)
 {
     bool is_english = strcmp(pages->document->lang, "en") == 0;
     GString *out = g_string_new(NULL);
 
     write_entry(out, "Lang", is_english ? "en-GB" : "zh-Hans-CN");
     g_string_append(out, "/ViewerPreferences << /DisplayDocTitle true >>\n");
+    g_string_append(out, "/MarkInfo << /Marked true >>\n/StructTreeRoot ");
+    pdf_write_ref(out, pdf_object_id(structure));
+    g_string_append_c(out, '\n');
     write_labels(pages, out);
     if (outline != NULL) {
         g_string_append(out, "/PageMode /UseOutlines\n/Outlines ");
@@ -199,8 +207,9 @@ static void write_catalog(const struct pages *pages, struct pdf_file *file,
 }
 
 bool pdf_info_write(const struct pages *pages, struct pdf_file *file,
-    const struct pdf_object *outline, struct diag *diag)
+    const struct pdf_object *outline, const struct pdf_object *structure,
+    struct diag *diag)
 {
-    write_catalog(pages, file, outline);
+    write_catalog(pages, file, outline, structure);
     return write_information(pages->document, file, diag);
 }

@@ -17,6 +17,7 @@ struct pdf_object;
  * date is wrong, reported.
  */
 bool pdf_info_write(const struct pages *pages, struct pdf_file *file,
-    const struct pdf_object *outline, struct diag *diag);
+    const struct pdf_object *outline, const struct pdf_object *structure,
+    struct diag *diag);
 
 #endif

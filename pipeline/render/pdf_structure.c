@@ -125,6 +125,7 @@ static bool is_same(const struct page_item *a, const struct page_item *b)
         return is_same_artifact(a, b);
     }
     return a->part == b->part && a->entry == b->entry &&
+           pdf_marks_is_translation(a) == pdf_marks_is_translation(b) &&
            (a->node == b->node || (pdf_marks_inner(a, owner) == NULL &&
                                       pdf_marks_inner(b, owner) == NULL));
 }

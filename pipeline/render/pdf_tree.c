@@ -59,6 +59,12 @@ void pdf_element_language(
     element->is_chinese = node->is_chinese;
 }
 
+void pdf_element_translate(struct pdf_element *element)
+{
+    element->states_language = true;
+    element->is_chinese = !element->is_chinese;
+}
+
 GString *pdf_element_attributes(struct pdf_element *element, const char *owner)
 {
     if (element->attributes == NULL) {

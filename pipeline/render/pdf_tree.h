@@ -72,6 +72,9 @@ void pdf_element_begin_as(struct pdf_element *element,
 void pdf_element_language(
     struct pdf_element *element, const struct doc_node *node);
 
+/* The same of what is in the other language. */
+void pdf_element_translate(struct pdf_element *element);
+
 /* Attributes of an owner (ISO 32000-1, 14.7.5): to be appended to. */
 GString *pdf_element_attributes(struct pdf_element *element, const char *owner);
 

@@ -82,7 +82,7 @@ void pdf_body_add(
     uint32_t entry[2] = {id, (uint32_t)body->values->len};
 
     g_array_append_vals(body->waiting, entry, 2);
-    g_string_append_len(body->values, value, (gssize)size);
+    pdf_append(body->values, value, size);
     g_string_append_c(body->values, '\n');
 }
 
@@ -101,7 +101,7 @@ size_t pdf_body_packed(
         g_string_append_c(content, ' ');
     }
     *first = content->len;
-    g_string_append_len(content, body->values->str, (gssize)body->values->len);
+    pdf_append(content, body->values->str, body->values->len);
     return body->waiting->len / 2;
 }
 
@@ -126,11 +126,11 @@ void pdf_body_add_stream(struct pdf_body *body, unsigned id,
     place->at = body->file->len;
     place->index = PACKED_INDEX;
     pdf_write_int(text, id);
-    g_string_append(text, " 0 obj\n<<\n");
-    g_string_append_len(text, entries->str, (gssize)entries->len);
-    g_string_append(text, "/Length ");
+    PDF_APPEND(text, " 0 obj\n<<\n");
+    pdf_append(text, entries->str, entries->len);
+    PDF_APPEND(text, "/Length ");
     pdf_write_int(text, (int64_t)size);
-    g_string_append(text, "\n>>\nstream\n");
+    PDF_APPEND(text, "\n>>\nstream\n");
     append(body, text->str, text->len);
     append(body, bytes, size);
     g_string_assign(text, "\nendstream\nendobj\n");

@@ -162,15 +162,32 @@ static void take_compressed(
     note(file, HPDF_Stream_Write(dict->stream, bytes, (HPDF_UINT)size));
 }
 
-struct pdf_object *pdf_stream_new(
-    struct pdf_file *file, GString *entries, const void *bytes, size_t size)
+static HPDF_Dict stream_new(struct pdf_file *file)
 {
     HPDF_Dict dict = HPDF_DictStream_New(file->doc->mmgr, file->doc->xref);
 
     if (dict == NULL) {
         g_error("libharu: no memory");
     }
+    return dict;
+}
+
+struct pdf_object *pdf_stream_new(
+    struct pdf_file *file, GString *entries, const void *bytes, size_t size)
+{
+    HPDF_Dict dict = stream_new(file);
+
     compress(file, dict, bytes, size, entries);
+    return (struct pdf_object *)dict;
+}
+
+struct pdf_object *pdf_stream_new_plain(
+    struct pdf_file *file, GString *entries, const void *bytes, size_t size)
+{
+    HPDF_Dict dict = stream_new(file);
+
+    set_entries(file, dict, entries);
+    take_compressed(file, dict, bytes, size);
     return (struct pdf_object *)dict;
 }
 

@@ -39,6 +39,10 @@ void pdf_object_set(
 struct pdf_object *pdf_stream_new(
     struct pdf_file *file, GString *entries, const void *bytes, size_t size);
 
+/* The same as it is: metadata that who knows no PDF shall find. */
+struct pdf_object *pdf_stream_new_plain(
+    struct pdf_file *file, GString *entries, const void *bytes, size_t size);
+
 /* The number by which others refer to it ("12 0 R"). */
 unsigned pdf_object_id(const struct pdf_object *object);
 

@@ -16,6 +16,7 @@
 #include "render/pdf_info.h"
 #include "render/pdf_labels.h"
 #include "render/pdf_links.h"
+#include "render/pdf_structure.h"
 #include "render/pdf_write.h"
 #include "render/pdf_xmp.h"
 
@@ -26,7 +27,13 @@ struct rendering {
     struct pdf_object *resources; /* of all pages */
     struct pdf_object **objects;  /* of the pages */
     struct pdf_links *links;
+    struct pdf_structure *structure;
 };
+
+static bool is_drawn(const struct page_item *item)
+{
+    return item->kind != PAGE_LINK && item->kind != PAGE_ANCHOR;
+}
 
 static void draw_item(struct pdf_content *content, const struct page_item *item)
 {
@@ -42,7 +49,19 @@ static void draw_item(struct pdf_content *content, const struct page_item *item)
         break;
     case PAGE_LINK:
     case PAGE_ANCHOR:
-        break; /* Not drawn: pdf_links.c. */
+        break;
+    }
+}
+
+static void add_link(
+    struct rendering *rendering, const struct page_item *item, size_t index)
+{
+    unsigned parent = pdf_structure_parent(rendering->structure);
+    unsigned annotation =
+        pdf_links_add(rendering->links, &item->as.link, index, parent);
+
+    if (annotation != 0) {
+        pdf_structure_link(rendering->structure, item, annotation);
     }
 }
 
@@ -51,6 +70,7 @@ static void draw_page(struct rendering *rendering, size_t index, GString *out)
     const struct page *page = &rendering->pages->pages[index];
     struct pdf_content content;
 
+    pdf_structure_begin_page(rendering->structure, index);
     pdf_content_begin(&content, out, rendering->fonts, page->height);
     if (page->is_turned) {
         pdf_content_turn(&content, page->width);
@@ -60,8 +80,14 @@ static void draw_page(struct rendering *rendering, size_t index, GString *out)
         if (page->is_turned && item == page->upright) {
             pdf_content_turn_back(&content, page->height);
         }
-        draw_item(&content, item);
+        if (is_drawn(item)) {
+            pdf_structure_mark(rendering->structure, &content, item);
+            draw_item(&content, item);
+        } else if (item->kind == PAGE_LINK) {
+            add_link(rendering, item, index);
+        }
     }
+    pdf_content_unmark(&content);
     pdf_content_end(&content);
     pdf_page_draw(rendering->file, rendering->objects[index], out);
 }
@@ -83,9 +109,12 @@ static bool make_pages(struct rendering *rendering)
         if (pages->pages[i].is_turned) {
             pdf_page_turn(rendering->file, rendering->objects[i]);
         }
+        pdf_page_tag(rendering->file, rendering->objects[i], i);
     }
     rendering->links =
         pdf_links_new(pages, rendering->objects, rendering->file);
+    rendering->structure =
+        pdf_structure_new(pages, rendering->objects, rendering->file);
     return true;
 }
 
@@ -95,7 +124,18 @@ static void draw_pages(struct rendering *rendering)
 
     for (size_t i = 0; i < rendering->pages->count; i++) {
         draw_page(rendering, i, out);
-        pdf_links_write_page(rendering->links, i);
+        pdf_links_end_page(rendering->links, i);
+    }
+}
+
+/* An entry that refers to an object; none where there is no object. */
+static void append_reference(
+    GString *catalog, const char *key, const struct pdf_object *object)
+{
+    if (object != NULL) {
+        g_string_append_printf(catalog, "/%s ", key);
+        pdf_write_ref(catalog, pdf_object_id(object));
+        g_string_append_c(catalog, '\n');
     }
 }
 
@@ -104,18 +144,21 @@ static void write_catalog(
     const struct rendering *rendering, const struct pdf_facts *facts)
 {
     GString *catalog = g_string_new(NULL);
+    const struct pdf_object *structure =
+        pdf_structure_write(rendering->structure);
     const struct pdf_object *outline =
         pdf_links_write_outline(rendering->links);
 
     pdf_info_write_catalog(facts, catalog);
+    append_reference(catalog, "StructTreeRoot", structure);
     pdf_labels_write(rendering->pages, catalog);
     if (outline != NULL) {
-        g_string_append(catalog, "/PageMode /UseOutlines\n/Outlines ");
-        pdf_write_ref(catalog, pdf_object_id(outline));
-        g_string_append_c(catalog, '\n');
+        g_string_append(catalog, "/PageMode /UseOutlines\n");
+        append_reference(catalog, "Outlines", outline);
     }
     pdf_icc_write(rendering->file, catalog);
-    pdf_xmp_write(facts, rendering->file, catalog);
+    append_reference(
+        catalog, "Metadata", pdf_xmp_write(facts, rendering->file));
     pdf_catalog_set(rendering->file, catalog);
 }
 
@@ -128,7 +171,7 @@ static bool finish(struct rendering *rendering, const struct pdf_facts *facts,
         pdf_fonts_write(rendering->fonts, rendering->file, resources, diag);
 
     g_string_append(resources, ">>\n");
-    pdf_object_set(rendering->file, rendering->resources, resources);
+    pdf_object_set(rendering->resources, resources);
     write_catalog(rendering, facts);
     pdf_info_write(facts, rendering->file);
     return done;
@@ -154,6 +197,7 @@ static GBytes *render(const struct pages *pages, struct fonts *fonts,
     if (done) {
         bytes = pdf_file_save(rendering.file, diag);
     }
+    pdf_structure_free(rendering.structure);
     pdf_links_free(rendering.links);
     g_free(rendering.objects);
     pdf_fonts_free(rendering.fonts);

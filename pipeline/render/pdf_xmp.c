@@ -12,7 +12,6 @@
 #include "render/pdf_file.h"
 #include "render/pdf_info.h"
 #include "render/pdf_record.h"
-#include "render/pdf_write.h"
 
 #define REPLACEMENT 0xFFFD
 #define DIGEST_SIZE 32 /* SHA-256 */
@@ -348,16 +347,14 @@ GString *pdf_xmp_packet(const struct pdf_facts *facts)
     return out;
 }
 
-void pdf_xmp_write(
-    const struct pdf_facts *facts, struct pdf_file *file, GString *catalog)
+struct pdf_object *pdf_xmp_write(
+    const struct pdf_facts *facts, struct pdf_file *file)
 {
     GString *packet = pdf_xmp_packet(facts);
-    const struct pdf_object *object = pdf_stream_new_plain(file,
+    struct pdf_object *object = pdf_stream_new_plain(file,
         g_string_new("/Type /Metadata\n/Subtype /XML\n"), packet->str,
         packet->len);
 
-    g_string_append(catalog, "/Metadata ");
-    pdf_write_ref(catalog, pdf_object_id(object));
-    g_string_append_c(catalog, '\n');
     g_string_free(packet, TRUE);
+    return object;
 }

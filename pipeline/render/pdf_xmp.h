@@ -9,6 +9,7 @@
 
 struct pdf_facts;
 struct pdf_file;
+struct pdf_object;
 
 /*
  * The packet: well-formed XML in UTF-8 of the same facts as the information.
@@ -17,8 +18,8 @@ struct pdf_file;
  */
 GString *pdf_xmp_packet(const struct pdf_facts *facts);
 
-/* Writes it and appends the catalog's entry. */
-void pdf_xmp_write(
-    const struct pdf_facts *facts, struct pdf_file *file, GString *catalog);
+/* The same as a stream of the file, for the catalog to refer to. */
+struct pdf_object *pdf_xmp_write(
+    const struct pdf_facts *facts, struct pdf_file *file);
 
 #endif

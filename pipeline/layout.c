@@ -116,7 +116,7 @@ static void write_pages(
         finish(run, trace->str, trace->len);
         g_string_free(trace, TRUE);
     } else if (pages != NULL && writes_pdf(run->options)) {
-        g_autoptr(GBytes) pdf = pdf_render(pages, fonts, run->diag);
+        g_autoptr(GBytes) pdf = pdf_render(pages, fonts, NULL, run->diag);
 
         if (pdf != NULL) {
             size_t size;

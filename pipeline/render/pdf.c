@@ -8,12 +8,17 @@
 
 #include "base/diag.h"
 #include "page/page.h"
+#include "render/file_date.h"
 #include "render/pdf_content.h"
 #include "render/pdf_file.h"
 #include "render/pdf_fonts.h"
+#include "render/pdf_icc.h"
 #include "render/pdf_info.h"
+#include "render/pdf_labels.h"
 #include "render/pdf_links.h"
 #include "render/pdf_structure.h"
+#include "render/pdf_write.h"
+#include "render/pdf_xmp.h"
 
 struct rendering {
     const struct pages *pages;
@@ -123,26 +128,58 @@ static void draw_pages(struct rendering *rendering)
     }
 }
 
-/* False: reported. */
-static bool finish(struct rendering *rendering, struct diag *diag)
+/* An entry that refers to an object; none where there is no object. */
+static void append_reference(
+    GString *catalog, const char *key, const struct pdf_object *object)
 {
-    GString *resources = g_string_new("/Font << ");
+    if (object != NULL) {
+        g_string_append_printf(catalog, "/%s ", key);
+        pdf_write_ref(catalog, pdf_object_id(object));
+        g_string_append_c(catalog, '\n');
+    }
+}
+
+/* What stands in the catalog is appended to it by whoever knows of it. */
+static void write_catalog(
+    const struct rendering *rendering, const struct pdf_facts *facts)
+{
+    GString *catalog = g_string_new(NULL);
     const struct pdf_object *structure =
         pdf_structure_write(rendering->structure);
     const struct pdf_object *outline =
         pdf_links_write_outline(rendering->links);
+
+    pdf_info_write_catalog(facts, catalog);
+    append_reference(catalog, "StructTreeRoot", structure);
+    pdf_labels_write(rendering->pages, catalog);
+    if (outline != NULL) {
+        g_string_append(catalog, "/PageMode /UseOutlines\n");
+        append_reference(catalog, "Outlines", outline);
+    }
+    pdf_icc_write(rendering->file, catalog);
+    append_reference(
+        catalog, "Metadata", pdf_xmp_write(facts, rendering->file));
+    pdf_catalog_set(rendering->file, catalog);
+}
+
+/* False: reported. */
+static bool finish(struct rendering *rendering, const struct pdf_facts *facts,
+    struct diag *diag)
+{
+    GString *resources = g_string_new("/Font << ");
     bool done =
         pdf_fonts_write(rendering->fonts, rendering->file, resources, diag);
 
     g_string_append(resources, ">>\n");
     pdf_object_set(rendering->resources, resources);
-    return pdf_info_write(
-               rendering->pages, rendering->file, outline, structure, diag) &&
-           done;
+    write_catalog(rendering, facts);
+    pdf_info_write(facts, rendering->file);
+    return done;
 }
 
-GBytes *pdf_render(
-    const struct pages *pages, struct fonts *fonts, struct diag *diag)
+/* NULL: reported. */
+static GBytes *render(const struct pages *pages, struct fonts *fonts,
+    const struct pdf_facts *facts, struct diag *diag)
 {
     struct rendering rendering = {
         .pages = pages,
@@ -155,7 +192,7 @@ GBytes *pdf_render(
     /* Without pages nothing can be finished; pdf_file_save says why. */
     if (make_pages(&rendering)) {
         draw_pages(&rendering);
-        done = finish(&rendering, diag);
+        done = finish(&rendering, facts, diag);
     }
     if (done) {
         bytes = pdf_file_save(rendering.file, diag);
@@ -166,4 +203,18 @@ GBytes *pdf_render(
     pdf_fonts_free(rendering.fonts);
     pdf_file_free(rendering.file);
     return bytes;
+}
+
+GBytes *pdf_render(const struct pages *pages, struct fonts *fonts,
+    const struct pdf_record *record, struct diag *diag)
+{
+    g_autofree char *date = NULL;
+
+    if (!file_date_read(pages->document, &date, diag)) {
+        return NULL;
+    }
+    return render(pages, fonts,
+        &(struct pdf_facts){
+            .document = pages->document, .date = date, .record = record},
+        diag);
 }

@@ -151,16 +151,34 @@ static void compress(struct pdf_file *file, HPDF_Dict dict, const void *bytes,
     set_entries(dict, entries);
 }
 
-struct pdf_object *pdf_stream_new(
-    struct pdf_file *file, GString *entries, const void *bytes, size_t size)
+static HPDF_Dict stream_new(struct pdf_file *file)
 {
     HPDF_Dict dict = HPDF_DictStream_New(file->doc->mmgr, file->doc->xref);
 
     if (dict == NULL) {
         g_error("libharu: no memory");
     }
+    return dict;
+}
+
+struct pdf_object *pdf_stream_new(
+    struct pdf_file *file, GString *entries, const void *bytes, size_t size)
+{
+    HPDF_Dict dict = stream_new(file);
+
     compress(file, dict, bytes, size, entries);
     return (struct pdf_object *)dict;
+}
+
+struct pdf_object *pdf_stream_new_plain(
+    struct pdf_file *file, GString *entries, const void *bytes, size_t size)
+{
+    struct pdf_object *object = (struct pdf_object *)stream_new(file);
+
+    pdf_body_add_stream(
+        file->body, pdf_object_id(object), entries, bytes, size);
+    g_string_free(entries, TRUE);
+    return object;
 }
 
 /* --- pages --- */

@@ -49,6 +49,10 @@ void pdf_file_write(
 struct pdf_object *pdf_stream_new(
     struct pdf_file *file, GString *entries, const void *bytes, size_t size);
 
+/* The same, not compressed: metadata for who knows no PDF to find. */
+struct pdf_object *pdf_stream_new_plain(
+    struct pdf_file *file, GString *entries, const void *bytes, size_t size);
+
 /* The number by which others refer to it ("12 0 R"). */
 unsigned pdf_object_id(const struct pdf_object *object);
 

@@ -144,20 +144,20 @@ static bool holds(GBytes *pdf, const char *text)
 
 static void test_same(struct fixture *f, gconstpointer data)
 {
-    g_autoptr(GBytes) first = pdf_render(&f->all, f->fonts, f->diag);
+    g_autoptr(GBytes) first = pdf_render(&f->all, f->fonts, NULL, f->diag);
     g_autoptr(GBytes) second = NULL;
 
     (void)data;
     g_assert_nonnull(first);
     g_usleep(1100000); /* Another second by the clock. */
-    second = pdf_render(&f->all, f->fonts, f->diag);
+    second = pdf_render(&f->all, f->fonts, NULL, f->diag);
     g_assert_true(g_bytes_equal(first, second));
     g_assert_false(diag_has(f->diag, DIAG_LEVEL_NOTE));
 }
 
 static void test_statements(struct fixture *f, gconstpointer data)
 {
-    g_autoptr(GBytes) pdf = pdf_render(&f->all, f->fonts, f->diag);
+    g_autoptr(GBytes) pdf = pdf_render(&f->all, f->fonts, NULL, f->diag);
 
     (void)data;
     g_assert_true(holds(pdf, "%PDF-1.7\n"));
@@ -178,26 +178,58 @@ static void test_statements(struct fixture *f, gconstpointer data)
     g_assert_true(holds(pdf, "+NotoSerifCJKsc-Regular-Identity-H"));
 }
 
-/* The document's date goes first; a wrong variable is an error anyway. */
+/* The earlier one of the document's date and the variable's time; a wrong
+ * variable is an error anyway. */
 static void test_epoch(struct fixture *f, gconstpointer data)
 {
     static const char *const wrong[] = {"", "now", "-1", "1.5", "1e9",
         "99999999999999999999"};
-    g_autoptr(GBytes) pdf = NULL;
+    static const struct {
+        const char *document;
+        const char *epoch;
+        const char *pdf;
+        const char *xmp;
+    } dates[] = {
+        {"2025-10-01", NULL, "/ModDate (D:20251001000000Z)",
+            "<xmp:ModifyDate>2025-10-01T00:00:00Z<"},
+        {"2025-10-01", "1759276800", "/ModDate (D:20251001000000Z)",
+            "<xmp:ModifyDate>2025-10-01T00:00:00Z<"},
+        {"2025-10-01", "1759276799", "/ModDate (D:20250930235959Z)",
+            "<xmp:ModifyDate>2025-09-30T23:59:59Z<"},
+        {NULL, "1700000000", "/ModDate (D:20231114221320Z)",
+            "<xmp:ModifyDate>2023-11-14T22:13:20Z<"},
+        {NULL, NULL, NULL, NULL},
+    };
 
     (void)data;
     for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++) {
         struct diag *diag = diag_new("test");
 
         g_setenv("SOURCE_DATE_EPOCH", wrong[i], TRUE);
-        g_assert_null(pdf_render(&f->all, f->fonts, diag));
+        g_assert_null(pdf_render(&f->all, f->fonts, NULL, diag));
         g_assert_cmpint(diag_exit_status(diag), ==, 3);
         diag_free(diag);
     }
-    g_setenv("SOURCE_DATE_EPOCH", "1700000000", TRUE);
-    f->document.date = NULL;
-    pdf = pdf_render(&f->all, f->fonts, f->diag);
-    g_assert_true(holds(pdf, "/CreationDate (D:20231114221320Z)"));
+    for (size_t i = 0; i < G_N_ELEMENTS(dates); i++) {
+        g_autoptr(GBytes) pdf = NULL;
+
+        f->document.date = dates[i].document;
+        if (dates[i].epoch == NULL) {
+            g_unsetenv("SOURCE_DATE_EPOCH");
+        } else {
+            g_setenv("SOURCE_DATE_EPOCH", dates[i].epoch, TRUE);
+        }
+        pdf = pdf_render(&f->all, f->fonts, NULL, f->diag);
+        g_assert_true(holds(pdf, "/Creator ("));
+        g_assert_cmpint(
+            holds(pdf, "/CreationDate ("), ==, dates[i].pdf != NULL);
+        g_assert_cmpint(
+            holds(pdf, "<xmp:CreateDate>"), ==, dates[i].pdf != NULL);
+        if (dates[i].pdf != NULL) {
+            g_assert_true(holds(pdf, dates[i].pdf));
+            g_assert_true(holds(pdf, dates[i].xmp));
+        }
+    }
     g_unsetenv("SOURCE_DATE_EPOCH");
 }
 

@@ -21,6 +21,7 @@
 #include "page/coverage.h"
 #include "page/pages.h"
 #include "page/style.h"
+#include "render/attachments.h"
 #include "render/latex.h"
 #include "render/pdf.h"
 #include "render/trace.h"
@@ -36,6 +37,7 @@ struct options {
     char *to;
     char *depfile;
     char *out;
+    char **sources;
     gboolean lint;
     gboolean werror;
     enum format format;
@@ -53,6 +55,7 @@ struct run {
     struct xml_doc *made; /* the same */
     struct arena *tree;   /* of the document */
     struct document *document;
+    struct attachments *attachments; /* NULL: no PDF is made */
 };
 
 /* A plain name is that of a part of ours, where there is one. */
@@ -116,8 +119,12 @@ static void write_pages(
         finish(run, trace->str, trace->len);
         g_string_free(trace, TRUE);
     } else if (pages != NULL && writes_pdf(run->options)) {
-        g_autoptr(GBytes) pdf = pdf_render(pages, fonts, run->diag);
+        g_autoptr(GBytes) pdf =
+            pdf_render(pages, fonts, run->attachments, run->diag);
 
+        if (run->template == NULL && i18n_report_file() != NULL) {
+            note_read(run, i18n_report_file());
+        }
         if (pdf != NULL) {
             size_t size;
             const void *bytes = g_bytes_get_data(pdf, &size);
@@ -283,13 +290,37 @@ static void write_result(struct run *run)
     }
 }
 
+/* What the PDF carries but for the record.  False: reported. */
+static bool attach_inputs(struct run *run)
+{
+    char **sources = run->options->sources;
+    size_t size;
+    const char *bytes = xml_bytes(run->data, &size);
+    bool done = true;
+
+    if (!writes_pdf(run->options)) {
+        return true;
+    }
+    run->attachments = attachments_new();
+    for (; sources != NULL && *sources != NULL; sources++) {
+        note_read(run, *sources);
+        done = attachments_add_file(
+                   run->attachments, ATTACHMENT_DATASET, *sources, run->diag) &&
+               done;
+    }
+    attachments_add(run->attachments,
+        run->template != NULL ? ATTACHMENT_AGGREGATED : ATTACHMENT_DOCUMENT,
+        run->input, bytes, size);
+    return done;
+}
+
 static void work(struct run *run)
 {
     const struct xml_doc *xml;
 
     note_read(run, run->input);
     run->data = xml_load(run->input, run->diag);
-    if (run->data == NULL || !check_input(run)) {
+    if (run->data == NULL || !check_input(run) || !attach_inputs(run)) {
         return;
     }
     xml = document_xml(run);
@@ -322,6 +353,7 @@ static void run_layout(
     work(&run);
     diag_flush(diag); /* while what positions name is there */
     drop_xml(&run);
+    attachments_free(run.attachments);
     arena_free(run.tree);
     g_ptr_array_unref(run.read);
     g_free(run.template);
@@ -350,6 +382,9 @@ static const char *check_options(struct options *options, int operands)
     if (options->out == NULL && options->depfile != NULL) {
         return _("--depfile says what an output depends on; give one with -o");
     }
+    if (options->sources != NULL && options->template == NULL) {
+        return _("--source goes with --template; a document is its own");
+    }
     if (operands != 1) {
         return _("give one input file");
     }
@@ -370,6 +405,7 @@ static void options_clear(struct options *options)
     g_free(options->to);
     g_free(options->depfile);
     g_free(options->out);
+    g_strfreev(options->sources);
 }
 
 /* False: *status says how the program ends. */
@@ -387,6 +423,8 @@ static bool read_options(
             N_("pdf (if left out), tex, document or trace"), "FORMAT"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->out,
             N_("write the result to OUT (-: standard output)"), "OUT"},
+        {"source", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->sources,
+            N_("a dataset that INPUT comes from: carried in the PDF"), "FILE"},
         {"depfile", 0, 0, G_OPTION_ARG_FILENAME, &options->depfile,
             N_("write a Make rule: what OUT depends on"), "DEP"},
         {"lint", 0, 0, G_OPTION_ARG_NONE, &options->lint,

@@ -1,6 +1,6 @@
 /*
- * Pages to PDF, in the order of a file: pages and their content, links,
- * outline, fonts, information.
+ * Pages to PDF, in the order of a file: what it carries, pages and their
+ * content, links, outline, fonts, information.
  */
 #include "render/pdf.h"
 
@@ -8,6 +8,7 @@
 
 #include "base/diag.h"
 #include "page/page.h"
+#include "render/pdf_attach.h"
 #include "render/pdf_content.h"
 #include "render/pdf_file.h"
 #include "render/pdf_fonts.h"
@@ -21,6 +22,8 @@ struct rendering {
     struct pdf_object *resources; /* of all pages */
     struct pdf_object **objects;  /* of the pages */
     struct pdf_links *links;
+    struct pdf_attach *attach;
+    char *date;
 };
 
 static void draw_item(struct pdf_content *content, const struct page_item *item)
@@ -105,12 +108,27 @@ static bool finish(struct rendering *rendering, struct diag *diag)
 
     g_string_append(resources, ">>\n");
     pdf_object_set(rendering->file, rendering->resources, resources);
-    return pdf_info_write(rendering->pages, rendering->file, outline, diag) &&
-           done;
+    pdf_info_write(rendering->pages, rendering->file, outline,
+        rendering->attach, rendering->date);
+    return done;
 }
 
-GBytes *pdf_render(
-    const struct pages *pages, struct fonts *fonts, struct diag *diag)
+/* False: the date or the catalogue of messages is wrong, reported. */
+static bool attach(struct rendering *rendering, struct attachments *attachments,
+    struct diag *diag)
+{
+    const struct document *document = rendering->pages->document;
+
+    if (!pdf_info_date(document, &rendering->date, diag)) {
+        return false;
+    }
+    rendering->attach = pdf_attach_new(
+        rendering->file, document, attachments, rendering->date, diag);
+    return rendering->attach != NULL;
+}
+
+GBytes *pdf_render(const struct pages *pages, struct fonts *fonts,
+    struct attachments *attachments, struct diag *diag)
 {
     struct rendering rendering = {
         .pages = pages,
@@ -118,16 +136,18 @@ GBytes *pdf_render(
         .fonts = pdf_fonts_new(fonts),
     };
     GBytes *bytes = NULL;
-    bool done = true;
+    bool done = attach(&rendering, attachments, diag);
 
     /* Without pages nothing can be finished; pdf_file_save says why. */
-    if (make_pages(&rendering)) {
+    if (done && make_pages(&rendering)) {
         draw_pages(&rendering);
         done = finish(&rendering, diag);
     }
     if (done) {
         bytes = pdf_file_save(rendering.file, diag);
     }
+    pdf_attach_free(rendering.attach);
+    g_free(rendering.date);
     pdf_links_free(rendering.links);
     g_free(rendering.objects);
     pdf_fonts_free(rendering.fonts);

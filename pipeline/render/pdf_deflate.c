@@ -28,19 +28,28 @@ static void stream_free(gpointer item)
     g_free(stream);
 }
 
+unsigned char *pdf_deflate_bytes(
+    const void *bytes, size_t size, size_t *deflated)
+{
+    uLongf got = compressBound((uLong)size);
+    unsigned char *room = g_malloc(got);
+
+    /* The room is enough for anything: this fails without memory only. */
+    if (compress(room, &got, bytes, (uLong)size) != Z_OK) {
+        g_error("zlib: no memory");
+    }
+    *deflated = got;
+    return g_realloc(room, got);
+}
+
 static void compress_stream(void *job)
 {
     struct stream *stream = job;
-    uLongf size = compressBound((uLong)stream->size);
-    unsigned char *room = g_malloc(size);
+    unsigned char *deflated =
+        pdf_deflate_bytes(stream->bytes, stream->size, &stream->size);
 
-    /* The room is enough for anything: this fails without memory only. */
-    if (compress(room, &size, stream->bytes, (uLong)stream->size) != Z_OK) {
-        g_error("zlib: no memory");
-    }
     g_free(stream->bytes);
-    stream->bytes = g_realloc(room, size);
-    stream->size = size;
+    stream->bytes = deflated;
 }
 
 struct pdf_deflate *pdf_deflate_new(void)

@@ -10,6 +10,10 @@
 
 struct pdf_deflate;
 
+/* What bytes are compressed to, of *deflated bytes; the caller frees it. */
+unsigned char *pdf_deflate_bytes(
+    const void *bytes, size_t size, size_t *deflated);
+
 /* The caller frees it, with all that has not been taken. */
 struct pdf_deflate *pdf_deflate_new(void);
 void pdf_deflate_free(struct pdf_deflate *deflate);

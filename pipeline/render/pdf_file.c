@@ -140,16 +140,22 @@ unsigned pdf_object_id(const struct pdf_object *object)
 
 /* --- streams --- */
 
-/* Compressed at once, by others: thousands of pages wait for the end. */
-static void compress(struct pdf_file *file, HPDF_Dict dict, const void *bytes,
-    size_t size, GString *entries)
+static void set_deflated(
+    struct pdf_file *file, HPDF_Dict dict, GString *entries)
 {
-    pdf_deflate_add(file->deflate, dict, bytes, size);
     if (entries == NULL) {
         entries = g_string_new(NULL);
     }
     g_string_append(entries, "/Filter /FlateDecode\n");
     set_entries(file, dict, entries);
+}
+
+/* Compressed at once, by others: thousands of pages wait for the end. */
+static void compress(struct pdf_file *file, HPDF_Dict dict, const void *bytes,
+    size_t size, GString *entries)
+{
+    pdf_deflate_add(file->deflate, dict, bytes, size);
+    set_deflated(file, dict, entries);
 }
 
 static void take_compressed(
@@ -162,15 +168,32 @@ static void take_compressed(
     note(file, HPDF_Stream_Write(dict->stream, bytes, (HPDF_UINT)size));
 }
 
-struct pdf_object *pdf_stream_new(
-    struct pdf_file *file, GString *entries, const void *bytes, size_t size)
+static HPDF_Dict new_stream(struct pdf_file *file)
 {
     HPDF_Dict dict = HPDF_DictStream_New(file->doc->mmgr, file->doc->xref);
 
     if (dict == NULL) {
         g_error("libharu: no memory");
     }
+    return dict;
+}
+
+struct pdf_object *pdf_stream_new(
+    struct pdf_file *file, GString *entries, const void *bytes, size_t size)
+{
+    HPDF_Dict dict = new_stream(file);
+
     compress(file, dict, bytes, size, entries);
+    return (struct pdf_object *)dict;
+}
+
+struct pdf_object *pdf_stream_new_deflated(
+    struct pdf_file *file, GString *entries, const void *bytes, size_t size)
+{
+    HPDF_Dict dict = new_stream(file);
+
+    set_deflated(file, dict, entries);
+    take_compressed(file, dict, bytes, size);
     return (struct pdf_object *)dict;
 }
 

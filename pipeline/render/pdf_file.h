@@ -39,6 +39,10 @@ void pdf_object_set(
 struct pdf_object *pdf_stream_new(
     struct pdf_file *file, GString *entries, const void *bytes, size_t size);
 
+/* The same of bytes that are compressed already (render/pdf_deflate.h). */
+struct pdf_object *pdf_stream_new_deflated(
+    struct pdf_file *file, GString *entries, const void *bytes, size_t size);
+
 /* The number by which others refer to it ("12 0 R"). */
 unsigned pdf_object_id(const struct pdf_object *object);
 

@@ -12,6 +12,7 @@
 #include "base/version.h"
 #include "doc/doc.h"
 #include "page/page.h"
+#include "render/pdf_attach.h"
 #include "render/pdf_file.h"
 #include "render/pdf_write.h"
 
@@ -30,13 +31,11 @@ static bool date_of_epoch(char **date, struct diag *diag)
         return true;
     }
     /* GLib counts up to the year 9999. */
-    if (g_ascii_string_to_unsigned(
-            text, 10, 0, G_MAXINT64, &seconds, NULL)) {
+    if (g_ascii_string_to_unsigned(text, 10, 0, G_MAXINT64, &seconds, NULL)) {
         time = g_date_time_new_from_unix_utc((gint64)seconds);
     }
     if (time == NULL) {
-        diag_report(
-            diag, DIAG_SOURCE_DATE_EPOCH_INVALID, DIAG_NOWHERE, text);
+        diag_report(diag, DIAG_SOURCE_DATE_EPOCH_INVALID, DIAG_NOWHERE, text);
         return false;
     }
     *date = g_date_time_format(time, "D:%Y%m%d%H%M%SZ");
@@ -68,20 +67,24 @@ static void write_entry(GString *out, const char *key, const char *value)
     }
 }
 
-static bool write_information(const struct document *document,
-    struct pdf_file *file, struct diag *diag)
+bool pdf_info_date(
+    const struct document *document, char **date, struct diag *diag)
 {
-    g_autofree char *date = NULL;
-    GString *out;
-
-    if (!date_of_epoch(&date, diag)) {
+    if (!date_of_epoch(date, diag)) {
         return false;
     }
     if (document->date != NULL) {
-        g_free(date);
-        date = date_of_document(document->date);
+        g_free(*date);
+        *date = date_of_document(document->date);
     }
-    out = g_string_new(NULL);
+    return true;
+}
+
+static void write_information(
+    const struct document *document, struct pdf_file *file, const char *date)
+{
+    GString *out = g_string_new(NULL);
+
     write_entry(out, "Title", document->title);
     write_entry(out, "Author", document->author);
     write_entry(out, "Subject", document->subject);
@@ -91,7 +94,6 @@ static bool write_information(const struct document *document,
     write_entry(out, "CreationDate", date);
     write_entry(out, "ModDate", date);
     pdf_info_set(file, out);
-    return true;
 }
 
 /* --- page labels --- */
@@ -107,8 +109,15 @@ static void write_roman(int number, GString *out)
         int value;
         const char *digits;
     } parts[] = {
-        {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"},
-        {5, "v"}, {4, "iv"}, {1, "i"},
+        {100, "c"},
+        {90, "xc"},
+        {50, "l"},
+        {40, "xl"},
+        {10, "x"},
+        {9, "ix"},
+        {5, "v"},
+        {4, "iv"},
+        {1, "i"},
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
@@ -182,7 +191,7 @@ static void write_labels(const struct pages *pages, GString *out)
 }
 
 static void write_catalog(const struct pages *pages, struct pdf_file *file,
-    const struct pdf_object *outline)
+    const struct pdf_object *outline, const struct pdf_attach *attach)
 {
     bool is_english = strcmp(pages->document->lang, "en") == 0;
     GString *out = g_string_new(NULL);
@@ -190,6 +199,7 @@ static void write_catalog(const struct pages *pages, struct pdf_file *file,
     write_entry(out, "Lang", is_english ? "en-GB" : "zh-Hans-CN");
     g_string_append(out, "/ViewerPreferences << /DisplayDocTitle true >>\n");
     write_labels(pages, out);
+    pdf_attach_write_catalog(attach, out);
     if (outline != NULL) {
         g_string_append(out, "/PageMode /UseOutlines\n/Outlines ");
         pdf_write_ref(out, pdf_object_id(outline));
@@ -198,9 +208,10 @@ static void write_catalog(const struct pages *pages, struct pdf_file *file,
     pdf_catalog_set(file, out);
 }
 
-bool pdf_info_write(const struct pages *pages, struct pdf_file *file,
-    const struct pdf_object *outline, struct diag *diag)
+void pdf_info_write(const struct pages *pages, struct pdf_file *file,
+    const struct pdf_object *outline, const struct pdf_attach *attach,
+    const char *date)
 {
-    write_catalog(pages, file, outline);
-    return write_information(pages->document, file, diag);
+    write_catalog(pages, file, outline, attach);
+    write_information(pages->document, file, date);
 }

@@ -8,15 +8,24 @@
 #include <stdbool.h>
 
 struct diag;
+struct document;
 struct pages;
+struct pdf_attach;
 struct pdf_file;
 struct pdf_object;
 
 /*
- * Writes the catalog and the information; outline may be NULL.  False: the
- * date is wrong, reported.
+ * The document's date as a PDF date ("D:20251001000000Z"), or NULL: it has
+ * none.  False: it is wrong, reported.  The caller frees it.
  */
-bool pdf_info_write(const struct pages *pages, struct pdf_file *file,
-    const struct pdf_object *outline, struct diag *diag);
+bool pdf_info_date(
+    const struct document *document, char **date, struct diag *diag);
+
+/*
+ * Writes the catalog and the information; outline and date may be NULL.
+ */
+void pdf_info_write(const struct pages *pages, struct pdf_file *file,
+    const struct pdf_object *outline, const struct pdf_attach *attach,
+    const char *date);
 
 #endif

@@ -20,6 +20,7 @@ static char *catalogue;
 struct fixture {
     struct diag *diag;
     struct fonts *fonts;
+    struct doc_node root;
     struct document document;
     struct page pages[3];
     struct page_item items[3];
@@ -41,32 +42,47 @@ static void set_up(struct fixture *f, gconstpointer data)
     g_assert_nonnull(f->fonts);
     font = fonts_choose(f->fonts, style, "zh-CN", 0x5165);
     g_assert_nonnull(font);
-    f->document = (struct document){
-        .lang = "zh-CN", .date = "2025-10-01", .title = "R&D <2024> (公报)"};
+    f->root = (struct doc_node){.kind = DOC_REPORT, .is_chinese = true};
+    f->document = (struct document){.root = &f->root,
+        .lang = "zh-CN",
+        .date = "2025-10-01",
+        .title = "R&D <2024> (公报)"};
     for (size_t i = 0; i < 3; i++) {
         f->pages[i] = (struct page){.width = len_micrometre(210000),
             .height = len_micrometre(297000),
-            .label = i == 0 ? "i" : i == 1 ? "1" : "2"};
+            .label = i == 0   ? "i"
+                     : i == 1 ? "1"
+                              : "2"};
     }
     f->glyphs[0] = (struct page_glyph){.id = font_glyph(font, 0x5165)};
     f->glyphs[1] = (struct page_glyph){
         .id = font_glyph(font, 'a'), .text = 3, .x = 10 * LEN_PT};
     f->items[0] = (struct page_item){.kind = PAGE_TEXT, .next = &f->items[1]};
     f->items[0].as.text = (struct page_text){.font = font,
-        .size = 10 * LEN_PT, .x = 50 * LEN_PT, .y = 50 * LEN_PT,
-        .lang = "zh-CN", .text = "入a", .text_size = 4,
-        .glyphs = f->glyphs, .count = 2};
+        .size = 10 * LEN_PT,
+        .x = 50 * LEN_PT,
+        .y = 50 * LEN_PT,
+        .lang = "zh-CN",
+        .text = "入a",
+        .text_size = 4,
+        .glyphs = f->glyphs,
+        .count = 2};
     f->items[1] = (struct page_item){.kind = PAGE_LINK, .next = &f->items[2]};
     f->items[1].as.link = (struct page_link){.width = LEN_PT,
-        .height = LEN_PT, .uri = "https://example.org/(a)", .contents = "a"};
+        .height = LEN_PT,
+        .uri = "https://example.org/(a)",
+        .contents = "a"};
     f->items[2] = (struct page_item){.kind = PAGE_LINK};
-    f->items[2].as.link = (struct page_link){
-        .width = LEN_PT, .height = LEN_PT, .to = "nowhere"};
+    f->items[2].as.link =
+        (struct page_link){.width = LEN_PT, .height = LEN_PT, .to = "nowhere"};
     f->pages[0].first = &f->items[0];
     f->outline[0] = (struct page_outline){.level = 1, .title = "A"};
     f->outline[1] = (struct page_outline){.level = 2, .title = "B", .page = 2};
-    f->all = (struct pages){.document = &f->document, .pages = f->pages,
-        .count = 3, .outline = f->outline, .outline_count = 2};
+    f->all = (struct pages){.document = &f->document,
+        .pages = f->pages,
+        .count = 3,
+        .outline = f->outline,
+        .outline_count = 2};
 }
 
 static void tear_down(struct fixture *f, gconstpointer data)
@@ -93,20 +109,20 @@ static bool holds(GBytes *pdf, const char *text)
 
 static void test_same(struct fixture *f, gconstpointer data)
 {
-    g_autoptr(GBytes) first = pdf_render(&f->all, f->fonts, f->diag);
+    g_autoptr(GBytes) first = pdf_render(&f->all, f->fonts, NULL, f->diag);
     g_autoptr(GBytes) second = NULL;
 
     (void)data;
     g_assert_nonnull(first);
     g_usleep(1100000); /* Another second by the clock. */
-    second = pdf_render(&f->all, f->fonts, f->diag);
+    second = pdf_render(&f->all, f->fonts, NULL, f->diag);
     g_assert_true(g_bytes_equal(first, second));
     g_assert_false(diag_has(f->diag, DIAG_LEVEL_NOTE));
 }
 
 static void test_statements(struct fixture *f, gconstpointer data)
 {
-    g_autoptr(GBytes) pdf = pdf_render(&f->all, f->fonts, f->diag);
+    g_autoptr(GBytes) pdf = pdf_render(&f->all, f->fonts, NULL, f->diag);
 
     (void)data;
     g_assert_true(holds(pdf, "%PDF-1.7\n"));
@@ -126,8 +142,8 @@ static void test_statements(struct fixture *f, gconstpointer data)
 /* The document's date goes first; a wrong variable is an error anyway. */
 static void test_epoch(struct fixture *f, gconstpointer data)
 {
-    static const char *const wrong[] = {"", "now", "-1", "1.5", "1e9",
-        "99999999999999999999"};
+    static const char *const wrong[] = {
+        "", "now", "-1", "1.5", "1e9", "99999999999999999999"};
     g_autoptr(GBytes) pdf = NULL;
 
     (void)data;
@@ -135,13 +151,13 @@ static void test_epoch(struct fixture *f, gconstpointer data)
         struct diag *diag = diag_new("test");
 
         g_setenv("SOURCE_DATE_EPOCH", wrong[i], TRUE);
-        g_assert_null(pdf_render(&f->all, f->fonts, diag));
+        g_assert_null(pdf_render(&f->all, f->fonts, NULL, diag));
         g_assert_cmpint(diag_exit_status(diag), ==, 3);
         diag_free(diag);
     }
     g_setenv("SOURCE_DATE_EPOCH", "1700000000", TRUE);
     f->document.date = NULL;
-    pdf = pdf_render(&f->all, f->fonts, f->diag);
+    pdf = pdf_render(&f->all, f->fonts, NULL, f->diag);
     g_assert_true(holds(pdf, "/CreationDate (D:20231114221320Z)"));
     g_unsetenv("SOURCE_DATE_EPOCH");
 }

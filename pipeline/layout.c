@@ -24,6 +24,7 @@
 #include "render/attachments.h"
 #include "render/latex.h"
 #include "render/pdf.h"
+#include "render/provenance.h"
 #include "render/trace.h"
 #include "type/font.h"
 #include "xml/xml.h"
@@ -49,6 +50,7 @@ struct run {
     const char *input;
     struct diag *diag;
     GPtrArray *read;      /* names of files, for the depfile */
+    GPtrArray *parts;     /* the same of templates, styles, catalogues */
     char *template;       /* path; NULL: none */
     struct xml_doc *data; /* the input */
     GString *text;        /* the document that the template made; NULL: none */
@@ -93,6 +95,9 @@ static void finish(struct run *run, const void *bytes, size_t size)
     if (options->out == NULL) {
         return;
     }
+    for (guint i = 0; i < run->parts->len; i++) {
+        note_read(run, run->parts->pdata[i]);
+    }
     if (options->depfile == NULL ||
         out_write_depfile(options->depfile, options->out,
             (const char *const *)run->read->pdata, run->read->len, run->diag)) {
@@ -103,6 +108,40 @@ static void finish(struct run *run, const void *bytes, size_t size)
 static bool writes_pdf(const struct options *options)
 {
     return options->format == FORMAT_PDF && options->out != NULL;
+}
+
+static struct provenance provenance_of(
+    const struct run *run, const struct pages *pages, const struct fonts *fonts)
+{
+    bool is_dated = run->document->date != NULL;
+
+    return (struct provenance){.template = run->options->template,
+        .style = run->options->style,
+        .lang = run->options->lang,
+        .epoch = is_dated ? NULL : g_getenv("SOURCE_DATE_EPOCH"),
+        .patterns = pages->patterns,
+        .parts = run->parts,
+        .fonts = fonts};
+}
+
+/* NULL: reported. */
+static GBytes *make_pdf(
+    struct run *run, const struct pages *pages, struct fonts *fonts)
+{
+    bool is_english = strcmp(run->document->lang, "en") == 0;
+    struct provenance provenance;
+
+    /* What is carried is described in the report's language. */
+    if (!i18n_report_open(is_english ? "en" : "zh_CN", run->diag)) {
+        return NULL;
+    }
+    if (run->template == NULL && i18n_report_file() != NULL) {
+        g_ptr_array_add(run->parts, g_strdup(i18n_report_file()));
+    }
+    provenance = provenance_of(run, pages, fonts);
+    return provenance_attach(&provenance, run->attachments, run->diag)
+               ? pdf_render(pages, fonts, run->attachments, run->diag)
+               : NULL;
 }
 
 static void write_pages(
@@ -119,12 +158,8 @@ static void write_pages(
         finish(run, trace->str, trace->len);
         g_string_free(trace, TRUE);
     } else if (pages != NULL && writes_pdf(run->options)) {
-        g_autoptr(GBytes) pdf =
-            pdf_render(pages, fonts, run->attachments, run->diag);
+        g_autoptr(GBytes) pdf = make_pdf(run, pages, fonts);
 
-        if (run->template == NULL && i18n_report_file() != NULL) {
-            note_read(run, i18n_report_file());
-        }
         if (pdf != NULL) {
             size_t size;
             const void *bytes = g_bytes_get_data(pdf, &size);
@@ -173,7 +208,7 @@ static void with_style(struct run *run,
     g_autofree char *path = style_path(run);
     g_autofree char *catalogue = paths_data("fonts/fonts.xml");
     struct style *style = style_open(path, run->document->lang,
-        run->document->translation, run->read, run->diag);
+        run->document->translation, run->parts, run->diag);
     struct fonts *fonts =
         style != NULL ? fonts_open(catalogue, run->diag) : NULL;
 
@@ -201,7 +236,7 @@ static GString *template_text(struct run *run)
 
     if (second == NULL) {
         return transform_run(
-            run->data, run->template, lang, lang, run->read, run->diag);
+            run->data, run->template, lang, lang, run->parts, run->diag);
     }
     first = g_strndup(lang, (gsize)(second - lang));
     if (strcmp(first, second + 1) == 0) {
@@ -209,7 +244,7 @@ static GString *template_text(struct run *run)
         return NULL;
     }
     return pair_run(
-        run->data, run->template, first, second + 1, run->read, run->diag);
+        run->data, run->template, first, second + 1, run->parts, run->diag);
 }
 
 /* A document, or what a template makes of the data; NULL: there is none. */
@@ -345,6 +380,7 @@ static void run_layout(
         .input = input,
         .diag = diag,
         .read = g_ptr_array_new_with_free_func(g_free),
+        .parts = g_ptr_array_new_with_free_func(g_free),
         .tree = arena_new()};
 
     if (options->template != NULL) {
@@ -355,6 +391,7 @@ static void run_layout(
     drop_xml(&run);
     attachments_free(run.attachments);
     arena_free(run.tree);
+    g_ptr_array_unref(run.parts);
     g_ptr_array_unref(run.read);
     g_free(run.template);
 }

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "base/diag.h"
+#include "base/files.h"
 #include "base/i18n.h"
 #include "base/jobs.h"
 #include "render/pdf_deflate.h"
@@ -135,19 +135,15 @@ void attachments_add(struct attachments *attachments, enum attachment_kind kind,
 bool attachments_add_file(struct attachments *attachments,
     enum attachment_kind kind, const char *path, struct diag *diag)
 {
-    g_autoptr(GError) error = NULL;
-    g_autofree char *bytes = NULL;
+    g_autoptr(GBytes) file = files_read(path, diag);
     gsize size;
 
-    if (!g_file_get_contents(path, &bytes, &size, &error)) {
-        const char *colon = g_strrstr(error->message, ": ");
+    if (file != NULL) {
+        const void *bytes = g_bytes_get_data(file, &size);
 
-        diag_report(diag, DIAG_INPUT_READ, DIAG_NOWHERE, path,
-            colon != NULL ? colon + 2 : error->message);
-        return false;
+        attachments_add(attachments, kind, path, bytes, size);
     }
-    attachments_add(attachments, kind, path, bytes, size);
-    return true;
+    return file != NULL;
 }
 
 size_t attachments_count(const struct attachments *attachments)
@@ -162,6 +158,13 @@ struct attachment attachments_at(struct attachments *attachments, size_t index)
     jobs_finish(attachments->jobs);
     return (struct attachment){file->kind, file->name, file->size, file->md5,
         file->sha256, file->bytes, file->deflated_size};
+}
+
+void attachments_release(struct attachments *attachments, size_t index)
+{
+    struct file *file = attachments->files->pdata[index];
+
+    g_clear_pointer(&file->bytes, g_free);
 }
 
 /* --- kinds --- */

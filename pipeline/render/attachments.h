@@ -55,6 +55,9 @@ bool attachments_add_file(struct attachments *attachments,
 size_t attachments_count(const struct attachments *attachments);
 struct attachment attachments_at(struct attachments *attachments, size_t index);
 
+/* Frees the bytes of one that are not needed any more. */
+void attachments_release(struct attachments *attachments, size_t index);
+
 /* "Source", "Data", "Supplement"; "text/xml"; in English, to be translated. */
 const char *attachment_relation(enum attachment_kind kind);
 const char *attachment_mime(enum attachment_kind kind);

@@ -113,7 +113,7 @@ static bool finish(struct rendering *rendering, struct diag *diag)
     return done;
 }
 
-/* False: the date or the catalogue of messages is wrong, reported. */
+/* False: the date is wrong, reported. */
 static bool attach(struct rendering *rendering, struct attachments *attachments,
     struct diag *diag)
 {
@@ -122,9 +122,9 @@ static bool attach(struct rendering *rendering, struct attachments *attachments,
     if (!pdf_info_date(document, &rendering->date, diag)) {
         return false;
     }
-    rendering->attach = pdf_attach_new(
-        rendering->file, document, attachments, rendering->date, diag);
-    return rendering->attach != NULL;
+    rendering->attach =
+        pdf_attach_new(rendering->file, document, attachments, rendering->date);
+    return true;
 }
 
 GBytes *pdf_render(const struct pages *pages, struct fonts *fonts,

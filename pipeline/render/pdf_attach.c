@@ -172,15 +172,10 @@ static void spec_clear(gpointer item)
 
 struct pdf_attach *pdf_attach_new(struct pdf_file *file,
     const struct document *document, struct attachments *attachments,
-    const char *date, struct diag *diag)
+    const char *date)
 {
-    bool is_english = strcmp(document->lang, "en") == 0;
-    struct pdf_attach *attach;
+    struct pdf_attach *attach = g_new0(struct pdf_attach, 1);
 
-    if (!i18n_report_open(is_english ? "en" : "zh_CN", diag)) {
-        return NULL;
-    }
-    attach = g_new0(struct pdf_attach, 1);
     attach->file = file;
     attach->date = date;
     attach->specs = g_array_new(FALSE, FALSE, sizeof(struct spec));
@@ -190,6 +185,7 @@ struct pdf_attach *pdf_attach_new(struct pdf_file *file,
         struct attachment one = attachments_at(attachments, i);
 
         add_attachment(attach, &one);
+        attachments_release(attachments, i);
     }
     add_tables(attach, document);
     return attach;

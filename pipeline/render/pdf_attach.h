@@ -13,21 +13,19 @@
 #include <glib.h>
 
 struct attachments;
-struct diag;
 struct doc_node;
 struct document;
 struct pdf_attach;
 struct pdf_file;
 
 /*
- * Embeds the attachments (NULL: none) and a CSV of each table of the document.
- * date is a PDF date, or NULL.  NULL: the catalogue of messages in the
- * document's language is not there, reported.  The document must outlive the
- * result; the caller frees it.
+ * Embeds the attachments (NULL: none) and a CSV of each table of the document,
+ * described in the language of i18n_report_open.  date is a PDF date, or NULL.
+ * The document must outlive the result; the caller frees it.
  */
 struct pdf_attach *pdf_attach_new(struct pdf_file *file,
     const struct document *document, struct attachments *attachments,
-    const char *date, struct diag *diag);
+    const char *date);
 void pdf_attach_free(struct pdf_attach *attach);
 
 /*

@@ -28,6 +28,11 @@ static void stream_free(gpointer item)
     g_free(stream);
 }
 
+const char *pdf_deflate_library_version(void)
+{
+    return zlibVersion();
+}
+
 unsigned char *pdf_deflate_bytes(
     const void *bytes, size_t size, size_t *deflated)
 {

@@ -10,6 +10,9 @@
 
 struct pdf_deflate;
 
+/* Of zlib, as it runs. */
+const char *pdf_deflate_library_version(void);
+
 /* What bytes are compressed to, of *deflated bytes; the caller frees it. */
 unsigned char *pdf_deflate_bytes(
     const void *bytes, size_t size, size_t *deflated);

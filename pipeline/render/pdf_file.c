@@ -56,6 +56,11 @@ static void note_made(struct pdf_file *file, const void *made)
     }
 }
 
+const char *pdf_file_library_version(void)
+{
+    return HPDF_GetVersion();
+}
+
 struct pdf_file *pdf_file_new(void)
 {
     struct pdf_file *file = g_new0(struct pdf_file, 1);

@@ -23,6 +23,9 @@ struct diag;
 struct pdf_file;
 struct pdf_object;
 
+/* Of libharu, as it runs. */
+const char *pdf_file_library_version(void);
+
 /* The caller frees it. */
 struct pdf_file *pdf_file_new(void);
 void pdf_file_free(struct pdf_file *file);

@@ -13,6 +13,7 @@
 void chart_add(struct chart *chart, struct page_item *items)
 {
     while (items != NULL) {
+        items->node = chart->node; /* axes and grid are part of the figure */
         if (chart->last == NULL) {
             chart->items = items;
         } else {

@@ -133,6 +133,9 @@ static void set_value(struct cover *cover, const struct doc_node *node,
 
     set_part(cover, node, &value, 0);
     if (unit_node != NULL) {
+        if (!node->is_chinese) {
+            items_end_word(cover->items);
+        }
         cover->y -= value.line;
         unit.line = value.line;
         unit.before = para_baseline(&value) - para_baseline(&unit);

@@ -31,13 +31,14 @@ const char *flow_roman(struct compose *compose, int n)
 /* One line of an artifact's text in the language of node. */
 static struct line *set_artifact(struct compose *compose,
     const struct doc_node *node, const struct text_style *style,
-    enum style_align align, len measure, const char *text)
+    enum style_align align, len measure, enum page_part part, const char *text)
 {
     struct text_style aligned = *style;
     struct para para = {.node = node,
         .style = &aligned,
         .measure = measure,
-        .role = PAGE_ARTIFACT};
+        .role = PAGE_ARTIFACT,
+        .part = part};
 
     aligned.align = align;
     return para_set_text(compose, &para, text);
@@ -76,16 +77,17 @@ static struct page_item *running_head(struct compose *compose,
     }
     if (title != NULL) {
         left = set_artifact(
-            compose, root, head, STYLE_START, page->measure, title);
+            compose, root, head, STYLE_START, page->measure, PAGE_HEAD, title);
     }
     if (left != NULL) {
         items_shift(left->first, page->left, baseline);
         items = items_join(items, left->first);
         room -= left->next == NULL ? left->width + 2 * head->size : room;
     }
-    right = section != NULL && room > 0 ? set_artifact(compose, right_node,
-                                              head, STYLE_END, room, section)
-                                        : NULL;
+    right = section != NULL && room > 0
+                ? set_artifact(compose, right_node, head, STYLE_END, room,
+                      PAGE_HEAD, section)
+                : NULL;
     /* A title too long for the line is left out. */
     if (right != NULL && right->next == NULL && right->width <= room) {
         items_shift(right->first, page->left + page->measure - room, baseline);
@@ -115,8 +117,8 @@ static struct page_item *page_number(struct compose *compose,
         measure -= number.indent;
         number.indent = 0;
     }
-    line = set_artifact(
-        compose, compose->document->root, &number, number.align, measure, text);
+    line = set_artifact(compose, compose->document->root, &number, number.align,
+        measure, PAGE_FOOT, text);
     if (line == NULL) {
         return NULL;
     }

@@ -97,6 +97,9 @@ static len add_value(struct compose *compose, const struct doc_node *value,
         para.node = unit;
         para.style = small;
         line = para_set(compose, &para);
+        if (!value->is_chinese) {
+            items_end_word(card->items);
+        }
         if (line != NULL && line->next == NULL && line->width <= room) {
             add_line(card, line, end + UNIT_GAP * LEN_PT,
                 y - style->line + para_baseline(style));

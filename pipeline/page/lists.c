@@ -28,7 +28,7 @@ static struct page_item *set_mark(struct blocks *blocks,
 {
     struct compose *compose = blocks->compose;
     struct text_style style = *text;
-    struct para para = {.node = li, .style = &style};
+    struct para para = {.node = li, .style = &style, .part = PAGE_LABEL};
     const char *mark = "•";
     struct line *line;
 

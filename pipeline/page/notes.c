@@ -106,9 +106,12 @@ static struct page_item *note_label(
 {
     struct page_item *items =
         flow_anchor(compose, para->node, link_anchor(compose, para->node));
-    struct line *label =
-        para_set_text(compose, para, flow_note_number(compose, para->node));
+    struct para number = *para;
+    struct line *label;
 
+    number.part = PAGE_LABEL;
+    label =
+        para_set_text(compose, &number, flow_note_number(compose, para->node));
     if (label != NULL) {
         items_shift(label->first, 0, para_baseline(para->style));
         items = items_join(items, label->first);

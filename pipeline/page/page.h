@@ -30,6 +30,16 @@ enum page_role {
     PAGE_ARTIFACT, /* running head, page number, rule, repeated table head */
 };
 
+/* Which part of its element an item is. */
+enum page_part {
+    PAGE_BODY,  /* its content */
+    PAGE_LABEL, /* the mark of a list's item, the number of a note */
+    PAGE_MARK,  /* of a footnote, in the text */
+    PAGE_ENTRY, /* of contents, whose element it is */
+    PAGE_HEAD,  /* an artifact: the running head */
+    PAGE_FOOT,  /* an artifact: the page number */
+};
+
 /*
  * One glyph; the text it stands for ends where the next glyph's begins.  There
  * are very many: its lengths, in len units too, are kept short.
@@ -53,6 +63,7 @@ struct page_text {
     len y;
     len width; /* from x to the end of the last advance */
     struct page_color color;
+    bool ends_word;   /* the line ends where a blank is not set */
     int32_t outline;  /* around the glyphs, to make them bolder; 0: none */
     const char *lang; /* "zh-CN" or "en" */
     const char *text; /* UTF-8: what is copied and searched */
@@ -114,8 +125,10 @@ enum page_item_kind {
 
 struct page_item {
     struct page_item *next;
-    enum page_item_kind kind;
-    enum page_role role;
+    enum page_item_kind kind : 8;
+    enum page_role role : 8;
+    enum page_part part : 8;
+    uint32_t entry; /* of contents: which, from 0 */
     /* The element that it comes from: structure and position; NULL: none. */
     const struct doc_node *node;
     union {

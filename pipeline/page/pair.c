@@ -80,6 +80,9 @@ struct line *pair_set_title(
     }
     para->measure = compose->style->pair.first;
     line = para_set(compose, para);
+    for (struct line *l = line; l != NULL; l = l->next) {
+        items_end_word(l->first);
+    }
     para->node = second;
     para->style = compose_text(compose, second, para->style->name);
     para->measure = pair_second_width(compose);

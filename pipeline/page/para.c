@@ -59,6 +59,18 @@ void items_shift(struct page_item *first, len x, len y)
     }
 }
 
+void items_end_word(struct page_item *first)
+{
+    struct page_item *last = NULL;
+
+    for (struct page_item *item = first; item != NULL; item = item->next) {
+        last = item->kind == PAGE_TEXT ? item : last;
+    }
+    if (last != NULL) {
+        last->as.text.ends_word = true;
+    }
+}
+
 /* Setting one line. */
 struct line_writer {
     struct compose *compose;
@@ -87,6 +99,7 @@ static struct page_item *new_item(struct line_writer *writer,
 
     item->kind = kind;
     item->role = writer->para->role;
+    item->part = writer->para->part;
     item->node = node;
     append_item(writer->line, item);
     return item;
@@ -211,6 +224,16 @@ static void place_glyphs(struct line_writer *writer, struct page_text *text,
     writer->x += x;
 }
 
+/* The line ends before end, and a blank that is not set parts it from what
+ * comes next. */
+static bool ends_word(const struct line_writer *writer, size_t end)
+{
+    const struct flat *flat = writer->compose->flat;
+
+    return end > writer->range->last && end < flat->items->len &&
+           flat_item(flat, end)->class == CLASS_SPACE;
+}
+
 /* One text item: items first to end, of one run. */
 static void add_run(struct line_writer *writer, size_t first, size_t end)
 {
@@ -242,7 +265,9 @@ static void add_run(struct line_writer *writer, size_t first, size_t end)
         add_hyphen(writer, text, glyphs, text->width);
         writer->x = text->x + text->width;
     }
+    text->ends_word = !has_hyphen && ends_word(writer, end);
     if (style->note != NULL) {
+        item->part = PAGE_MARK;
         add_note(writer, style->note);
     }
 }
@@ -256,6 +281,7 @@ static void add_link(struct line_writer *writer, const struct doc_node *link,
     len size = writer->para->style->size;
     struct page_item *item = new_item(writer, PAGE_LINK, link);
 
+    item->part = link->kind == DOC_FOOTNOTE ? PAGE_MARK : PAGE_BODY;
     item->as.link.x = from->as.text.x;
     item->as.link.y = -size;
     item->as.link.width =

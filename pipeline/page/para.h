@@ -39,6 +39,7 @@ struct para {
     const char *suffix; /* text of the program's after it, or NULL */
     len measure;        /* width of the column */
     enum page_role role;
+    enum page_part part;
     struct arena *lines; /* where they go; NULL: the document's */
 };
 
@@ -60,6 +61,9 @@ len para_baseline(const struct text_style *style);
 
 /* Moves items from first on. */
 void items_shift(struct page_item *first, len x, len y);
+
+/* The last text of a list ends a word: a blank parts it from what is next. */
+void items_end_word(struct page_item *first);
 
 /* How well a line fits its measure. */
 struct line_fit {

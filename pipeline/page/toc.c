@@ -32,7 +32,7 @@ struct toc_list {
 };
 
 struct toc_number {
-    struct page_item *after; /* the item that the number follows */
+    struct page_item *after; /* the item that the number follows: a link */
     const struct doc_node *toc;
     const char *anchor;
     struct text_style style;
@@ -273,8 +273,19 @@ static struct line *set_entry(struct compose *compose, struct toc_list *list,
     return is_pair ? pair_beside(compose, line, other) : line;
 }
 
-static void add_entry(
-    struct blocks *blocks, struct toc_list *list, const struct doc_node *entry)
+/* All of a line is part of the entry of that index. */
+static void mark_entry(
+    struct page_item *item, const struct doc_node *toc, uint32_t index)
+{
+    for (; item != NULL; item = item->next) {
+        item->node = toc;
+        item->part = PAGE_ENTRY;
+        item->entry = index;
+    }
+}
+
+static void add_entry(struct blocks *blocks, struct toc_list *list,
+    const struct doc_node *entry, uint32_t index)
 {
     struct compose *compose = blocks->compose;
     const struct doc_node *heading = doc_heading(entry);
@@ -286,18 +297,23 @@ static void add_entry(
 
     for (struct line *line = first; line != NULL; line = line->next) {
         const char *contents = arena_strdup(compose->arena, title);
+        struct page_item **items =
+            line->second != NULL ? &line->second : &line->first;
 
-        line->first = items_join(
-            line->first, link_over(compose, entry, &style, contents));
+        items_end_word(line->first);
+        items_end_word(line->second);
+        *items =
+            items_join(*items, link_over(compose, entry, &style, contents));
+        mark_entry(line->first, list->toc, index);
+        mark_entry(line->second, list->toc, index);
         if (--last == 0) {
             struct toc_number number = {.toc = list->toc,
                 .anchor = link_anchor(compose, entry),
                 .style = style};
 
-            number.after = last_item(line->first);
+            number.after = last_item(*items);
             number.x = number.after->as.link.x;
-            line->first =
-                items_join(line->first, leader(compose, &style, line->width));
+            *items = items_join(*items, leader(compose, &style, line->width));
             g_array_append_val(blocks->numbers, number);
         }
     }
@@ -333,6 +349,7 @@ void blocks_add_toc(struct blocks *blocks, const struct doc_node *node)
     struct flow_mark *mark = ARENA_NEW(compose->arena, struct flow_mark);
     g_autofree char *title = doc_text(h);
     len height = expected_height(compose, node);
+    uint32_t index = 0;
 
     /* Contents that one page holds are not divided between two. */
     if (height > flow_room(blocks->flow) && height <= compose->page->depth) {
@@ -346,7 +363,7 @@ void blocks_add_toc(struct blocks *blocks, const struct doc_node *node)
     measure_columns(compose, &list);
     for (const struct doc_node *n = next_entry(node, root, root); n != NULL;
          n = next_entry(node, n, root)) {
-        add_entry(blocks, &list, n);
+        add_entry(blocks, &list, n, index++);
     }
 }
 
@@ -368,6 +385,7 @@ static void fill_number(
     line = para_set_text(compose, &para, label);
     if (line != NULL) {
         items_shift(line->first, x, y);
+        mark_entry(line->first, number->toc, number->after->entry);
         last_item(line->first)->next = number->after->next;
         number->after->next = line->first;
     }

@@ -157,14 +157,15 @@ struct attachment attachments_at(struct attachments *attachments, size_t index)
 
     jobs_finish(attachments->jobs);
     return (struct attachment){file->kind, file->name, file->size, file->md5,
-        file->sha256, file->bytes, file->deflated_size};
+        file->sha256, file->deflated_size};
 }
 
-void attachments_release(struct attachments *attachments, size_t index)
+unsigned char *attachments_steal(struct attachments *attachments, size_t index)
 {
     struct file *file = attachments->files->pdata[index];
 
-    g_clear_pointer(&file->bytes, g_free);
+    jobs_finish(attachments->jobs);
+    return g_steal_pointer(&file->bytes);
 }
 
 /* --- kinds --- */

@@ -24,15 +24,14 @@ enum attachment_kind {
     ATTACHMENT_KIND_COUNT,
 };
 
-/* All bytes and strings are borrowed from struct attachments. */
+/* All strings are borrowed from struct attachments. */
 struct attachment {
     enum attachment_kind kind;
     const char *name; /* without a folder; no two have the same */
     size_t size;
     const char *md5; /* in hexadecimal digits, as is the other */
     const char *sha256;
-    const unsigned char *deflated; /* by zlib */
-    size_t deflated_size;
+    size_t deflated_size; /* compressed by zlib */
 };
 
 /* The caller frees it. */
@@ -55,8 +54,8 @@ bool attachments_add_file(struct attachments *attachments,
 size_t attachments_count(const struct attachments *attachments);
 struct attachment attachments_at(struct attachments *attachments, size_t index);
 
-/* Frees the bytes of one that are not needed any more. */
-void attachments_release(struct attachments *attachments, size_t index);
+/* Its compressed bytes, which the caller frees; once. */
+unsigned char *attachments_steal(struct attachments *attachments, size_t index);
 
 /* "Source", "Data", "Supplement"; "text/xml"; in English, to be translated. */
 const char *attachment_relation(enum attachment_kind kind);

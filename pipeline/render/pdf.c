@@ -14,6 +14,7 @@
 #include "render/pdf_fonts.h"
 #include "render/pdf_info.h"
 #include "render/pdf_links.h"
+#include "render/pdf_structure.h"
 
 struct rendering {
     const struct pages *pages;
@@ -22,9 +23,15 @@ struct rendering {
     struct pdf_object *resources; /* of all pages */
     struct pdf_object **objects;  /* of the pages */
     struct pdf_links *links;
+    struct pdf_structure *structure;
     struct pdf_attach *attach;
     char *date;
 };
+
+static bool is_drawn(const struct page_item *item)
+{
+    return item->kind != PAGE_LINK && item->kind != PAGE_ANCHOR;
+}
 
 static void draw_item(struct pdf_content *content, const struct page_item *item)
 {
@@ -40,7 +47,19 @@ static void draw_item(struct pdf_content *content, const struct page_item *item)
         break;
     case PAGE_LINK:
     case PAGE_ANCHOR:
-        break; /* Not drawn: pdf_links.c. */
+        break;
+    }
+}
+
+static void add_link(
+    struct rendering *rendering, const struct page_item *item, size_t index)
+{
+    unsigned parent = pdf_structure_parent(rendering->structure);
+    unsigned annotation =
+        pdf_links_add(rendering->links, &item->as.link, index, parent);
+
+    if (annotation != 0) {
+        pdf_structure_link(rendering->structure, item, annotation);
     }
 }
 
@@ -49,6 +68,7 @@ static void draw_page(struct rendering *rendering, size_t index, GString *out)
     const struct page *page = &rendering->pages->pages[index];
     struct pdf_content content;
 
+    pdf_structure_begin_page(rendering->structure, index);
     pdf_content_begin(&content, out, rendering->fonts, page->height);
     if (page->is_turned) {
         pdf_content_turn(&content, page->width);
@@ -58,8 +78,14 @@ static void draw_page(struct rendering *rendering, size_t index, GString *out)
         if (page->is_turned && item == page->upright) {
             pdf_content_turn_back(&content, page->height);
         }
-        draw_item(&content, item);
+        if (is_drawn(item)) {
+            pdf_structure_mark(rendering->structure, &content, item);
+            draw_item(&content, item);
+        } else if (item->kind == PAGE_LINK) {
+            add_link(rendering, item, index);
+        }
     }
+    pdf_content_unmark(&content);
     pdf_content_end(&content);
     pdf_page_draw(rendering->file, rendering->objects[index], out);
 }
@@ -81,9 +107,12 @@ static bool make_pages(struct rendering *rendering)
         if (pages->pages[i].is_turned) {
             pdf_page_turn(rendering->file, rendering->objects[i]);
         }
+        pdf_page_tag(rendering->file, rendering->objects[i], i);
     }
     rendering->links =
         pdf_links_new(pages, rendering->objects, rendering->file);
+    rendering->structure = pdf_structure_new(
+        pages, rendering->objects, rendering->file, rendering->attach);
     return true;
 }
 
@@ -93,7 +122,7 @@ static void draw_pages(struct rendering *rendering)
 
     for (size_t i = 0; i < rendering->pages->count; i++) {
         draw_page(rendering, i, out);
-        pdf_links_write_page(rendering->links, i);
+        pdf_links_end_page(rendering->links, i);
     }
 }
 
@@ -101,15 +130,16 @@ static void draw_pages(struct rendering *rendering)
 static bool finish(struct rendering *rendering, struct diag *diag)
 {
     GString *resources = g_string_new("/Font << ");
-    const struct pdf_object *outline =
-        pdf_links_write_outline(rendering->links);
+    struct pdf_info info = {.attach = rendering->attach,
+        .date = rendering->date,
+        .structure = pdf_structure_write(rendering->structure),
+        .outline = pdf_links_write_outline(rendering->links)};
     bool done =
         pdf_fonts_write(rendering->fonts, rendering->file, resources, diag);
 
     g_string_append(resources, ">>\n");
-    pdf_object_set(rendering->file, rendering->resources, resources);
-    pdf_info_write(rendering->pages, rendering->file, outline,
-        rendering->attach, rendering->date);
+    pdf_object_set(rendering->resources, resources);
+    pdf_info_write(rendering->pages, rendering->file, &info);
     return done;
 }
 
@@ -148,6 +178,7 @@ GBytes *pdf_render(const struct pages *pages, struct fonts *fonts,
     }
     pdf_attach_free(rendering.attach);
     g_free(rendering.date);
+    pdf_structure_free(rendering.structure);
     pdf_links_free(rendering.links);
     g_free(rendering.objects);
     pdf_fonts_free(rendering.fonts);

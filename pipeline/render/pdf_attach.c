@@ -88,13 +88,15 @@ static unsigned add_spec(struct pdf_attach *attach,
 }
 
 static void add_attachment(
-    struct pdf_attach *attach, const struct attachment *file)
+    struct pdf_attach *attach, struct attachments *attachments, size_t index)
 {
-    const struct pdf_object *stream = pdf_stream_new_deflated(attach->file,
-        stream_entries(attach, file), file->deflated, file->deflated_size);
+    struct attachment file = attachments_at(attachments, index);
+    const struct pdf_object *stream =
+        pdf_stream_new_deflated(attach->file, stream_entries(attach, &file),
+            attachments_steal(attachments, index), file.deflated_size);
 
-    add_spec(attach, file, stream,
-        i18n_report(NULL, attachment_description(file->kind)));
+    add_spec(attach, &file, stream,
+        i18n_report(NULL, attachment_description(file.kind)));
 }
 
 /* --- tables --- */
@@ -182,10 +184,7 @@ struct pdf_attach *pdf_attach_new(struct pdf_file *file,
     g_array_set_clear_func(attach->specs, spec_clear);
     attach->tables = g_hash_table_new(NULL, NULL);
     for (size_t i = 0; i < attachments_count(attachments); i++) {
-        struct attachment one = attachments_at(attachments, i);
-
-        add_attachment(attach, &one);
-        attachments_release(attachments, i);
+        add_attachment(attach, attachments, i);
     }
     add_tables(attach, document);
     return attach;

@@ -35,8 +35,10 @@ struct pdf_content {
     struct pdf_fonts *fonts;
     len height; /* of the page, as what is drawn sees it */
     struct pdf_state state;
-    bool is_text;   /* between BT and ET */
-    int64_t text_x; /* where the line of text began last */
+    bool is_text;         /* between BT and ET */
+    bool is_marked;       /* inside a marked-content sequence */
+    bool is_mark_in_text; /* which began between BT and ET and ends there */
+    int64_t text_x;       /* where the line of text began last */
     int64_t text_y;
 };
 
@@ -53,6 +55,19 @@ void pdf_content_turn_back(struct pdf_content *content, len height);
 
 /* Ends an open text object. */
 void pdf_content_end(struct pdf_content *content);
+void pdf_content_begin_text(struct pdf_content *content);
+
+/*
+ * Marked content (ISO 32000-1, 14.6): what is drawn from here on is part of a
+ * structure element of that type, by its number on the page, or an artifact
+ * with a property list ("<</Type/Layout>>").  The sequence before ends.
+ * in_text: only text follows, and it begins and ends inside a text object.
+ */
+void pdf_content_mark(
+    struct pdf_content *content, const char *type, unsigned id, bool in_text);
+void pdf_content_artifact(
+    struct pdf_content *content, const char *properties, bool in_text);
+void pdf_content_unmark(struct pdf_content *content);
 
 void pdf_content_text(
     struct pdf_content *content, const struct page_text *text);

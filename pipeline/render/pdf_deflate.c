@@ -87,6 +87,17 @@ void pdf_deflate_add(
     jobs_add(deflate->jobs, stream);
 }
 
+void pdf_deflate_add_done(
+    struct pdf_deflate *deflate, void *owner, unsigned char *bytes, size_t size)
+{
+    struct stream *stream = g_new0(struct stream, 1);
+
+    stream->owner = owner;
+    stream->bytes = bytes;
+    stream->size = size;
+    g_ptr_array_add(deflate->streams, stream);
+}
+
 void pdf_deflate_finish(
     struct pdf_deflate *deflate, pdf_deflate_take *take, void *context)
 {

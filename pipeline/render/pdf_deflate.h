@@ -25,6 +25,10 @@ void pdf_deflate_free(struct pdf_deflate *deflate);
 void pdf_deflate_add(
     struct pdf_deflate *deflate, void *owner, const void *bytes, size_t size);
 
+/* The same with what bytes (taken) were compressed to already. */
+void pdf_deflate_add_done(struct pdf_deflate *deflate, void *owner,
+    unsigned char *bytes, size_t size);
+
 /* Called for each stream with what it was compressed to (borrowed). */
 typedef void pdf_deflate_take(
     void *context, void *owner, const unsigned char *bytes, size_t size);

@@ -25,12 +25,68 @@ void pdf_content_begin(struct pdf_content *content, GString *out,
     content->state = fresh;
 }
 
+void pdf_content_begin_text(struct pdf_content *content)
+{
+    if (!content->is_text) {
+        g_string_append(content->out, "BT\n");
+        content->is_text = true;
+        content->text_x = 0;
+        content->text_y = 0;
+    }
+}
+
 void pdf_content_end(struct pdf_content *content)
 {
     if (content->is_text) {
         g_string_append(content->out, "ET\n");
         content->is_text = false;
     }
+}
+
+/* --- marked content --- */
+
+void pdf_content_unmark(struct pdf_content *content)
+{
+    if (content->is_marked) {
+        if (!content->is_mark_in_text) {
+            pdf_content_end(content);
+        }
+        g_string_append(content->out, "EMC\n");
+        content->is_marked = false;
+    }
+}
+
+/* The sequence begins where it will end: inside a text object or outside. */
+static void begin_mark(struct pdf_content *content, bool in_text)
+{
+    pdf_content_unmark(content);
+    if (in_text) {
+        pdf_content_begin_text(content);
+    } else {
+        pdf_content_end(content);
+    }
+    content->is_marked = true;
+    content->is_mark_in_text = in_text;
+}
+
+void pdf_content_mark(
+    struct pdf_content *content, const char *type, unsigned id, bool in_text)
+{
+    begin_mark(content, in_text);
+    g_string_append_c(content->out, '/');
+    g_string_append(content->out, type);
+    g_string_append(content->out, "<</MCID ");
+    pdf_write_int(content->out, id);
+    g_string_append(content->out, ">>BDC\n");
+}
+
+void pdf_content_artifact(
+    struct pdf_content *content, const char *properties, bool in_text)
+{
+    begin_mark(content, in_text);
+    g_string_append(content->out, "/Artifact");
+    g_string_append(content->out, properties);
+    g_string_append(content->out, "BDC\n");
 }
 
 void pdf_content_turn(struct pdf_content *content, len width)
@@ -44,6 +100,7 @@ void pdf_content_turn(struct pdf_content *content, len width)
 
 void pdf_content_turn_back(struct pdf_content *content, len height)
 {
+    pdf_content_unmark(content);
     pdf_content_end(content);
     g_string_append(content->out, "Q\n");
     content->state = fresh;

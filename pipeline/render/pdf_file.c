@@ -1,7 +1,9 @@
 /*
  * Objects, pages and streams by libharu's object layer.  An object made of
  * text is a libharu dictionary without elements, whose write function writes
- * the text: a fifth of the memory of a dictionary with elements.
+ * the text: a fifth of the memory of a dictionary with elements.  Objects of
+ * the structure tree, of which there may be hundreds of thousands, are none of
+ * libharu's: only their numbers are kept from it.
  */
 #include "render/pdf_file.h"
 
@@ -12,18 +14,19 @@
 #include <hpdf_pages.h>
 
 #include "base/diag.h"
+#include "render/pdf_body.h"
 #include "render/pdf_deflate.h"
 
 #define ID_MASK 0x00FFFFFFu
 #define PAGES_A_NODE 64 /* of the page tree */
-#define SAVE_CHUNK (1u << 18)
-#define FILE_ID_SIZE 16
+#define VALUE_CHUNK (1u << 12)
 
 struct pdf_file {
     HPDF_Doc doc;
     struct pdf_deflate *deflate;
-    GChecksum *checksum; /* of all that was put in: the file's identity */
-    HPDF_STATUS error;   /* the first one; 0: none */
+    struct pdf_body *body;
+    GString *packed;   /* scratch: an object stream */
+    HPDF_STATUS error; /* the first one; 0: none */
     HPDF_STATUS detail;
 };
 
@@ -72,8 +75,8 @@ struct pdf_file *pdf_file_new(void)
     file->doc->pdf_version = HPDF_VER_17;
     note(file, HPDF_SetPagesConfiguration(file->doc, PAGES_A_NODE));
     file->deflate = pdf_deflate_new();
-    /* PDF 1.7, 14.4: MD5, against accidents and not against attackers. */
-    file->checksum = g_checksum_new(G_CHECKSUM_MD5);
+    file->body = pdf_body_new();
+    file->packed = g_string_new(NULL);
     return file;
 }
 
@@ -81,8 +84,9 @@ void pdf_file_free(struct pdf_file *file)
 {
     if (file != NULL) {
         pdf_deflate_free(file->deflate);
+        pdf_body_free(file->body);
+        g_string_free(file->packed, TRUE);
         HPDF_Free(file->doc);
-        g_checksum_free(file->checksum);
         g_free(file);
     }
 }
@@ -108,13 +112,9 @@ static void free_entries(HPDF_Dict dict)
 }
 
 /* Gives entries to a dictionary that libharu keeps nothing else in. */
-static void set_entries(struct pdf_file *file, HPDF_Dict dict, GString *entries)
+static void set_entries(HPDF_Dict dict, GString *entries)
 {
     free_entries(dict);
-    if (entries != NULL) {
-        g_checksum_update(
-            file->checksum, (const guchar *)entries->str, (gssize)entries->len);
-    }
     dict->attr = entries;
     dict->write_fn = write_entries;
     dict->free_fn = free_entries;
@@ -127,15 +127,14 @@ struct pdf_object *pdf_object_new(struct pdf_file *file, GString *entries)
     if (dict == NULL) {
         g_error("libharu: no memory");
     }
-    set_entries(file, dict, entries);
+    set_entries(dict, entries);
     note(file, HPDF_Xref_Add(file->doc->xref, dict));
     return (struct pdf_object *)dict;
 }
 
-void pdf_object_set(
-    struct pdf_file *file, struct pdf_object *object, GString *entries)
+void pdf_object_set(struct pdf_object *object, GString *entries)
 {
-    set_entries(file, (HPDF_Dict)object, entries);
+    set_entries((HPDF_Dict)object, entries);
 }
 
 unsigned pdf_object_id(const struct pdf_object *object)
@@ -145,34 +144,6 @@ unsigned pdf_object_id(const struct pdf_object *object)
 
 /* --- streams --- */
 
-static void set_deflated(
-    struct pdf_file *file, HPDF_Dict dict, GString *entries)
-{
-    if (entries == NULL) {
-        entries = g_string_new(NULL);
-    }
-    g_string_append(entries, "/Filter /FlateDecode\n");
-    set_entries(file, dict, entries);
-}
-
-/* Compressed at once, by others: thousands of pages wait for the end. */
-static void compress(struct pdf_file *file, HPDF_Dict dict, const void *bytes,
-    size_t size, GString *entries)
-{
-    pdf_deflate_add(file->deflate, dict, bytes, size);
-    set_deflated(file, dict, entries);
-}
-
-static void take_compressed(
-    void *context, void *owner, const unsigned char *bytes, size_t size)
-{
-    struct pdf_file *file = context;
-    HPDF_Dict dict = owner;
-
-    g_checksum_update(file->checksum, bytes, (gssize)size);
-    note(file, HPDF_Stream_Write(dict->stream, bytes, (HPDF_UINT)size));
-}
-
 static HPDF_Dict new_stream(struct pdf_file *file)
 {
     HPDF_Dict dict = HPDF_DictStream_New(file->doc->mmgr, file->doc->xref);
@@ -181,6 +152,23 @@ static HPDF_Dict new_stream(struct pdf_file *file)
         g_error("libharu: no memory");
     }
     return dict;
+}
+
+static void set_compressed(HPDF_Dict dict, GString *entries)
+{
+    if (entries == NULL) {
+        entries = g_string_new(NULL);
+    }
+    g_string_append(entries, "/Filter /FlateDecode\n");
+    set_entries(dict, entries);
+}
+
+/* Compressed at once, by others: thousands of pages wait for the end. */
+static void compress(struct pdf_file *file, HPDF_Dict dict, const void *bytes,
+    size_t size, GString *entries)
+{
+    pdf_deflate_add(file->deflate, dict, bytes, size);
+    set_compressed(dict, entries);
 }
 
 struct pdf_object *pdf_stream_new(
@@ -193,12 +181,12 @@ struct pdf_object *pdf_stream_new(
 }
 
 struct pdf_object *pdf_stream_new_deflated(
-    struct pdf_file *file, GString *entries, const void *bytes, size_t size)
+    struct pdf_file *file, GString *entries, unsigned char *bytes, size_t size)
 {
     HPDF_Dict dict = new_stream(file);
 
-    set_deflated(file, dict, entries);
-    take_compressed(file, dict, bytes, size);
+    pdf_deflate_add_done(file->deflate, dict, bytes, size);
+    set_compressed(dict, entries);
     return (struct pdf_object *)dict;
 }
 
@@ -230,6 +218,13 @@ void pdf_page_turn(struct pdf_file *file, struct pdf_object *page)
     note(file, HPDF_Page_SetRotate((HPDF_Page)page, 90));
 }
 
+void pdf_page_tag(struct pdf_file *file, struct pdf_object *page, size_t key)
+{
+    note(file,
+        HPDF_Dict_AddNumber((HPDF_Page)page, "StructParents", (HPDF_INT32)key));
+    note(file, HPDF_Dict_AddName((HPDF_Page)page, "Tabs", "S"));
+}
+
 void pdf_page_draw(
     struct pdf_file *file, struct pdf_object *page, const GString *content)
 {
@@ -254,7 +249,7 @@ void pdf_page_annotate(struct pdf_file *file, struct pdf_object *page,
 
 void pdf_catalog_set(struct pdf_file *file, GString *entries)
 {
-    set_entries(file, file->doc->catalog, entries);
+    set_entries(file->doc->catalog, entries);
 }
 
 void pdf_info_set(struct pdf_file *file, GString *entries)
@@ -263,48 +258,116 @@ void pdf_info_set(struct pdf_file *file, GString *entries)
 
     /* libharu has named itself as the producer there. */
     note(file, HPDF_Dict_RemoveElement(info, "Producer"));
-    set_entries(file, info, entries);
+    set_entries(info, entries);
 }
 
-static void set_file_id(struct pdf_file *file)
-{
-    HPDF_Array id = HPDF_Array_New(file->doc->mmgr);
-    guint8 digest[FILE_ID_SIZE];
-    gsize size = sizeof digest;
+/* --- saving: libharu's objects, those of the structure, then streams --- */
 
-    g_checksum_get_digest(file->checksum, digest, &size);
-    note_made(file, id);
-    for (int i = 0; id != NULL && i < 2; i++) {
-        note(file, HPDF_Array_Add(id,
-                       HPDF_Binary_New(file->doc->mmgr, digest, FILE_ID_SIZE)));
+unsigned pdf_file_reserve(struct pdf_file *file, unsigned count)
+{
+    HPDF_Xref xref = file->doc->xref;
+    unsigned first = xref->start_offset + xref->entries->count;
+
+    /* libharu counts on from where its list of objects says it begins. */
+    xref->start_offset += count;
+    return first;
+}
+
+/* Objects that are waiting go into a stream of their own. */
+static void pack(struct pdf_file *file)
+{
+    size_t first;
+    size_t count = pdf_body_packed(file->body, file->packed, &first);
+
+    if (count > 0) {
+        GString *entries = g_string_new(NULL);
+        struct pdf_object *stream;
+
+        g_string_printf(
+            entries, "/Type /ObjStm\n/N %zu\n/First %zu\n", count, first);
+        stream =
+            pdf_stream_new(file, entries, file->packed->str, file->packed->len);
+        pdf_body_pack(file->body, pdf_object_id(stream));
     }
-    note(file, HPDF_Dict_Add(file->doc->trailer, "ID", id));
 }
 
-static GBytes *bytes_of(HPDF_Stream stream)
+void pdf_file_write(
+    struct pdf_file *file, unsigned id, const char *value, size_t size)
 {
-    HPDF_UINT count = HPDF_MemStream_GetBufCount(stream);
-    GByteArray *bytes = g_byte_array_sized_new(HPDF_Stream_Size(stream));
+    pdf_body_add(file->body, id, value, size);
+    if (pdf_body_is_full(file->body)) {
+        pack(file);
+    }
+}
 
+/* What libharu writes of an object. */
+static void save_value(struct pdf_file *file, HPDF_Dict dict, GString *value)
+{
+    HPDF_Stream stream = HPDF_MemStream_New(file->doc->mmgr, VALUE_CHUNK);
+    HPDF_UINT count;
+
+    note_made(file, stream);
+    if (stream == NULL) {
+        return;
+    }
+    note(file, HPDF_Obj_WriteValue(dict, stream, NULL));
+    count = HPDF_MemStream_GetBufCount(stream);
     for (HPDF_UINT i = 0; i < count; i++) {
         HPDF_UINT size;
         const HPDF_BYTE *chunk = HPDF_MemStream_GetBufPtr(stream, i, &size);
 
-        g_byte_array_append(bytes, chunk, size);
+        g_string_append_len(value, (const char *)chunk, size);
     }
-    return g_byte_array_free_to_bytes(bytes);
+    HPDF_Stream_Free(stream);
+}
+
+/* Dictionaries alone: libharu's other objects are the lengths of streams,
+ * which are written with them. */
+static void save_objects(struct pdf_file *file)
+{
+    HPDF_List entries = file->doc->xref->entries;
+    HPDF_UINT count = entries->count;
+    g_autoptr(GString) value = g_string_new(NULL);
+
+    for (HPDF_UINT i = 0; i < count; i++) {
+        HPDF_XrefEntry entry = HPDF_List_ItemAt(entries, i);
+        HPDF_Dict dict = entry->obj;
+
+        if (dict == NULL ||
+            (dict->header.obj_class & HPDF_OCLASS_ANY) != HPDF_OCLASS_DICT ||
+            dict->stream != NULL) {
+            continue;
+        }
+        g_string_truncate(value, 0);
+        save_value(file, dict, value);
+        pdf_file_write(file, pdf_object_id((struct pdf_object *)dict),
+            value->str, value->len);
+        if (dict->free_fn == free_entries) {
+            free_entries(dict);
+        }
+    }
+    pack(file);
+}
+
+static void save_stream(
+    void *context, void *owner, const unsigned char *bytes, size_t size)
+{
+    struct pdf_file *file = context;
+    HPDF_Dict dict = owner;
+
+    pdf_body_add_stream(
+        file->body, pdf_object_id(owner), dict->attr, bytes, size);
+    free_entries(dict);
 }
 
 GBytes *pdf_file_save(struct pdf_file *file, struct diag *diag)
 {
     HPDF_Doc doc = file->doc;
 
-    pdf_deflate_finish(file->deflate, take_compressed, file);
-    set_file_id(file);
-    doc->stream = HPDF_MemStream_New(doc->mmgr, SAVE_CHUNK);
-    note_made(file, doc->stream);
+    note(file, doc->error.error_no);
     if (file->error == 0) {
-        note(file, HPDF_SaveToStream(doc));
+        save_objects(file);
+        pdf_deflate_finish(file->deflate, save_stream, file);
     }
     note(file, doc->error.error_no);
     if (file->error != 0) {
@@ -314,5 +377,7 @@ GBytes *pdf_file_save(struct pdf_file *file, struct diag *diag)
         diag_report(diag, DIAG_PDF, DIAG_NOWHERE, error, detail);
         return NULL;
     }
-    return bytes_of(doc->stream);
+    return pdf_body_finish(file->body, pdf_file_reserve(file, 1),
+        pdf_object_id((struct pdf_object *)doc->catalog),
+        pdf_object_id((struct pdf_object *)doc->info));
 }

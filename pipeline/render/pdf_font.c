@@ -126,10 +126,10 @@ static struct pdf_object *write_descriptor(
         facts->box[3], facts->italic_angle, facts->ascent, -facts->descent,
         facts->cap_height, facts->x_height);
     /* The file does not say how thick stems are; a usual estimate. */
-    g_string_append_printf(out, "/StemV %d\n",
-        50 + facts->weight * facts->weight / (65 * 65));
-    g_string_append_printf(out, "/%s %u 0 R\n", key,
-        pdf_object_id(write_program(making, file)));
+    g_string_append_printf(
+        out, "/StemV %d\n", 50 + facts->weight * facts->weight / (65 * 65));
+    g_string_append_printf(
+        out, "/%s %u 0 R\n", key, pdf_object_id(write_program(making, file)));
     return pdf_object_new(file, out);
 }
 
@@ -169,8 +169,8 @@ static void write_mapping(
     g_string_append_printf(out, "<%04X> <", glyph);
     if (stands_for == PDF_NO_TEXT) {
         uint32_t hyphen = font_glyph(used->font, '-');
-        gint size = g_unichar_to_utf8(
-            glyph == hyphen ? '-' : REPLACEMENT, utf8);
+        gint size =
+            g_unichar_to_utf8(glyph == hyphen ? '-' : REPLACEMENT, utf8);
 
         pdf_write_utf16(out, utf8, (size_t)size);
     } else if ((stands_for & PDF_IN_TEXTS) != 0) {
@@ -267,8 +267,8 @@ void pdf_font_cut(void *use)
         &used->subset);
 }
 
-struct pdf_object *pdf_font_write(const struct pdf_font_use *use,
-    struct pdf_file *file, struct diag *diag)
+struct pdf_object *pdf_font_write(
+    const struct pdf_font_use *use, struct pdf_file *file, struct diag *diag)
 {
     struct making making = {
         .used = use,
@@ -279,8 +279,7 @@ struct pdf_object *pdf_font_write(const struct pdf_font_use *use,
     struct pdf_object *object;
 
     if (!use->is_cut) {
-        diag_report(
-            diag, DIAG_FONT_SUBSET, DIAG_NOWHERE, font_name(use->font));
+        diag_report(diag, DIAG_FONT_SUBSET, DIAG_NOWHERE, font_name(use->font));
         return NULL;
     }
     object = write_objects(&making, file);

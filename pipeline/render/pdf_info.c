@@ -191,27 +191,29 @@ static void write_labels(const struct pages *pages, GString *out)
 }
 
 static void write_catalog(const struct pages *pages, struct pdf_file *file,
-    const struct pdf_object *outline, const struct pdf_attach *attach)
+    const struct pdf_info *info)
 {
     bool is_english = strcmp(pages->document->lang, "en") == 0;
     GString *out = g_string_new(NULL);
 
     write_entry(out, "Lang", is_english ? "en-GB" : "zh-Hans-CN");
     g_string_append(out, "/ViewerPreferences << /DisplayDocTitle true >>\n");
+    g_string_append(out, "/MarkInfo << /Marked true >>\n/StructTreeRoot ");
+    pdf_write_ref(out, pdf_object_id(info->structure));
+    g_string_append_c(out, '\n');
     write_labels(pages, out);
-    pdf_attach_write_catalog(attach, out);
-    if (outline != NULL) {
+    pdf_attach_write_catalog(info->attach, out);
+    if (info->outline != NULL) {
         g_string_append(out, "/PageMode /UseOutlines\n/Outlines ");
-        pdf_write_ref(out, pdf_object_id(outline));
+        pdf_write_ref(out, pdf_object_id(info->outline));
         g_string_append_c(out, '\n');
     }
     pdf_catalog_set(file, out);
 }
 
 void pdf_info_write(const struct pages *pages, struct pdf_file *file,
-    const struct pdf_object *outline, const struct pdf_attach *attach,
-    const char *date)
+    const struct pdf_info *info)
 {
-    write_catalog(pages, file, outline, attach);
-    write_information(pages->document, file, date);
+    write_catalog(pages, file, info);
+    write_information(pages->document, file, info->date);
 }

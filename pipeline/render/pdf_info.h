@@ -21,11 +21,16 @@ struct pdf_object;
 bool pdf_info_date(
     const struct document *document, char **date, struct diag *diag);
 
-/*
- * Writes the catalog and the information; outline and date may be NULL.
- */
+/* What the catalog names besides the pages. */
+struct pdf_info {
+    const struct pdf_object *outline; /* NULL: none */
+    const struct pdf_object *structure;
+    const struct pdf_attach *attach;
+    const char *date; /* NULL: none */
+};
+
+/* Writes the catalog and the information. */
 void pdf_info_write(const struct pages *pages, struct pdf_file *file,
-    const struct pdf_object *outline, const struct pdf_attach *attach,
-    const char *date);
+    const struct pdf_info *info);
 
 #endif

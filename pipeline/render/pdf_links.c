@@ -100,15 +100,17 @@ static void write_area(
     g_string_append(out, "]\n");
 }
 
-static void write_link(struct pdf_links *links, const struct page_link *link,
-    const struct page *page)
+unsigned pdf_links_add(struct pdf_links *links, const struct page_link *link,
+    size_t index, unsigned parent)
 {
+    const struct page *page = &links->pages->pages[index];
     const struct place *place =
         link->to == NULL ? NULL : g_hash_table_lookup(links->anchors, link->to);
+    struct pdf_object *annotation;
     GString *out;
 
     if (place == NULL && link->uri == NULL) {
-        return; /* Leads nowhere: page/ has complained. */
+        return 0; /* Leads nowhere: page/ has complained. */
     }
     /* F 4: it is printed with the page, as PDF/A asks of all. */
     out = g_string_new("/Type /Annot\n/Subtype /Link\n/F 4\n/Border [0 0 0]\n");
@@ -125,24 +127,21 @@ static void write_link(struct pdf_links *links, const struct page_link *link,
         pdf_write_text(out, link->contents);
         g_string_append_c(out, '\n');
     }
-    g_ptr_array_add(links->annotations, pdf_object_new(links->file, out));
+    g_string_append(out, "/StructParent ");
+    pdf_write_int(out, parent);
+    g_string_append_c(out, '\n');
+    annotation = pdf_object_new(links->file, out);
+    g_ptr_array_add(links->annotations, annotation);
+    return pdf_object_id(annotation);
 }
 
-void pdf_links_write_page(struct pdf_links *links, size_t index)
+void pdf_links_end_page(struct pdf_links *links, size_t index)
 {
-    const struct page *page = &links->pages->pages[index];
-
-    g_ptr_array_set_size(links->annotations, 0);
-    for (const struct page_item *item = page->first; item != NULL;
-         item = item->next) {
-        if (item->kind == PAGE_LINK) {
-            write_link(links, &item->as.link, page);
-        }
-    }
     if (links->annotations->len > 0) {
         pdf_page_annotate(links->file, links->objects[index],
             (struct pdf_object *const *)links->annotations->pdata,
             links->annotations->len);
+        g_ptr_array_set_size(links->annotations, 0);
     }
 }
 
@@ -227,7 +226,7 @@ static void write_entry(struct pdf_links *links, const struct node *nodes,
         g_string_append_c(out, '\n');
     }
     write_destination(links, &place, out);
-    pdf_object_set(links->file, nodes[i].object, out);
+    pdf_object_set(nodes[i].object, out);
 }
 
 struct pdf_object *pdf_links_write_outline(struct pdf_links *links)
@@ -261,7 +260,7 @@ struct pdf_object *pdf_links_write_outline(struct pdf_links *links)
     g_string_append(out, "/Count ");
     pdf_write_int(out, outermost);
     g_string_append_c(out, '\n');
-    pdf_object_set(links->file, root, out);
+    pdf_object_set(root, out);
     g_free(nodes);
     return root;
 }

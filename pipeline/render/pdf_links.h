@@ -7,6 +7,7 @@
 
 #include <glib.h>
 
+struct page_link;
 struct pages;
 struct pdf_file;
 struct pdf_object;
@@ -20,8 +21,15 @@ struct pdf_links *pdf_links_new(const struct pages *pages,
     struct pdf_object *const *objects, struct pdf_file *file);
 void pdf_links_free(struct pdf_links *links);
 
-/* Makes the links of the page with that index. */
-void pdf_links_write_page(struct pdf_links *links, size_t index);
+/*
+ * Makes a link of the page with that index; parent: its structural parent.
+ * The annotation's number; 0: it leads nowhere.
+ */
+unsigned pdf_links_add(struct pdf_links *links, const struct page_link *link,
+    size_t index, unsigned parent);
+
+/* Gives the page the links that were made since the one before. */
+void pdf_links_end_page(struct pdf_links *links, size_t index);
 
 /* Makes the outline.  NULL: there is none. */
 struct pdf_object *pdf_links_write_outline(struct pdf_links *links);

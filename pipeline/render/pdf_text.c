@@ -179,16 +179,6 @@ static void set_space(struct run *run)
     }
 }
 
-static void begin_text(struct pdf_content *content)
-{
-    if (!content->is_text) {
-        g_string_append(content->out, "BT\n");
-        content->is_text = true;
-        content->text_x = 0;
-        content->text_y = 0;
-    }
-}
-
 static void set_bold(struct pdf_content *content, const struct page_text *text)
 {
     bool is_bold = text->outline > 0;
@@ -205,6 +195,20 @@ static void set_bold(struct pdf_content *content, const struct page_text *text)
             g_string_append(content->out, " w\n");
             content->state.line_width = width;
         }
+    }
+}
+
+/* Readers of the structure part words at blanks alone (ISO 32000-1, 14.8.2.5):
+ * one where a line ends, too. */
+static void write_blank(struct run *run)
+{
+    const struct font *font = run->text->font;
+    struct page_glyph blank = {.id = font_glyph(font, ' ')};
+
+    if (blank.id != 0 &&
+        pdf_fonts_use(run->content->fonts, font, blank.id, " ", 1)) {
+        blank.x = (int32_t)run->text->width;
+        write_glyph(run, &blank);
     }
 }
 
@@ -250,7 +254,7 @@ void pdf_content_text(struct pdf_content *content, const struct page_text *text)
     if (text->count == 0) {
         return;
     }
-    begin_text(content);
+    pdf_content_begin_text(content);
     pdf_content_color(content, text->color, false);
     set_bold(content, text);
     set_font(content, text);
@@ -265,6 +269,9 @@ void pdf_content_text(struct pdf_content *content, const struct page_text *text)
         }
         write_cluster(&run, first, end);
         first = end;
+    }
+    if (text->ends_word) {
+        write_blank(&run);
     }
     close_array(&run);
 }

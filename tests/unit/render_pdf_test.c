@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include <zlib.h>
+
 #include "base/diag.h"
 #include "base/paths.h"
 #include "doc/doc.h"
@@ -20,8 +22,9 @@ static char *catalogue;
 struct fixture {
     struct diag *diag;
     struct fonts *fonts;
-    struct doc_node root;
     struct document document;
+    struct doc_node root;
+    struct doc_node p;
     struct page pages[3];
     struct page_item items[3];
     struct page_glyph glyphs[2];
@@ -42,47 +45,41 @@ static void set_up(struct fixture *f, gconstpointer data)
     g_assert_nonnull(f->fonts);
     font = fonts_choose(f->fonts, style, "zh-CN", 0x5165);
     g_assert_nonnull(font);
-    f->root = (struct doc_node){.kind = DOC_REPORT, .is_chinese = true};
+    f->p = (struct doc_node){
+        .kind = DOC_P, .is_chinese = true, .parent = &f->root};
+    f->root = (struct doc_node){.kind = DOC_REPORT,
+        .is_chinese = true,
+        .first = &f->p,
+        .last = &f->p};
     f->document = (struct document){.root = &f->root,
-        .lang = "zh-CN",
-        .date = "2025-10-01",
-        .title = "R&D <2024> (公报)"};
+        .lang = "zh-CN", .date = "2025-10-01", .title = "R&D <2024> (公报)"};
     for (size_t i = 0; i < 3; i++) {
         f->pages[i] = (struct page){.width = len_micrometre(210000),
             .height = len_micrometre(297000),
-            .label = i == 0   ? "i"
-                     : i == 1 ? "1"
-                              : "2"};
+            .label = i == 0 ? "i" : i == 1 ? "1" : "2"};
     }
     f->glyphs[0] = (struct page_glyph){.id = font_glyph(font, 0x5165)};
     f->glyphs[1] = (struct page_glyph){
         .id = font_glyph(font, 'a'), .text = 3, .x = 10 * LEN_PT};
     f->items[0] = (struct page_item){.kind = PAGE_TEXT, .next = &f->items[1]};
     f->items[0].as.text = (struct page_text){.font = font,
-        .size = 10 * LEN_PT,
-        .x = 50 * LEN_PT,
-        .y = 50 * LEN_PT,
-        .lang = "zh-CN",
-        .text = "入a",
-        .text_size = 4,
-        .glyphs = f->glyphs,
-        .count = 2};
+        .size = 10 * LEN_PT, .x = 50 * LEN_PT, .y = 50 * LEN_PT,
+        .lang = "zh-CN", .text = "入a", .text_size = 4,
+        .glyphs = f->glyphs, .count = 2};
     f->items[1] = (struct page_item){.kind = PAGE_LINK, .next = &f->items[2]};
     f->items[1].as.link = (struct page_link){.width = LEN_PT,
-        .height = LEN_PT,
-        .uri = "https://example.org/(a)",
-        .contents = "a"};
+        .height = LEN_PT, .uri = "https://example.org/(a)", .contents = "a"};
     f->items[2] = (struct page_item){.kind = PAGE_LINK};
-    f->items[2].as.link =
-        (struct page_link){.width = LEN_PT, .height = LEN_PT, .to = "nowhere"};
+    f->items[2].as.link = (struct page_link){
+        .width = LEN_PT, .height = LEN_PT, .to = "nowhere"};
+    for (size_t i = 0; i < 3; i++) {
+        f->items[i].node = &f->p;
+    }
     f->pages[0].first = &f->items[0];
     f->outline[0] = (struct page_outline){.level = 1, .title = "A"};
     f->outline[1] = (struct page_outline){.level = 2, .title = "B", .page = 2};
-    f->all = (struct pages){.document = &f->document,
-        .pages = f->pages,
-        .count = 3,
-        .outline = f->outline,
-        .outline_count = 2};
+    f->all = (struct pages){.document = &f->document, .pages = f->pages,
+        .count = 3, .outline = f->outline, .outline_count = 2};
 }
 
 static void tear_down(struct fixture *f, gconstpointer data)
@@ -92,19 +89,57 @@ static void tear_down(struct fixture *f, gconstpointer data)
     diag_free(f->diag);
 }
 
-/* True if the bytes hold the text. */
-static bool holds(GBytes *pdf, const char *text)
-{
-    gsize length = strlen(text);
-    gsize size;
-    const char *bytes = g_bytes_get_data(pdf, &size);
+#define STREAM_MAX (1 << 22)
 
+/* Appends what the stream at bytes is when it is unpacked; nothing where it is
+ * not packed. */
+static void append_stream(GByteArray *all, const guint8 *bytes, gsize size)
+{
+    guint8 *room = g_malloc(STREAM_MAX);
+    z_stream z = {.next_in = (guint8 *)(uintptr_t)bytes,
+        .avail_in = (uInt)size,
+        .next_out = room,
+        .avail_out = STREAM_MAX};
+
+    if (inflateInit(&z) == Z_OK) {
+        if (inflate(&z, Z_FINISH) == Z_STREAM_END) {
+            g_byte_array_append(all, room, (guint)z.total_out);
+        }
+        inflateEnd(&z);
+    }
+    g_free(room);
+}
+
+static const guint8 *find(
+    const guint8 *bytes, gsize size, const char *text, gsize length)
+{
     for (gsize i = 0; i + length <= size; i++) {
         if (memcmp(bytes + i, text, length) == 0) {
-            return true;
+            return bytes + i;
         }
     }
-    return false;
+    return NULL;
+}
+
+/* True if the file holds the text, in a packed stream or outside. */
+static bool holds(GBytes *pdf, const char *text)
+{
+    static const char begin[] = ">>\nstream\n";
+    gsize size;
+    const guint8 *bytes = g_bytes_get_data(pdf, &size);
+    const guint8 *at = bytes;
+    GByteArray *all = g_byte_array_new();
+    bool is_there;
+
+    g_byte_array_append(all, bytes, (guint)size);
+    while ((at = find(at, size - (gsize)(at - bytes), begin,
+                sizeof begin - 1)) != NULL) {
+        at += sizeof begin - 1;
+        append_stream(all, at, size - (gsize)(at - bytes));
+    }
+    is_there = find(all->data, all->len, text, strlen(text)) != NULL;
+    g_byte_array_unref(all);
+    return is_there;
 }
 
 static void test_same(struct fixture *f, gconstpointer data)
@@ -135,6 +170,10 @@ static void test_statements(struct fixture *f, gconstpointer data)
     g_assert_false(holds(pdf, "2 << /S"));
     g_assert_true(holds(pdf, "/URI (https://example.org/\\(a\\))"));
     g_assert_true(holds(pdf, "/PageMode /UseOutlines"));
+    g_assert_true(holds(pdf, "/P<</MCID 0>>BDC\n"));
+    g_assert_true(holds(pdf, "<</S/Document/P "));
+    g_assert_true(holds(pdf, "<</S/P/P "));
+    g_assert_true(holds(pdf, "/Tabs /S"));
     g_assert_true(holds(pdf, "/Title (B)"));
     g_assert_true(holds(pdf, "+NotoSerifCJKsc-Regular-Identity-H"));
 }
@@ -142,8 +181,8 @@ static void test_statements(struct fixture *f, gconstpointer data)
 /* The document's date goes first; a wrong variable is an error anyway. */
 static void test_epoch(struct fixture *f, gconstpointer data)
 {
-    static const char *const wrong[] = {
-        "", "now", "-1", "1.5", "1e9", "99999999999999999999"};
+    static const char *const wrong[] = {"", "now", "-1", "1.5", "1e9",
+        "99999999999999999999"};
     g_autoptr(GBytes) pdf = NULL;
 
     (void)data;

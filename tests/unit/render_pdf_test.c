@@ -96,20 +96,20 @@ static bool holds(GBytes *pdf, const char *text)
 
 static void test_same(struct fixture *f, gconstpointer data)
 {
-    g_autoptr(GBytes) first = pdf_render(&f->all, f->fonts, NULL, f->diag);
+    g_autoptr(GBytes) first = pdf_render(&f->all, f->fonts, NULL, NULL, f->diag);
     g_autoptr(GBytes) second = NULL;
 
     (void)data;
     g_assert_nonnull(first);
     g_usleep(1100000); /* Another second by the clock. */
-    second = pdf_render(&f->all, f->fonts, NULL, f->diag);
+    second = pdf_render(&f->all, f->fonts, NULL, NULL, f->diag);
     g_assert_true(g_bytes_equal(first, second));
     g_assert_false(diag_has(f->diag, DIAG_LEVEL_NOTE));
 }
 
 static void test_statements(struct fixture *f, gconstpointer data)
 {
-    g_autoptr(GBytes) pdf = pdf_render(&f->all, f->fonts, NULL, f->diag);
+    g_autoptr(GBytes) pdf = pdf_render(&f->all, f->fonts, NULL, NULL, f->diag);
 
     (void)data;
     g_assert_true(holds(pdf, "%PDF-1.7\n"));
@@ -158,7 +158,7 @@ static void test_epoch(struct fixture *f, gconstpointer data)
         struct diag *diag = diag_new("test");
 
         g_setenv("SOURCE_DATE_EPOCH", wrong[i], TRUE);
-        g_assert_null(pdf_render(&f->all, f->fonts, NULL, diag));
+        g_assert_null(pdf_render(&f->all, f->fonts, NULL, NULL, diag));
         g_assert_cmpint(diag_exit_status(diag), ==, 3);
         diag_free(diag);
     }
@@ -171,7 +171,7 @@ static void test_epoch(struct fixture *f, gconstpointer data)
         } else {
             g_setenv("SOURCE_DATE_EPOCH", dates[i].epoch, TRUE);
         }
-        pdf = pdf_render(&f->all, f->fonts, NULL, f->diag);
+        pdf = pdf_render(&f->all, f->fonts, NULL, NULL, f->diag);
         g_assert_true(holds(pdf, "/Creator ("));
         g_assert_cmpint(
             holds(pdf, "/CreationDate ("), ==, dates[i].pdf != NULL);

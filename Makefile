@@ -227,7 +227,8 @@ reports += $(OUT)/$(5)
 lints += lint-$(5)
 lint-$(5) $(OUT)/$(5).pdf $(OUT)/$(5).tex: $(BUILD)/work/$(1)/aggregated.xml
 lint-$(5) $(OUT)/$(5).pdf $(OUT)/$(5).tex: private arguments := \
-  --template=$(2).xsl$(3:%= --style=%.xml) --lang=$(4)
+  --template=$(2).xsl$(3:%= --style=%.xml) --lang=$(4) \
+  $(patsubst %,--source=$(BUILD)/work/$(1)/%.xml,$(call years.of,$(1)))
 endef
 
 valid :=

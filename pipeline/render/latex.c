@@ -10,6 +10,7 @@
 #include "doc/doc.h"
 #include "doc/numbering.h"
 #include "render/latex_escape.h"
+#include "render/latex_metadata.h"
 #include "render/latex_parts.h"
 #include "render/latex_style.h"
 
@@ -26,36 +27,16 @@ static bool has_kind(const struct document *document, enum doc_kind kind)
 static void append_class(
     GString *out, const struct document *document, bool is_chinese)
 {
-    g_string_append_printf(out,
-        "%% !TeX program = xelatex\n"
-        "%% Compile with: latexmk -xelatex FILE; gongbao.cls stands beside "
-        "it.\n"
-        "\\documentclass[%s%s%s]{gongbao}\n",
+    g_string_append_printf(out, "\\documentclass[%s%s%s]{gongbao}\n",
         is_chinese ? "zh" : "en",
         has_kind(document, DOC_CHART) ? ",charts" : "",
         document->translation != NULL || has_kind(document, DOC_PAIR) ? ",pairs"
                                                                       : "");
 }
 
-static void append_information(GString *out, const char *key, const char *value)
+static void append_running_head(GString *out, const struct document *document)
 {
-    if (value != NULL) {
-        g_string_append_printf(out, "  %s={", key);
-        latex_escape(out, value, LATEX_PDF);
-        g_string_append(out, "},\n");
-    }
-}
-
-static void append_document_information(
-    GString *out, const struct document *document)
-{
-    g_string_append(out, "\\hypersetup{\n");
-    append_information(out, "pdftitle", document->title);
-    append_information(out, "pdfauthor", document->author);
-    append_information(out, "pdfsubject", document->subject);
-    append_information(out, "pdfkeywords", document->keywords);
-    append_information(out, "pdflang", document->lang);
-    g_string_append(out, "}\n\\runninghead");
+    g_string_append(out, "\\runninghead");
     if (document->second_title != NULL) {
         g_string_append_c(out, '[');
         latex_escape(out, document->second_title, LATEX_TEXT);
@@ -109,9 +90,11 @@ GString *latex_render(const struct document *document,
         .is_chinese = strcmp(document->lang, "zh-CN") == 0,
     };
 
+    latex_metadata_preface(out, document);
     append_class(out, document, latex.is_chinese);
     latex_style_write(out, style, fonts, document);
-    append_document_information(out, document);
+    latex_metadata_write(out, document);
+    append_running_head(out, document);
     g_string_append(out, "\n\\begin{document}\n");
     latex_content(&latex, document->root);
     g_string_append(out, "\n\\end{document}\n");

@@ -13,6 +13,7 @@ struct stream {
     void *owner;
     unsigned char *bytes; /* first those given, then the compressed ones */
     size_t size;
+    enum pdf_deflate_level level;
 };
 
 struct pdf_deflate {
@@ -28,19 +29,33 @@ static void stream_free(gpointer item)
     g_free(stream);
 }
 
+unsigned char *pdf_deflate_bytes(const void *bytes, size_t size,
+    enum pdf_deflate_level level, size_t *compressed)
+{
+    uLongf room = compressBound((uLong)size);
+    unsigned char *result = g_malloc(room);
+
+    /* The room is enough for anything: this fails without memory only. */
+    if (compress2(result, &room, bytes, (uLong)size, (int)level) != Z_OK) {
+        g_error("zlib: no memory");
+    }
+    *compressed = room;
+    return g_realloc(result, room);
+}
+
+const char *pdf_deflate_library_version(void)
+{
+    return zlibVersion();
+}
+
 static void compress_stream(void *job)
 {
     struct stream *stream = job;
-    uLongf size = compressBound((uLong)stream->size);
-    unsigned char *room = g_malloc(size);
+    unsigned char *bytes = pdf_deflate_bytes(
+        stream->bytes, stream->size, stream->level, &stream->size);
 
-    /* The room is enough for anything: this fails without memory only. */
-    if (compress(room, &size, stream->bytes, (uLong)stream->size) != Z_OK) {
-        g_error("zlib: no memory");
-    }
     g_free(stream->bytes);
-    stream->bytes = g_realloc(room, size);
-    stream->size = size;
+    stream->bytes = bytes;
 }
 
 struct pdf_deflate *pdf_deflate_new(void)
@@ -61,16 +76,22 @@ void pdf_deflate_free(struct pdf_deflate *deflate)
     }
 }
 
-void pdf_deflate_add(
-    struct pdf_deflate *deflate, void *owner, const void *bytes, size_t size)
+void pdf_deflate_add(struct pdf_deflate *deflate, void *owner,
+    const void *bytes, size_t size, enum pdf_deflate_level level)
 {
     struct stream *stream = g_new0(struct stream, 1);
 
     stream->owner = owner;
     stream->bytes = g_memdup2(bytes, size);
     stream->size = size;
+    stream->level = level;
     g_ptr_array_add(deflate->streams, stream);
     jobs_add(deflate->jobs, stream);
+}
+
+size_t pdf_deflate_count(const struct pdf_deflate *deflate)
+{
+    return deflate->streams->len;
 }
 
 void pdf_deflate_finish(

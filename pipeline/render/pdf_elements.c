@@ -4,6 +4,7 @@
  */
 #include "doc/doc.h"
 #include "page/page.h"
+#include "render/pdf_attach.h"
 #include "render/pdf_tree.h"
 #include "render/pdf_write.h"
 
@@ -205,7 +206,34 @@ static void add_list(struct pdf_element *parent, const struct doc_node *node)
     pdf_element_end_used(&element, parent);
 }
 
-/* Each entry's marks follow each other. */
+/* A title, its page, and the title in the other language between them. */
+static void add_entry(
+    struct pdf_element *toc, const struct pdf_mark *marks, size_t count)
+{
+    struct pdf_element entry;
+    struct pdf_element reference;
+    struct pdf_element link;
+    struct pdf_element other;
+
+    pdf_element_begin(&entry, toc, "TOCI");
+    pdf_element_begin(&reference, &entry, "Reference");
+    pdf_element_begin(
+        &link, &reference, has_annotation(marks, count) ? "Link" : "Span");
+    for (size_t i = 0; i < count; i++) {
+        if (pdf_marks_is_translation(marks[i].item)) {
+            pdf_element_begin(&other, &link, "Span");
+            pdf_element_translate(&other);
+            pdf_element_add_mark(&other, &marks[i]);
+            pdf_element_end(&other, &link);
+        } else {
+            pdf_element_add_mark(&link, &marks[i]);
+        }
+    }
+    pdf_element_end(&link, &reference);
+    pdf_element_end(&reference, &entry);
+    pdf_element_end(&entry, toc);
+}
+
 static void add_entries(struct pdf_element *parent, const struct doc_node *toc)
 {
     size_t count;
@@ -215,17 +243,11 @@ static void add_entries(struct pdf_element *parent, const struct doc_node *toc)
 
     while (i < count) {
         size_t end = i + 1;
-        struct pdf_element entry;
-        struct pdf_element reference;
 
         while (end < count && marks[end].item->entry == marks[i].item->entry) {
             end++;
         }
-        pdf_element_begin(&entry, parent, "TOCI");
-        pdf_element_begin(&reference, &entry, "Reference");
-        add_link(&reference, toc, marks + i, end - i);
-        pdf_element_end(&reference, &entry);
-        pdf_element_end(&entry, parent);
+        add_entry(parent, marks + i, end - i);
         i = end;
     }
 }
@@ -296,6 +318,7 @@ static void add_table(struct pdf_element *parent, const struct doc_node *node)
     struct pdf_element table;
 
     pdf_element_begin(&table, parent, "Table");
+    table.file = pdf_attach_of(parent->tree->attach, node);
     pdf_element_language(&table, node);
     add_caption(&table, node);
     pdf_cells_write(&table, node);

@@ -5,6 +5,8 @@
  */
 #include "render/pdf_marks.h"
 
+#include <string.h>
+
 #include "doc/doc.h"
 #include "page/page.h"
 
@@ -81,6 +83,12 @@ const struct doc_node *pdf_marks_inner(
         node = node->parent;
     }
     return inner;
+}
+
+bool pdf_marks_is_translation(const struct page_item *item)
+{
+    return item->kind == PAGE_TEXT && item->part == PAGE_ENTRY &&
+           strcmp(item->as.text.lang, doc_lang(item->node)) != 0;
 }
 
 /* By owner and entry. */

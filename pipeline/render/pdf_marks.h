@@ -45,6 +45,10 @@ const struct doc_node *pdf_marks_owner(const struct page_item *item);
 const struct doc_node *pdf_marks_inner(
     const struct page_item *item, const struct doc_node *top);
 
+/* A text is in the language of the element that it is marked as part of; an
+ * entry of contents in two languages has both. */
+bool pdf_marks_is_translation(const struct page_item *item);
+
 /* The marks of a block, in the order that they were drawn in. */
 const struct pdf_mark *pdf_marks_find(
     struct pdf_marks *marks, const struct doc_node *owner, size_t *count);

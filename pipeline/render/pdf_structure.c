@@ -25,7 +25,8 @@ struct pdf_structure {
 };
 
 struct pdf_structure *pdf_structure_new(const struct pages *pages,
-    struct pdf_object *const *objects, struct pdf_file *file)
+    struct pdf_object *const *objects, struct pdf_file *file,
+    const struct pdf_attach *attach)
 {
     struct pdf_structure *structure = g_new0(struct pdf_structure, 1);
     struct pdf_tree *tree = &structure->tree;
@@ -34,6 +35,7 @@ struct pdf_structure *pdf_structure_new(const struct pages *pages,
     tree->pages = pages;
     tree->objects = objects;
     tree->file = file;
+    tree->attach = attach;
     tree->marks.list = g_array_new(FALSE, FALSE, sizeof(struct pdf_mark));
     tree->first = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     tree->parents = g_array_new(FALSE, FALSE, sizeof(uint32_t));
@@ -125,6 +127,7 @@ static bool is_same(const struct page_item *a, const struct page_item *b)
         return is_same_artifact(a, b);
     }
     return a->part == b->part && a->entry == b->entry &&
+           pdf_marks_is_translation(a) == pdf_marks_is_translation(b) &&
            (a->node == b->node || (pdf_marks_inner(a, owner) == NULL &&
                                       pdf_marks_inner(b, owner) == NULL));
 }
@@ -391,7 +394,7 @@ struct pdf_object *pdf_structure_write(struct pdf_structure *structure)
 
     pdf_write_ref(out, pdf_elements_write(tree, pdf_object_id(root)));
     /* PDF 1.7 has no title among the standard types. */
-    g_string_append(out, "\n/RoleMap << /Title /P >>\n");
+    PDF_APPEND(out, "\n/RoleMap << /Title /P >>\n");
     write_parents(tree, out);
     write_ids(tree, out);
     pdf_object_set(root, out);

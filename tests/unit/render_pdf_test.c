@@ -5,14 +5,11 @@
  */
 #include "render/pdf.h"
 
-#include <string.h>
-
-#include <zlib.h>
-
 #include "base/diag.h"
 #include "base/paths.h"
 #include "doc/doc.h"
 #include "page/page.h"
+#include "pdf_plain.h"
 #include "render/pdf_fonts.h"
 #include "type/font.h"
 #include "xml/xml.h"
@@ -89,75 +86,30 @@ static void tear_down(struct fixture *f, gconstpointer data)
     diag_free(f->diag);
 }
 
-#define STREAM_MAX (1 << 22)
-
-/* Appends what the stream at bytes is when it is unpacked; nothing where it is
- * not packed. */
-static void append_stream(GByteArray *all, const guint8 *bytes, gsize size)
-{
-    guint8 *room = g_malloc(STREAM_MAX);
-    z_stream z = {.next_in = (guint8 *)(uintptr_t)bytes,
-        .avail_in = (uInt)size,
-        .next_out = room,
-        .avail_out = STREAM_MAX};
-
-    if (inflateInit(&z) == Z_OK) {
-        if (inflate(&z, Z_FINISH) == Z_STREAM_END) {
-            g_byte_array_append(all, room, (guint)z.total_out);
-        }
-        inflateEnd(&z);
-    }
-    g_free(room);
-}
-
-static const guint8 *find(
-    const guint8 *bytes, gsize size, const char *text, gsize length)
-{
-    for (gsize i = 0; i + length <= size; i++) {
-        if (memcmp(bytes + i, text, length) == 0) {
-            return bytes + i;
-        }
-    }
-    return NULL;
-}
-
 /* True if the file holds the text, in a packed stream or outside. */
 static bool holds(GBytes *pdf, const char *text)
 {
-    static const char begin[] = ">>\nstream\n";
-    gsize size;
-    const guint8 *bytes = g_bytes_get_data(pdf, &size);
-    const guint8 *at = bytes;
-    GByteArray *all = g_byte_array_new();
-    bool is_there;
+    g_autoptr(GByteArray) plain = pdf_plain(pdf);
 
-    g_byte_array_append(all, bytes, (guint)size);
-    while ((at = find(at, size - (gsize)(at - bytes), begin,
-                sizeof begin - 1)) != NULL) {
-        at += sizeof begin - 1;
-        append_stream(all, at, size - (gsize)(at - bytes));
-    }
-    is_there = find(all->data, all->len, text, strlen(text)) != NULL;
-    g_byte_array_unref(all);
-    return is_there;
+    return pdf_plain_count(plain, text) > 0;
 }
 
 static void test_same(struct fixture *f, gconstpointer data)
 {
-    g_autoptr(GBytes) first = pdf_render(&f->all, f->fonts, NULL, f->diag);
+    g_autoptr(GBytes) first = pdf_render(&f->all, f->fonts, NULL, NULL, f->diag);
     g_autoptr(GBytes) second = NULL;
 
     (void)data;
     g_assert_nonnull(first);
     g_usleep(1100000); /* Another second by the clock. */
-    second = pdf_render(&f->all, f->fonts, NULL, f->diag);
+    second = pdf_render(&f->all, f->fonts, NULL, NULL, f->diag);
     g_assert_true(g_bytes_equal(first, second));
     g_assert_false(diag_has(f->diag, DIAG_LEVEL_NOTE));
 }
 
 static void test_statements(struct fixture *f, gconstpointer data)
 {
-    g_autoptr(GBytes) pdf = pdf_render(&f->all, f->fonts, NULL, f->diag);
+    g_autoptr(GBytes) pdf = pdf_render(&f->all, f->fonts, NULL, NULL, f->diag);
 
     (void)data;
     g_assert_true(holds(pdf, "%PDF-1.7\n"));
@@ -206,7 +158,7 @@ static void test_epoch(struct fixture *f, gconstpointer data)
         struct diag *diag = diag_new("test");
 
         g_setenv("SOURCE_DATE_EPOCH", wrong[i], TRUE);
-        g_assert_null(pdf_render(&f->all, f->fonts, NULL, diag));
+        g_assert_null(pdf_render(&f->all, f->fonts, NULL, NULL, diag));
         g_assert_cmpint(diag_exit_status(diag), ==, 3);
         diag_free(diag);
     }
@@ -219,7 +171,7 @@ static void test_epoch(struct fixture *f, gconstpointer data)
         } else {
             g_setenv("SOURCE_DATE_EPOCH", dates[i].epoch, TRUE);
         }
-        pdf = pdf_render(&f->all, f->fonts, NULL, f->diag);
+        pdf = pdf_render(&f->all, f->fonts, NULL, NULL, f->diag);
         g_assert_true(holds(pdf, "/Creator ("));
         g_assert_cmpint(
             holds(pdf, "/CreationDate ("), ==, dates[i].pdf != NULL);

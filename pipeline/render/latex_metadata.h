@@ -1,0 +1,23 @@
+/*
+ * What the LaTeX source says of the report as a file.  Private to render/.
+ */
+#ifndef GONGBAO_RENDER_LATEX_METADATA_H
+#define GONGBAO_RENDER_LATEX_METADATA_H
+
+#include <glib.h>
+
+struct document;
+
+/*
+ * The first lines of the source: how it is compiled, and what of our own PDF
+ * the one of TeX cannot have.
+ */
+void latex_metadata_preface(GString *out, const struct document *document);
+
+/*
+ * The same title, author, dates, ... as in our own PDF: \hypersetup and
+ * \secondtitle, from which gongbao.cls makes an XMP packet too.
+ */
+void latex_metadata_write(GString *out, const struct document *document);
+
+#endif

@@ -192,7 +192,10 @@ static void test_texts(struct fixture *f, gconstpointer data)
     struct pdf_fonts *fonts = pdf_fonts_new(f->fonts);
     uint32_t han = font_glyph(font, 0x5165);
     uint32_t hyphen = font_glyph(font, '-');
-    uint32_t ligature = font_glyph(font, 'f'); /* any glyph will do */
+    /* Any glyph will do. */
+    uint32_t ligature = font_glyph(font, 'f');
+    uint32_t private = font_glyph(font, 'p');
+    uint32_t both = font_glyph(font, 'b');
 
     (void)data;
     g_assert_true(pdf_fonts_use(fonts, font, han, "入", 3));
@@ -207,7 +210,27 @@ static void test_texts(struct fixture *f, gconstpointer data)
     g_assert_false(pdf_fonts_use(fonts, font, ligature, "ff", 2));
     g_assert_false(pdf_fonts_use(fonts, font, ligature, "f", 1));
     g_assert_false(pdf_fonts_use(fonts, font, ligature, "", 0));
+    g_assert_false(pdf_fonts_use(fonts, font, private, "\uE000", 3));
+    g_assert_false(pdf_fonts_use(fonts, font, private, "\U000F0000", 4));
+    g_assert_false(pdf_fonts_use(fonts, font, both, "\uF8FFa", 4));
+    g_assert_false(pdf_fonts_use(fonts, font, both, "\uF8FFa", 4));
     pdf_fonts_free(fonts);
+}
+
+/* Styles do not let such a page come here. */
+static void test_libharu(struct fixture *f, gconstpointer data)
+{
+    (void)data;
+    if (g_test_subprocess()) {
+        f->pages[1].width = 14401 * LEN_PT;
+        g_assert_null(pdf_render(&f->all, f->fonts, NULL, f->diag));
+        g_assert_cmpint(diag_exit_status(f->diag), ==, 3);
+        diag_flush(f->diag);
+        return;
+    }
+    g_test_trap_subprocess(NULL, 0, 0);
+    g_test_trap_assert_passed();
+    g_test_trap_assert_stderr("*libharu failed with error 0x1054*[pdf]*");
 }
 
 #define ADD(name, function)                                                    \
@@ -225,6 +248,7 @@ int main(int argc, char **argv)
     ADD("statements", test_statements);
     ADD("epoch", test_epoch);
     ADD("texts", test_texts);
+    ADD("libharu", test_libharu);
     status = g_test_run();
     g_free(catalogue);
     xml_close();

@@ -8,6 +8,8 @@ ids=$(sed -n 's/^DIAG(\([A-Z0-9_]*\),.*/\1/p' pipeline/base/diag.def |
     tr 'A-Z_' 'a-z-')
 find tests/cases \( -name '*.err' -o -name '*.out' \) \
     -exec cat {} + >"$TMPDIR/golden"
+# These say which one they look for.
+cat tests/report/verify.sh >>"$TMPDIR/golden"
 
 explained() {
     bad=0

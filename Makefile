@@ -315,7 +315,7 @@ $(helpers): $(BUILD)/tests/%: tests/bench/%.c $(flags) $(tools) | $$(@D)/
 	$(CC) @$(flags) $< $(ldflags) -o $@
 
 run = BUILD=$(BUILD) OUT=$(OUT) CC='$(CC)' REPORTS='$(reports)' tests/run
-.PHONY: check check-sources lint tex bench
+.PHONY: check check-sources lint tex conformance bench
 # $(T) chooses: make check T=validate/units
 check: all $(unit) $(helpers)
 	@$(run) $(T)
@@ -329,6 +329,9 @@ check-sources: $(BUILD)/bin/validate | $(share)
 tex: all
 	@BUILD=$(BUILD) OUT=$(OUT) tests/tex/run \
 	  $(foreach r,$(reports),$(r).tex $(r).pdf)
+conformance: all $(gallery)
+	@BUILD=$(BUILD) OUT=$(OUT) tests/conformance/run $(reports:=.pdf) \
+	  $(filter %.pdf,$(gallery))
 bench: all $(helpers)
 	@BUILD=$(BUILD) OUT=$(OUT) tests/bench/run
 
@@ -365,7 +368,7 @@ uninstall:
 	rm -f $(catalogues:$(BUILD)/share/locale/%=$(share_to)/locale/%)
 
 clean:
-	rm -rf build/release build/asan build/cov
+	rm -rf build/release build/asan build/cov build/conformance
 distclean: clean
 	rm -rf build
 	rm -f output/*.pdf output/*.tex output/gongbao.cls
@@ -381,6 +384,7 @@ help:
 	@echo 'make lint-reports      lines of the reports that break a rule'
 	@echo 'make verify            every report is made again from the data in it'
 	@echo 'make tex               compiles the LaTeX sources (./setup --tex)'
+	@echo 'make conformance        what veraPDF says of every PDF (Java, Maven)'
 	@echo 'make gallery           the rules of composition: output/gallery.pdf'
 	@echo 'make bench             time and memory of each stage'
 	@echo 'make po                translation catalogues from the sources'

@@ -140,7 +140,7 @@ static GBytes *make_pdf(
     }
     provenance = provenance_of(run, pages, fonts);
     return provenance_attach(&provenance, run->attachments, run->diag)
-               ? pdf_render(pages, fonts, run->attachments, run->diag)
+               ? pdf_render(pages, fonts, run->attachments, NULL, run->diag)
                : NULL;
 }
 
@@ -176,11 +176,13 @@ static void write_latex(
     /* TeX leaves out what its faces do not have. */
     coverage_check(run->document, fonts, run->diag);
     if (!diag_failed(run->diag)) {
-        GString *tex = latex_render(run->document, style, fonts);
+        GString *tex = latex_render(run->document, style, fonts, run->diag);
 
         fonts_inputs(fonts, run->read);
-        finish(run, tex->str, tex->len);
-        g_string_free(tex, TRUE);
+        if (tex != NULL) {
+            finish(run, tex->str, tex->len);
+            g_string_free(tex, TRUE);
+        }
     }
 }
 

@@ -49,7 +49,8 @@ static void finish_file(void *job)
         g_compute_checksum_for_data(G_CHECKSUM_MD5, file->bytes, file->size);
     file->sha256 =
         g_compute_checksum_for_data(G_CHECKSUM_SHA256, file->bytes, file->size);
-    deflated = pdf_deflate_bytes(file->bytes, file->size, &file->deflated_size);
+    deflated = pdf_deflate_bytes(
+        file->bytes, file->size, PDF_DEFLATE_SMALL, &file->deflated_size);
     g_free(file->bytes);
     file->bytes = deflated;
 }

@@ -9,7 +9,9 @@
 
 #include "doc/doc.h"
 #include "doc/numbering.h"
+#include "render/file_date.h"
 #include "render/latex_escape.h"
+#include "render/latex_metadata.h"
 #include "render/latex_parts.h"
 #include "render/latex_style.h"
 
@@ -23,39 +25,18 @@ static bool has_kind(const struct document *document, enum doc_kind kind)
     return node != NULL;
 }
 
-static void append_class(
-    GString *out, const struct document *document, bool is_chinese)
+static void append_class(GString *out, const struct document *document)
 {
-    g_string_append_printf(out,
-        "%% !TeX program = xelatex\n"
-        "%% Compile with: latexmk -xelatex FILE; gongbao.cls stands beside "
-        "it.\n"
-        "\\documentclass[%s%s%s]{gongbao}\n",
-        is_chinese ? "zh" : "en",
+    g_string_append_printf(out, "\\documentclass[%s%s%s]{gongbao}\n",
+        document->root->is_chinese ? "zh" : "en",
         has_kind(document, DOC_CHART) ? ",charts" : "",
         document->translation != NULL || has_kind(document, DOC_PAIR) ? ",pairs"
                                                                       : "");
 }
 
-static void append_information(GString *out, const char *key, const char *value)
+static void append_running_head(GString *out, const struct document *document)
 {
-    if (value != NULL) {
-        g_string_append_printf(out, "  %s={", key);
-        latex_escape(out, value, LATEX_PDF);
-        g_string_append(out, "},\n");
-    }
-}
-
-static void append_document_information(
-    GString *out, const struct document *document)
-{
-    g_string_append(out, "\\hypersetup{\n");
-    append_information(out, "pdftitle", document->title);
-    append_information(out, "pdfauthor", document->author);
-    append_information(out, "pdfsubject", document->subject);
-    append_information(out, "pdfkeywords", document->keywords);
-    append_information(out, "pdflang", document->lang);
-    g_string_append(out, "}\n\\runninghead");
+    g_string_append(out, "\\runninghead");
     if (document->second_title != NULL) {
         g_string_append_c(out, '[');
         latex_escape(out, document->second_title, LATEX_TEXT);
@@ -90,10 +71,9 @@ static GHashTable *find_targets(const struct document *document)
     return targets;
 }
 
-GString *latex_render(const struct document *document,
-    const struct style *style, struct fonts *fonts)
+static void append_body(
+    GString *out, const struct document *document, const struct style *style)
 {
-    GString *out = g_string_new(NULL);
     struct numbering *numbering = numbering_new(document, document->lang);
     struct numbering *translated =
         document->translation != NULL
@@ -106,17 +86,32 @@ GString *latex_render(const struct document *document,
         .translated = translated,
         .out = out,
         .targets = find_targets(document),
-        .is_chinese = strcmp(document->lang, "zh-CN") == 0,
+        .is_chinese = document->root->is_chinese,
     };
 
-    append_class(out, document, latex.is_chinese);
-    latex_style_write(out, style, fonts, document);
-    append_document_information(out, document);
     g_string_append(out, "\n\\begin{document}\n");
     latex_content(&latex, document->root);
     g_string_append(out, "\n\\end{document}\n");
     g_hash_table_destroy(latex.targets);
     numbering_free(translated);
     numbering_free(numbering);
+}
+
+GString *latex_render(const struct document *document,
+    const struct style *style, struct fonts *fonts, struct diag *diag)
+{
+    g_autofree char *date = NULL;
+    GString *out;
+
+    if (!file_date_read(document, &date, diag)) {
+        return NULL;
+    }
+    out = g_string_new(NULL);
+    latex_metadata_preface(out, date);
+    append_class(out, document);
+    latex_style_write(out, style, fonts, document);
+    latex_metadata_write(out, document, date);
+    append_running_head(out, document);
+    append_body(out, document, style);
     return out;
 }

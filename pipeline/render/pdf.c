@@ -8,13 +8,18 @@
 
 #include "base/diag.h"
 #include "page/page.h"
+#include "render/file_date.h"
 #include "render/pdf_attach.h"
 #include "render/pdf_content.h"
 #include "render/pdf_file.h"
 #include "render/pdf_fonts.h"
+#include "render/pdf_icc.h"
 #include "render/pdf_info.h"
+#include "render/pdf_labels.h"
 #include "render/pdf_links.h"
 #include "render/pdf_structure.h"
+#include "render/pdf_write.h"
+#include "render/pdf_xmp.h"
 
 struct rendering {
     const struct pages *pages;
@@ -25,7 +30,6 @@ struct rendering {
     struct pdf_links *links;
     struct pdf_structure *structure;
     struct pdf_attach *attach;
-    char *date;
 };
 
 static bool is_drawn(const struct page_item *item)
@@ -126,62 +130,100 @@ static void draw_pages(struct rendering *rendering)
     }
 }
 
+/* An entry that refers to an object; none where there is no object. */
+static void append_reference(
+    GString *catalog, const char *key, const struct pdf_object *object)
+{
+    if (object != NULL) {
+        g_string_append_printf(catalog, "/%s ", key);
+        pdf_write_ref(catalog, pdf_object_id(object));
+        g_string_append_c(catalog, '\n');
+    }
+}
+
+/* What stands in the catalog is appended to it by whoever knows of it. */
+static void write_catalog(
+    const struct rendering *rendering, const struct pdf_facts *facts)
+{
+    GString *catalog = g_string_new(NULL);
+    const struct pdf_object *structure =
+        pdf_structure_write(rendering->structure);
+    const struct pdf_object *outline =
+        pdf_links_write_outline(rendering->links);
+
+    pdf_info_write_catalog(facts, catalog);
+    append_reference(catalog, "StructTreeRoot", structure);
+    pdf_labels_write(rendering->pages, catalog);
+    if (outline != NULL) {
+        g_string_append(catalog, "/PageMode /UseOutlines\n");
+        append_reference(catalog, "Outlines", outline);
+    }
+    pdf_attach_write_catalog(rendering->attach, catalog);
+    pdf_icc_write(rendering->file, catalog);
+    append_reference(
+        catalog, "Metadata", pdf_xmp_write(facts, rendering->file));
+    pdf_catalog_set(rendering->file, catalog);
+}
+
 /* False: reported. */
-static bool finish(struct rendering *rendering, struct diag *diag)
+static bool finish(struct rendering *rendering, const struct pdf_facts *facts,
+    struct diag *diag)
 {
     GString *resources = g_string_new("/Font << ");
-    struct pdf_info info = {.attach = rendering->attach,
-        .date = rendering->date,
-        .structure = pdf_structure_write(rendering->structure),
-        .outline = pdf_links_write_outline(rendering->links)};
     bool done =
         pdf_fonts_write(rendering->fonts, rendering->file, resources, diag);
 
     g_string_append(resources, ">>\n");
     pdf_object_set(rendering->resources, resources);
-    pdf_info_write(rendering->pages, rendering->file, &info);
+    write_catalog(rendering, facts);
+    pdf_info_write(facts, rendering->file);
     return done;
 }
 
-/* False: the date is wrong, reported. */
-static bool attach(struct rendering *rendering, struct attachments *attachments,
+/* NULL: reported. */
+static GBytes *render(const struct pages *pages, struct fonts *fonts,
+    struct attachments *attachments, const struct pdf_facts *facts,
     struct diag *diag)
 {
-    const struct document *document = rendering->pages->document;
-
-    if (!pdf_info_date(document, &rendering->date, diag)) {
-        return false;
-    }
-    rendering->attach =
-        pdf_attach_new(rendering->file, document, attachments, rendering->date);
-    return true;
-}
-
-GBytes *pdf_render(const struct pages *pages, struct fonts *fonts,
-    struct attachments *attachments, struct diag *diag)
-{
+    g_autofree char *date = file_date_pdf(facts->date);
     struct rendering rendering = {
         .pages = pages,
         .file = pdf_file_new(),
         .fonts = pdf_fonts_new(fonts),
     };
     GBytes *bytes = NULL;
-    bool done = attach(&rendering, attachments, diag);
+    bool done = true;
 
+    rendering.attach =
+        pdf_attach_new(rendering.file, pages->document, attachments, date);
     /* Without pages nothing can be finished; pdf_file_save says why. */
-    if (done && make_pages(&rendering)) {
+    if (make_pages(&rendering)) {
         draw_pages(&rendering);
-        done = finish(&rendering, diag);
+        done = finish(&rendering, facts, diag);
     }
     if (done) {
         bytes = pdf_file_save(rendering.file, diag);
     }
     pdf_attach_free(rendering.attach);
-    g_free(rendering.date);
     pdf_structure_free(rendering.structure);
     pdf_links_free(rendering.links);
     g_free(rendering.objects);
     pdf_fonts_free(rendering.fonts);
     pdf_file_free(rendering.file);
     return bytes;
+}
+
+GBytes *pdf_render(const struct pages *pages, struct fonts *fonts,
+    struct attachments *attachments, const struct pdf_record *record,
+    struct diag *diag)
+{
+    g_autofree char *date = NULL;
+
+    if (!file_date_read(pages->document, &date, diag)) {
+        return NULL;
+    }
+    return render(pages, fonts, attachments,
+        &(struct pdf_facts){
+            .document = pages->document, .date = date, .record = record},
+        diag);
 }

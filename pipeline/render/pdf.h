@@ -10,13 +10,15 @@ struct attachments;
 struct diag;
 struct fonts;
 struct pages;
+struct pdf_record;
 
 /*
- * The PDF's bytes: the same for the same pages and attachments, which may be
- * NULL.  Dates come from the document (or SOURCE_DATE_EPOCH).  NULL: reported.
- * The caller unrefs the result.
+ * The PDF's bytes: the same for the same pages, attachments (or NULL) and
+ * record (what it states of how it was made; or NULL).  Dates are those of
+ * render/file_date.h.  NULL: reported.  The caller unrefs the result.
  */
 GBytes *pdf_render(const struct pages *pages, struct fonts *fonts,
-    struct attachments *attachments, struct diag *diag);
+    struct attachments *attachments, const struct pdf_record *record,
+    struct diag *diag);
 
 #endif

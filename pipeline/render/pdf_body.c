@@ -6,8 +6,7 @@
 
 #include <stdint.h>
 
-#include <zlib.h>
-
+#include "render/pdf_deflate.h"
 #include "render/pdf_write.h"
 
 /* Of an object stream; larger ones are hardly smaller in the file, and a
@@ -18,8 +17,8 @@
 #define FILE_ID_SIZE 16
 #define PACKED_INDEX UINT32_MAX
 
-/* Where an object is: 0, 0: nowhere; else a stream's number and the place in
- * it, or the offset in the file and PACKED_INDEX. */
+/* Where an object is: 0, 0: nowhere yet; else a stream's number and the place
+ * in it, or the offset in the file and PACKED_INDEX. */
 struct place {
     uint32_t at;
     uint32_t index;
@@ -63,12 +62,19 @@ void pdf_body_free(struct pdf_body *body)
     }
 }
 
-static struct place *place_of(struct pdf_body *body, unsigned id)
+/* Each number gets one place. */
+static void set_place(
+    struct pdf_body *body, unsigned id, uint32_t at, uint32_t index)
 {
+    struct place *place;
+
     if (id >= body->places->len) {
         g_array_set_size(body->places, id + 1);
     }
-    return &g_array_index(body->places, struct place, id);
+    place = &g_array_index(body->places, struct place, id);
+    g_assert(place->at == 0);
+    place->at = at;
+    place->index = index;
 }
 
 static uint32_t waiting_at(const struct pdf_body *body, guint i)
@@ -82,7 +88,7 @@ void pdf_body_add(
     uint32_t entry[2] = {id, (uint32_t)body->values->len};
 
     g_array_append_vals(body->waiting, entry, 2);
-    g_string_append_len(body->values, value, (gssize)size);
+    pdf_append(body->values, value, size);
     g_string_append_c(body->values, '\n');
 }
 
@@ -101,40 +107,41 @@ size_t pdf_body_packed(
         g_string_append_c(content, ' ');
     }
     *first = content->len;
-    g_string_append_len(content, body->values->str, (gssize)body->values->len);
+    pdf_append(content, body->values->str, body->values->len);
     return body->waiting->len / 2;
 }
 
 void pdf_body_pack(struct pdf_body *body, unsigned stream)
 {
     for (guint i = 0; i < body->waiting->len; i += 2) {
-        struct place *place = place_of(body, waiting_at(body, i));
-
-        place->at = stream;
-        place->index = i / 2;
+        set_place(body, waiting_at(body, i), stream, i / 2);
     }
     g_array_set_size(body->waiting, 0);
     g_string_truncate(body->values, 0);
 }
 
-void pdf_body_add_stream(struct pdf_body *body, unsigned id,
+static void write_stream(struct pdf_body *body, unsigned id,
     const GString *entries, const void *bytes, size_t size)
 {
     g_autoptr(GString) text = g_string_new(NULL);
-    struct place *place = place_of(body, id);
 
-    place->at = body->file->len;
-    place->index = PACKED_INDEX;
     pdf_write_int(text, id);
-    g_string_append(text, " 0 obj\n<<\n");
-    g_string_append_len(text, entries->str, (gssize)entries->len);
-    g_string_append(text, "/Length ");
+    PDF_APPEND(text, " 0 obj\n<<\n");
+    pdf_append(text, entries->str, entries->len);
+    PDF_APPEND(text, "/Length ");
     pdf_write_int(text, (int64_t)size);
-    g_string_append(text, "\n>>\nstream\n");
+    PDF_APPEND(text, "\n>>\nstream\n");
     append(body, text->str, text->len);
     append(body, bytes, size);
     g_string_assign(text, "\nendstream\nendobj\n");
     append(body, text->str, text->len);
+}
+
+void pdf_body_add_stream(struct pdf_body *body, unsigned id,
+    const GString *entries, const void *bytes, size_t size)
+{
+    set_place(body, id, body->file->len, PACKED_INDEX);
+    write_stream(body, id, entries, bytes, size);
 }
 
 /* --- the references --- */
@@ -155,10 +162,10 @@ static void place_row(const struct pdf_body *body, unsigned id, guint8 *row)
 {
     struct place place = g_array_index(body->places, struct place, id);
 
+    g_assert(
+        (place.at == 0) == (id == 0)); /* whatever is reserved is written */
     if (id == 0) {
         write_row(0, 0, UINT16_MAX, row);
-    } else if (place.at == 0) {
-        write_row(0, 0, 0, row);
     } else if (place.index == PACKED_INDEX) {
         write_row(1, place.at, 0, row);
     } else {
@@ -204,13 +211,11 @@ GBytes *pdf_body_finish(
     g_autoptr(GString) entries = g_string_new("/Type /XRef\n");
     g_autoptr(GString) end = g_string_new(NULL);
     g_autoptr(GByteArray) rows = NULL;
-    struct place *own = place_of(body, id);
     guint32 start = body->file->len;
-    uLongf size;
+    size_t size;
     g_autofree guint8 *packed = NULL;
 
-    own->at = start;
-    own->index = PACKED_INDEX;
+    set_place(body, id, start, PACKED_INDEX);
     g_string_append_printf(entries,
         "/Size %u\n/W [1 4 2]\n/Root %u 0 R\n/Info %u 0 R\n", body->places->len,
         catalog, info);
@@ -219,13 +224,8 @@ GBytes *pdf_body_finish(
         "/Filter /FlateDecode\n/DecodeParms << /Predictor 12 /Columns %d >>\n",
         ROW);
     rows = make_rows(body);
-    size = compressBound(rows->len);
-    packed = g_malloc(size);
-    /* The room is enough for anything: this fails without memory only. */
-    if (compress(packed, &size, rows->data, rows->len) != Z_OK) {
-        g_error("zlib: no memory");
-    }
-    pdf_body_add_stream(body, id, entries, packed, size);
+    packed = pdf_deflate_bytes(rows->data, rows->len, PDF_DEFLATE_FAST, &size);
+    write_stream(body, id, entries, packed, size);
     g_string_printf(end, "startxref\n%u\n%%%%EOF\n", start);
     append(body, end->str, end->len);
     return g_byte_array_free_to_bytes(g_steal_pointer(&body->file));

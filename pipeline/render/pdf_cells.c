@@ -117,7 +117,7 @@ static bool has_head(const GArray *heads, unsigned id)
 static void write_header(GString *out, bool *has_any, unsigned id)
 {
     if (!*has_any) {
-        g_string_append(out, "/Headers[");
+        PDF_APPEND(out, "/Headers[");
         *has_any = true;
     }
     pdf_element_write_id(out, id);

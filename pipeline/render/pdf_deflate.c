@@ -13,6 +13,7 @@ struct stream {
     void *owner;
     unsigned char *bytes; /* first those given, then the compressed ones */
     size_t size;
+    enum pdf_deflate_level level;
 };
 
 struct pdf_deflate {
@@ -28,33 +29,33 @@ static void stream_free(gpointer item)
     g_free(stream);
 }
 
+unsigned char *pdf_deflate_bytes(const void *bytes, size_t size,
+    enum pdf_deflate_level level, size_t *compressed)
+{
+    uLongf room = compressBound((uLong)size);
+    unsigned char *result = g_malloc(room);
+
+    /* The room is enough for anything: this fails without memory only. */
+    if (compress2(result, &room, bytes, (uLong)size, (int)level) != Z_OK) {
+        g_error("zlib: no memory");
+    }
+    *compressed = room;
+    return g_realloc(result, room);
+}
+
 const char *pdf_deflate_library_version(void)
 {
     return zlibVersion();
 }
 
-unsigned char *pdf_deflate_bytes(
-    const void *bytes, size_t size, size_t *deflated)
-{
-    uLongf got = compressBound((uLong)size);
-    unsigned char *room = g_malloc(got);
-
-    /* The room is enough for anything: this fails without memory only. */
-    if (compress(room, &got, bytes, (uLong)size) != Z_OK) {
-        g_error("zlib: no memory");
-    }
-    *deflated = got;
-    return g_realloc(room, got);
-}
-
 static void compress_stream(void *job)
 {
     struct stream *stream = job;
-    unsigned char *deflated =
-        pdf_deflate_bytes(stream->bytes, stream->size, &stream->size);
+    unsigned char *bytes = pdf_deflate_bytes(
+        stream->bytes, stream->size, stream->level, &stream->size);
 
     g_free(stream->bytes);
-    stream->bytes = deflated;
+    stream->bytes = bytes;
 }
 
 struct pdf_deflate *pdf_deflate_new(void)
@@ -75,27 +76,22 @@ void pdf_deflate_free(struct pdf_deflate *deflate)
     }
 }
 
-void pdf_deflate_add(
-    struct pdf_deflate *deflate, void *owner, const void *bytes, size_t size)
+void pdf_deflate_add(struct pdf_deflate *deflate, void *owner,
+    const void *bytes, size_t size, enum pdf_deflate_level level)
 {
     struct stream *stream = g_new0(struct stream, 1);
 
     stream->owner = owner;
     stream->bytes = g_memdup2(bytes, size);
     stream->size = size;
+    stream->level = level;
     g_ptr_array_add(deflate->streams, stream);
     jobs_add(deflate->jobs, stream);
 }
 
-void pdf_deflate_add_done(
-    struct pdf_deflate *deflate, void *owner, unsigned char *bytes, size_t size)
+size_t pdf_deflate_count(const struct pdf_deflate *deflate)
 {
-    struct stream *stream = g_new0(struct stream, 1);
-
-    stream->owner = owner;
-    stream->bytes = bytes;
-    stream->size = size;
-    g_ptr_array_add(deflate->streams, stream);
+    return deflate->streams->len;
 }
 
 void pdf_deflate_finish(

@@ -13,21 +13,24 @@ struct pdf_deflate;
 /* Of zlib, as it runs. */
 const char *pdf_deflate_library_version(void);
 
-/* What bytes are compressed to, of *deflated bytes; the caller frees it. */
-unsigned char *pdf_deflate_bytes(
-    const void *bytes, size_t size, size_t *deflated);
-
 /* The caller frees it, with all that has not been taken. */
 struct pdf_deflate *pdf_deflate_new(void);
 void pdf_deflate_free(struct pdf_deflate *deflate);
 
-/* Gives bytes, which are copied, for the stream that owner stands for. */
-void pdf_deflate_add(
-    struct pdf_deflate *deflate, void *owner, const void *bytes, size_t size);
+/* zlib's levels: one that makes small streams, one that takes a third of the
+ * time where there are very many. */
+enum pdf_deflate_level { PDF_DEFLATE_FAST = 1, PDF_DEFLATE_SMALL = 6 };
 
-/* The same with what bytes (taken) were compressed to already. */
-void pdf_deflate_add_done(struct pdf_deflate *deflate, void *owner,
-    unsigned char *bytes, size_t size);
+/* At once: what the bytes are compressed to, for the caller to free. */
+unsigned char *pdf_deflate_bytes(const void *bytes, size_t size,
+    enum pdf_deflate_level level, size_t *compressed);
+
+/* Gives bytes, which are copied, for the stream that owner stands for. */
+void pdf_deflate_add(struct pdf_deflate *deflate, void *owner,
+    const void *bytes, size_t size, enum pdf_deflate_level level);
+
+/* How many have been given and not handed out. */
+size_t pdf_deflate_count(const struct pdf_deflate *deflate);
 
 /* Called for each stream with what it was compressed to (borrowed). */
 typedef void pdf_deflate_take(

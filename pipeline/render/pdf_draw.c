@@ -28,7 +28,7 @@ void pdf_content_begin(struct pdf_content *content, GString *out,
 void pdf_content_begin_text(struct pdf_content *content)
 {
     if (!content->is_text) {
-        g_string_append(content->out, "BT\n");
+        PDF_APPEND(content->out, "BT\n");
         content->is_text = true;
         content->text_x = 0;
         content->text_y = 0;
@@ -38,7 +38,7 @@ void pdf_content_begin_text(struct pdf_content *content)
 void pdf_content_end(struct pdf_content *content)
 {
     if (content->is_text) {
-        g_string_append(content->out, "ET\n");
+        PDF_APPEND(content->out, "ET\n");
         content->is_text = false;
     }
 }
@@ -51,7 +51,7 @@ void pdf_content_unmark(struct pdf_content *content)
         if (!content->is_mark_in_text) {
             pdf_content_end(content);
         }
-        g_string_append(content->out, "EMC\n");
+        PDF_APPEND(content->out, "EMC\n");
         content->is_marked = false;
     }
 }
@@ -75,26 +75,26 @@ void pdf_content_mark(
     begin_mark(content, in_text);
     g_string_append_c(content->out, '/');
     g_string_append(content->out, type);
-    g_string_append(content->out, "<</MCID ");
+    PDF_APPEND(content->out, "<</MCID ");
     pdf_write_int(content->out, id);
-    g_string_append(content->out, ">>BDC\n");
+    PDF_APPEND(content->out, ">>BDC\n");
 }
 
 void pdf_content_artifact(
     struct pdf_content *content, const char *properties, bool in_text)
 {
     begin_mark(content, in_text);
-    g_string_append(content->out, "/Artifact");
+    PDF_APPEND(content->out, "/Artifact");
     g_string_append(content->out, properties);
-    g_string_append(content->out, "BDC\n");
+    PDF_APPEND(content->out, "BDC\n");
 }
 
 void pdf_content_turn(struct pdf_content *content, len width)
 {
     /* (x, y) goes to (width - y, x). */
-    g_string_append(content->out, "q\n0 1 -1 0");
+    PDF_APPEND(content->out, "q\n0 1 -1 0");
     pdf_write_len(content->out, width);
-    g_string_append(content->out, " 0 cm\n");
+    PDF_APPEND(content->out, " 0 cm\n");
     content->height = width;
 }
 
@@ -102,7 +102,7 @@ void pdf_content_turn_back(struct pdf_content *content, len height)
 {
     pdf_content_unmark(content);
     pdf_content_end(content);
-    g_string_append(content->out, "Q\n");
+    PDF_APPEND(content->out, "Q\n");
     content->state = fresh;
     content->height = height;
 }
@@ -147,7 +147,7 @@ static void set_line(struct pdf_content *content, int64_t width, int64_t dash)
 {
     if (width != content->state.line_width) {
         pdf_write_milli(content->out, width);
-        g_string_append(content->out, " w\n");
+        PDF_APPEND(content->out, " w\n");
         content->state.line_width = width;
     }
     if (dash != content->state.dash) {
@@ -155,7 +155,7 @@ static void set_line(struct pdf_content *content, int64_t width, int64_t dash)
         if (dash != 0) {
             pdf_write_milli(content->out, dash);
         }
-        g_string_append(content->out, "]0 d\n");
+        PDF_APPEND(content->out, "]0 d\n");
         content->state.dash = dash;
     }
 }
@@ -167,7 +167,7 @@ static void write_rectangle(
     pdf_content_y(content, fill->y + fill->height);
     pdf_write_len(content->out, fill->width);
     pdf_write_len(content->out, fill->height);
-    g_string_append(content->out, " re\n");
+    PDF_APPEND(content->out, " re\n");
 }
 
 /* A line from (x, y) to (to_x, to_y), y from the upper edge. */
@@ -176,10 +176,10 @@ static void write_line(
 {
     pdf_write_milli(content->out, len_to_milli(x));
     pdf_content_y(content, y);
-    g_string_append(content->out, " m");
+    PDF_APPEND(content->out, " m");
     pdf_write_len(content->out, to_x);
     pdf_content_y(content, to_y);
-    g_string_append(content->out, " l\n");
+    PDF_APPEND(content->out, " l\n");
 }
 
 /* Diagonals across the rectangle, one way or the other. */
@@ -210,9 +210,9 @@ static void hatch(struct pdf_content *content, const struct page_fill *fill)
 {
     struct pdf_state outside = content->state;
 
-    g_string_append(content->out, "q\n");
+    PDF_APPEND(content->out, "q\n");
     write_rectangle(content, fill);
-    g_string_append(content->out, "W n\n");
+    PDF_APPEND(content->out, "W n\n");
     pdf_content_color(content, fill->color, true);
     set_line(content, HATCH_WIDTH, 0);
     if (fill->pattern == 3) {
@@ -220,12 +220,12 @@ static void hatch(struct pdf_content *content, const struct page_fill *fill)
     } else {
         write_diagonals(content, fill, fill->pattern == 1);
     }
-    g_string_append(content->out, "S\nQ\n");
+    PDF_APPEND(content->out, "S\nQ\n");
     content->state = outside;
     pdf_content_color(content, fill->color, true);
     set_line(content, HATCH_BORDER, 0);
     write_rectangle(content, fill);
-    g_string_append(content->out, "S\n");
+    PDF_APPEND(content->out, "S\n");
 }
 
 void pdf_content_fill(struct pdf_content *content, const struct page_fill *fill)
@@ -237,7 +237,7 @@ void pdf_content_fill(struct pdf_content *content, const struct page_fill *fill)
     }
     pdf_content_color(content, fill->color, false);
     write_rectangle(content, fill);
-    g_string_append(content->out, "f\n");
+    PDF_APPEND(content->out, "f\n");
 }
 
 /* By whether it is closed, filled, stroked. */

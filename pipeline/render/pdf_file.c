@@ -19,7 +19,7 @@
 
 #define ID_MASK 0x00FFFFFFu
 #define PAGES_A_NODE 64 /* of the page tree */
-#define VALUE_CHUNK (1u << 12)
+#define WAITING_MAX 64  /* streams: a few of them keep all processors busy */
 
 struct pdf_file {
     HPDF_Doc doc;
@@ -120,7 +120,7 @@ static void set_entries(HPDF_Dict dict, GString *entries)
     dict->free_fn = free_entries;
 }
 
-struct pdf_object *pdf_object_new(struct pdf_file *file, GString *entries)
+static HPDF_Dict new_dict(struct pdf_file *file, GString *entries)
 {
     HPDF_Dict dict = HPDF_Dict_New(file->doc->mmgr);
 
@@ -129,7 +129,12 @@ struct pdf_object *pdf_object_new(struct pdf_file *file, GString *entries)
     }
     set_entries(dict, entries);
     note(file, HPDF_Xref_Add(file->doc->xref, dict));
-    return (struct pdf_object *)dict;
+    return dict;
+}
+
+struct pdf_object *pdf_object_new(struct pdf_file *file, GString *entries)
+{
+    return (struct pdf_object *)new_dict(file, entries);
 }
 
 void pdf_object_set(struct pdf_object *object, GString *entries)
@@ -144,49 +149,59 @@ unsigned pdf_object_id(const struct pdf_object *object)
 
 /* --- streams --- */
 
-static HPDF_Dict new_stream(struct pdf_file *file)
+/* Into the file: nothing but the number is asked of the stream any more. */
+static void take_stream(
+    void *context, void *owner, const unsigned char *bytes, size_t size)
 {
-    HPDF_Dict dict = HPDF_DictStream_New(file->doc->mmgr, file->doc->xref);
+    struct pdf_file *file = context;
+    HPDF_Dict dict = owner;
 
-    if (dict == NULL) {
-        g_error("libharu: no memory");
-    }
-    return dict;
+    pdf_body_add_stream(
+        file->body, pdf_object_id(owner), dict->attr, bytes, size);
+    free_entries(dict);
 }
 
-static void set_compressed(HPDF_Dict dict, GString *entries)
-{
-    if (entries == NULL) {
-        entries = g_string_new(NULL);
-    }
-    g_string_append(entries, "/Filter /FlateDecode\n");
-    set_entries(dict, entries);
-}
-
-/* Compressed at once, by others: thousands of pages wait for the end. */
+/* Compressed by others meanwhile; the file gets them by the dozen. */
 static void compress(struct pdf_file *file, HPDF_Dict dict, const void *bytes,
-    size_t size, GString *entries)
+    size_t size, enum pdf_deflate_level level)
 {
-    pdf_deflate_add(file->deflate, dict, bytes, size);
-    set_compressed(dict, entries);
+    g_string_append(dict->attr, "/Filter /FlateDecode\n");
+    dict->filter = HPDF_STREAM_FILTER_FLATE_DECODE; /* for is_stream */
+    pdf_deflate_add(file->deflate, dict, bytes, size, level);
+    if (pdf_deflate_count(file->deflate) == WAITING_MAX) {
+        pdf_deflate_finish(file->deflate, take_stream, file);
+    }
 }
 
 struct pdf_object *pdf_stream_new(
     struct pdf_file *file, GString *entries, const void *bytes, size_t size)
 {
-    HPDF_Dict dict = new_stream(file);
+    HPDF_Dict dict =
+        new_dict(file, entries != NULL ? entries : g_string_new(NULL));
 
-    compress(file, dict, bytes, size, entries);
+    compress(file, dict, bytes, size, PDF_DEFLATE_SMALL);
+    return (struct pdf_object *)dict;
+}
+
+struct pdf_object *pdf_stream_new_plain(
+    struct pdf_file *file, GString *entries, const void *bytes, size_t size)
+{
+    HPDF_Dict dict = new_dict(file, entries);
+
+    dict->filter = HPDF_STREAM_FILTER_FLATE_DECODE; /* for is_stream */
+    take_stream(file, dict, bytes, size);
     return (struct pdf_object *)dict;
 }
 
 struct pdf_object *pdf_stream_new_deflated(
     struct pdf_file *file, GString *entries, unsigned char *bytes, size_t size)
 {
-    HPDF_Dict dict = new_stream(file);
+    HPDF_Dict dict = new_dict(file, entries);
 
-    pdf_deflate_add_done(file->deflate, dict, bytes, size);
-    set_compressed(dict, entries);
+    g_string_append(entries, "/Filter /FlateDecode\n");
+    dict->filter = HPDF_STREAM_FILTER_FLATE_DECODE; /* for is_stream */
+    take_stream(file, dict, bytes, size);
+    g_free(bytes);
     return (struct pdf_object *)dict;
 }
 
@@ -198,6 +213,21 @@ static HPDF_REAL real(len length)
     return (HPDF_REAL)len_to_milli(length) / 1000;
 }
 
+/*
+ * libharu gives a page a stream, and that an object that says how long it is:
+ * the last one so far.  Here lengths are known when streams are written.
+ */
+static void drop_length(struct pdf_file *file, HPDF_Page page)
+{
+    HPDF_PageAttr attr = page->attr;
+    HPDF_List entries = file->doc->xref->entries;
+    HPDF_XrefEntry last = HPDF_List_RemoveByIndex(entries, entries->count - 1);
+
+    note(file, HPDF_Dict_RemoveElement(attr->contents, "Length"));
+    HPDF_Obj_ForceFree(file->doc->mmgr, last->obj);
+    HPDF_FreeMem(file->doc->mmgr, last);
+}
+
 struct pdf_object *pdf_page_new(
     struct pdf_file *file, len width, len height, struct pdf_object *resources)
 {
@@ -207,6 +237,7 @@ struct pdf_object *pdf_page_new(
     if (page == NULL) {
         return NULL;
     }
+    drop_length(file, page);
     note(file, HPDF_Page_SetWidth(page, real(width)));
     note(file, HPDF_Page_SetHeight(page, real(height)));
     note(file, HPDF_Dict_Add(page, "Resources", (HPDF_Dict)resources));
@@ -230,7 +261,9 @@ void pdf_page_draw(
 {
     HPDF_PageAttr attr = ((HPDF_Page)page)->attr;
 
-    compress(file, attr->contents, content->str, content->len, NULL);
+    set_entries(attr->contents, g_string_new(NULL));
+    compress(
+        file, attr->contents, content->str, content->len, PDF_DEFLATE_SMALL);
 }
 
 void pdf_page_annotate(struct pdf_file *file, struct pdf_object *page,
@@ -280,14 +313,13 @@ static void pack(struct pdf_file *file)
     size_t count = pdf_body_packed(file->body, file->packed, &first);
 
     if (count > 0) {
-        GString *entries = g_string_new(NULL);
-        struct pdf_object *stream;
+        GString *entries = g_string_new("/Type /ObjStm\n");
+        HPDF_Dict stream = new_dict(file, entries);
 
-        g_string_printf(
-            entries, "/Type /ObjStm\n/N %zu\n/First %zu\n", count, first);
-        stream =
-            pdf_stream_new(file, entries, file->packed->str, file->packed->len);
-        pdf_body_pack(file->body, pdf_object_id(stream));
+        g_string_append_printf(entries, "/N %zu\n/First %zu\n", count, first);
+        pdf_body_pack(file->body, pdf_object_id((struct pdf_object *)stream));
+        compress(file, stream, file->packed->str, file->packed->len,
+            PDF_DEFLATE_FAST);
     }
 }
 
@@ -300,74 +332,50 @@ void pdf_file_write(
     }
 }
 
-/* What libharu writes of an object. */
-static void save_value(struct pdf_file *file, HPDF_Dict dict, GString *value)
+static HPDF_STATUS HPDF_STDCALL take_value(
+    HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT size)
 {
-    HPDF_Stream stream = HPDF_MemStream_New(file->doc->mmgr, VALUE_CHUNK);
-    HPDF_UINT count;
-
-    note_made(file, stream);
-    if (stream == NULL) {
-        return;
-    }
-    note(file, HPDF_Obj_WriteValue(dict, stream, NULL));
-    count = HPDF_MemStream_GetBufCount(stream);
-    for (HPDF_UINT i = 0; i < count; i++) {
-        HPDF_UINT size;
-        const HPDF_BYTE *chunk = HPDF_MemStream_GetBufPtr(stream, i, &size);
-
-        g_string_append_len(value, (const char *)chunk, size);
-    }
-    HPDF_Stream_Free(stream);
+    g_string_append_len(stream->attr, (const char *)bytes, size);
+    return HPDF_OK;
 }
 
-/* Dictionaries alone: libharu's other objects are the lengths of streams,
- * which are written with them. */
+/* All objects here are dictionaries. */
+static bool is_stream(const HPDF_Dict_Rec *dict)
+{
+    return dict->filter != HPDF_STREAM_FILTER_NONE;
+}
+
+/* What libharu has of objects that are no streams, as it writes them. */
 static void save_objects(struct pdf_file *file)
 {
-    HPDF_List entries = file->doc->xref->entries;
-    HPDF_UINT count = entries->count;
+    HPDF_Xref xref = file->doc->xref;
+    HPDF_UINT count = xref->entries->count; /* object streams come on top */
     g_autoptr(GString) value = g_string_new(NULL);
+    HPDF_Stream stream =
+        HPDF_CallbackWriter_New(file->doc->mmgr, take_value, value);
 
-    for (HPDF_UINT i = 0; i < count; i++) {
-        HPDF_XrefEntry entry = HPDF_List_ItemAt(entries, i);
-        HPDF_Dict dict = entry->obj;
+    note_made(file, stream);
+    for (HPDF_UINT i = 1; stream != NULL && i < count; i++) {
+        HPDF_Dict dict = HPDF_Xref_GetEntry(xref, i)->obj;
 
-        if (dict == NULL ||
-            (dict->header.obj_class & HPDF_OCLASS_ANY) != HPDF_OCLASS_DICT ||
-            dict->stream != NULL) {
-            continue;
-        }
-        g_string_truncate(value, 0);
-        save_value(file, dict, value);
-        pdf_file_write(file, pdf_object_id((struct pdf_object *)dict),
-            value->str, value->len);
-        if (dict->free_fn == free_entries) {
-            free_entries(dict);
+        if (!is_stream(dict)) {
+            g_string_truncate(value, 0);
+            note(file, HPDF_Obj_WriteValue(dict, stream, NULL));
+            pdf_file_write(file, pdf_object_id((struct pdf_object *)dict),
+                value->str, value->len);
         }
     }
+    HPDF_Stream_Free(stream);
     pack(file);
-}
-
-static void save_stream(
-    void *context, void *owner, const unsigned char *bytes, size_t size)
-{
-    struct pdf_file *file = context;
-    HPDF_Dict dict = owner;
-
-    pdf_body_add_stream(
-        file->body, pdf_object_id(owner), dict->attr, bytes, size);
-    free_entries(dict);
 }
 
 GBytes *pdf_file_save(struct pdf_file *file, struct diag *diag)
 {
     HPDF_Doc doc = file->doc;
 
-    note(file, doc->error.error_no);
     if (file->error == 0) {
         save_objects(file);
-        pdf_deflate_finish(file->deflate, save_stream, file);
+        pdf_deflate_finish(file->deflate, take_stream, file);
     }
     note(file, doc->error.error_no);
     if (file->error != 0) {

@@ -52,6 +52,10 @@ void pdf_file_write(
 struct pdf_object *pdf_stream_new(
     struct pdf_file *file, GString *entries, const void *bytes, size_t size);
 
+/* The same, not compressed: metadata for who knows no PDF to find. */
+struct pdf_object *pdf_stream_new_plain(
+    struct pdf_file *file, GString *entries, const void *bytes, size_t size);
+
 /* The same of what bytes (taken, as are the entries) are compressed to
  * already, by render/pdf_deflate.h. */
 struct pdf_object *pdf_stream_new_deflated(

@@ -1,36 +1,34 @@
 /*
- * What a PDF says of itself: information, language, page labels, dates.
- * Private to render/.
+ * What a PDF says of itself outside of its metadata: document information and
+ * the catalog's word on language and tags.  Private to render/.
  */
 #ifndef GONGBAO_RENDER_PDF_INFO_H
 #define GONGBAO_RENDER_PDF_INFO_H
 
-#include <stdbool.h>
+#include <glib.h>
 
-struct diag;
 struct document;
-struct pages;
-struct pdf_attach;
 struct pdf_file;
-struct pdf_object;
+struct pdf_record;
 
-/*
- * The document's date as a PDF date ("D:20251001000000Z"), or NULL: it has
- * none.  False: it is wrong, reported.  The caller frees it.
- */
-bool pdf_info_date(
-    const struct document *document, char **date, struct diag *diag);
+/* Information (ISO 32000-1, 14.3.3) and metadata (render/pdf_xmp.h) state the
+ * same, in two forms (ISO 19005-3, 6.6.2.2). */
+#define PDF_INFO_CREATOR "gongbao " GONGBAO_VERSION
+#define PDF_INFO_PRODUCER PDF_INFO_CREATOR " (libharu)"
 
-/* What the catalog names besides the pages. */
-struct pdf_info {
-    const struct pdf_object *outline; /* NULL: none */
-    const struct pdf_object *structure;
-    const struct pdf_attach *attach;
-    const char *date; /* NULL: none */
+/* What both state; all borrowed. */
+struct pdf_facts {
+    const struct document *document;
+    const char *date;                /* render/file_date.h; or NULL */
+    const struct pdf_record *record; /* or NULL */
 };
 
-/* Writes the catalog and the information. */
-void pdf_info_write(const struct pages *pages, struct pdf_file *file,
-    const struct pdf_info *info);
+/* The language tag of "zh-CN" or "en", as PDF and metadata state it. */
+const char *pdf_info_lang(const char *lang);
+
+void pdf_info_write(const struct pdf_facts *facts, struct pdf_file *file);
+
+/* Appends the catalog's entries. */
+void pdf_info_write_catalog(const struct pdf_facts *facts, GString *catalog);
 
 #endif

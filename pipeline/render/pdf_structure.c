@@ -394,7 +394,7 @@ struct pdf_object *pdf_structure_write(struct pdf_structure *structure)
 
     pdf_write_ref(out, pdf_elements_write(tree, pdf_object_id(root)));
     /* PDF 1.7 has no title among the standard types. */
-    g_string_append(out, "\n/RoleMap << /Title /P >>\n");
+    PDF_APPEND(out, "\n/RoleMap << /Title /P >>\n");
     write_parents(tree, out);
     write_ids(tree, out);
     pdf_object_set(root, out);

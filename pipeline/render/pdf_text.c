@@ -55,7 +55,7 @@ static void close_array(struct run *run)
 {
     close_string(run);
     if (run->is_open) {
-        g_string_append(run->content->out, "]TJ\n");
+        PDF_APPEND(run->content->out, "]TJ\n");
         run->is_open = false;
     }
 }
@@ -64,7 +64,7 @@ static void close_array(struct run *run)
 static void write_code(GString *out, uint32_t glyph)
 {
     guchar bytes[4];
-    gssize size = 0;
+    size_t size = 0;
 
     for (int shift = 8; shift >= 0; shift -= 8) {
         guchar byte = (guchar)(glyph >> shift & 0xFF);
@@ -74,7 +74,7 @@ static void write_code(GString *out, uint32_t glyph)
         }
         bytes[size++] = byte == '\r' ? 'r' : byte;
     }
-    g_string_append_len(out, (const char *)bytes, size);
+    pdf_append(out, (const char *)bytes, size);
 }
 
 static void write_glyph(struct run *run, const struct page_glyph *glyph)
@@ -107,7 +107,7 @@ static void set_rise(struct run *run, len y)
     if (rise != run->content->state.rise) {
         close_array(run);
         pdf_write_milli(run->content->out, rise);
-        g_string_append(run->content->out, " Ts\n");
+        PDF_APPEND(run->content->out, " Ts\n");
         run->content->state.rise = rise;
     }
 }
@@ -131,9 +131,9 @@ static void write_cluster(struct run *run, size_t first, size_t end)
     }
     if (!is_stated) {
         close_array(run);
-        g_string_append(run->content->out, "/Span<</ActualText<FEFF");
+        PDF_APPEND(run->content->out, "/Span<</ActualText<FEFF");
         pdf_write_utf16(run->content->out, text->text + from, size);
-        g_string_append(run->content->out, ">>>BDC\n");
+        PDF_APPEND(run->content->out, ">>>BDC\n");
     }
     for (size_t i = first; i < end; i++) {
         set_rise(run, text->glyphs[i].y);
@@ -141,7 +141,7 @@ static void write_cluster(struct run *run, size_t first, size_t end)
     }
     if (!is_stated) {
         close_array(run);
-        g_string_append(run->content->out, "EMC\n");
+        PDF_APPEND(run->content->out, "EMC\n");
     }
 }
 
@@ -174,7 +174,7 @@ static void set_space(struct run *run)
     run->space = votes > 1 ? space : 0;
     if (run->space != run->content->state.space) {
         pdf_write_milli(run->content->out, run->space);
-        g_string_append(run->content->out, " Tc\n");
+        PDF_APPEND(run->content->out, " Tc\n");
         run->content->state.space = run->space;
     }
 }
@@ -192,7 +192,7 @@ static void set_bold(struct pdf_content *content, const struct page_text *text)
         pdf_content_color(content, text->color, true);
         if (width != content->state.line_width) {
             pdf_write_milli(content->out, width);
-            g_string_append(content->out, " w\n");
+            PDF_APPEND(content->out, " w\n");
             content->state.line_width = width;
         }
     }
@@ -218,11 +218,11 @@ static void set_font(struct pdf_content *content, const struct page_text *text)
     int64_t size = len_to_milli(text->size);
 
     if (state->font != text->font || state->size != size) {
-        g_string_append(content->out, "/F");
+        PDF_APPEND(content->out, "/F");
         pdf_write_int(content->out, font_index(text->font));
         g_string_append_c(content->out, ' ');
         pdf_write_milli(content->out, size);
-        g_string_append(content->out, " Tf\n");
+        PDF_APPEND(content->out, " Tf\n");
         state->font = text->font;
         state->size = size;
     }
@@ -237,7 +237,7 @@ static void set_place(struct pdf_content *content, const struct page_text *text)
     pdf_write_milli(content->out, x - content->text_x);
     g_string_append_c(content->out, ' ');
     pdf_write_milli(content->out, y - content->text_y);
-    g_string_append(content->out, " Td\n");
+    PDF_APPEND(content->out, " Td\n");
     content->text_x = x;
     content->text_y = y;
 }

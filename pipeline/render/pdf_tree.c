@@ -69,7 +69,7 @@ GString *pdf_element_attributes(struct pdf_element *element, const char *owner)
 {
     if (element->attributes == NULL) {
         element->attributes = take_buffer(element->tree);
-        g_string_append(element->attributes, "/O/");
+        PDF_APPEND(element->attributes, "/O/");
         g_string_append(element->attributes, owner);
     }
     return element->attributes;
@@ -106,7 +106,7 @@ void pdf_element_add(struct pdf_element *element, unsigned kid)
 static void write_page(
     const struct pdf_element *element, GString *out, uint32_t page)
 {
-    g_string_append(out, "/Pg ");
+    PDF_APPEND(out, "/Pg ");
     pdf_write_ref(out, pdf_object_id(element->tree->objects[page]));
 }
 
@@ -118,10 +118,10 @@ static void add_annotation(
         g_hash_table_lookup(tree->keys, GUINT_TO_POINTER(mark->id)));
 
     g_array_index(tree->annotations, uint32_t, key) = element->id;
-    g_string_append(element->kids, " <</Type/OBJR/Obj ");
+    PDF_APPEND(element->kids, " <</Type/OBJR/Obj ");
     pdf_write_ref(element->kids, mark->id);
     write_page(element, element->kids, mark->page);
-    g_string_append(element->kids, ">>");
+    PDF_APPEND(element->kids, ">>");
 }
 
 static void add_sequence(
@@ -139,10 +139,10 @@ static void add_sequence(
         pdf_write_int(element->kids, mark->id);
         return;
     }
-    g_string_append(element->kids, "<</Type/MCR/MCID ");
+    PDF_APPEND(element->kids, "<</Type/MCR/MCID ");
     pdf_write_int(element->kids, mark->id);
     write_page(element, element->kids, mark->page);
-    g_string_append(element->kids, ">>");
+    PDF_APPEND(element->kids, ">>");
 }
 
 void pdf_element_add_mark(
@@ -159,35 +159,32 @@ void pdf_element_add_mark(
 static void write_kids(const struct pdf_element *element, GString *out)
 {
     if (element->kid_count == 1) {
-        g_string_append(out, "/K");
-        g_string_append_len(
-            out, element->kids->str, (gssize)element->kids->len);
+        PDF_APPEND(out, "/K");
+        pdf_append(out, element->kids->str, element->kids->len);
     } else if (element->kid_count > 1) {
-        g_string_append(out, "/K[");
-        g_string_append_len(
-            out, element->kids->str + 1, (gssize)element->kids->len - 1);
+        PDF_APPEND(out, "/K[");
+        pdf_append(out, element->kids->str + 1, element->kids->len - 1);
         g_string_append_c(out, ']');
     }
 }
 
 static void write_element(const struct pdf_element *element, GString *out)
 {
-    g_string_append(out, "<</S/");
+    PDF_APPEND(out, "<</S/");
     g_string_append(out, element->type);
-    g_string_append(out, "/P ");
+    PDF_APPEND(out, "/P ");
     pdf_write_ref(out, element->parent);
     if (element->page != UINT32_MAX) {
         write_page(element, out, element->page);
     }
     write_kids(element, out);
     if (element->attributes != NULL) {
-        g_string_append(out, "/A<<");
-        g_string_append_len(
-            out, element->attributes->str, (gssize)element->attributes->len);
-        g_string_append(out, ">>");
+        PDF_APPEND(out, "/A<<");
+        pdf_append(out, element->attributes->str, element->attributes->len);
+        PDF_APPEND(out, ">>");
     }
     if (element->has_id) {
-        g_string_append(out, "/ID");
+        PDF_APPEND(out, "/ID");
         pdf_element_write_id(out, element->id);
     }
     if (element->states_language) {
@@ -200,10 +197,10 @@ static void write_element(const struct pdf_element *element, GString *out)
         g_string_append_c(out, ']');
     }
     if (element->alt != NULL) {
-        g_string_append(out, "/Alt ");
+        PDF_APPEND(out, "/Alt ");
         pdf_write_text(out, element->alt);
     }
-    g_string_append(out, ">>");
+    PDF_APPEND(out, ">>");
 }
 
 static void forget(struct pdf_element *element)

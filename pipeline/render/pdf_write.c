@@ -7,6 +7,9 @@
 #include <string.h>
 
 #define DIGITS_MAX 24
+#define BYTES_MAX 32767 /* of a string: ISO 19005-3, 6.1.13 */
+#define UNITS_MAX                                                              \
+    16381 /* of UTF-16, with a mark before and a pair at the end */
 
 void pdf_write_int(GString *out, int64_t value)
 {
@@ -21,7 +24,7 @@ void pdf_write_int(GString *out, int64_t value)
     if (value < 0) {
         digits[--i] = '-';
     }
-    g_string_append_len(out, digits + i, (gssize)(sizeof digits - i));
+    pdf_append(out, digits + i, sizeof digits - i);
 }
 
 void pdf_write_milli(GString *out, int64_t thousandths)
@@ -31,7 +34,7 @@ void pdf_write_milli(GString *out, int64_t thousandths)
     unsigned fraction = (unsigned)(rest % 1000);
     char decimals[4] = {'.', (char)('0' + fraction / 100),
         (char)('0' + fraction / 10 % 10), (char)('0' + fraction % 10)};
-    gssize size = fraction == 0         ? 0
+    size_t size = fraction == 0         ? 0
                   : fraction % 100 == 0 ? 2
                   : fraction % 10 == 0  ? 3
                                         : 4;
@@ -42,7 +45,7 @@ void pdf_write_milli(GString *out, int64_t thousandths)
     if (rest >= 1000 || fraction == 0) {
         pdf_write_int(out, (int64_t)(rest / 1000));
     }
-    g_string_append_len(out, decimals, size);
+    pdf_append(out, decimals, size);
 }
 
 void pdf_write_len(GString *out, len length)
@@ -57,21 +60,25 @@ static void write_hex16(GString *out, uint32_t unit)
     char digits[4] = {hex[unit >> 12 & 15], hex[unit >> 8 & 15],
         hex[unit >> 4 & 15], hex[unit & 15]};
 
-    g_string_append_len(out, digits, 4);
+    pdf_append(out, digits, sizeof digits);
 }
 
 void pdf_write_utf16(GString *out, const char *utf8, size_t size)
 {
     const char *end = utf8 + size;
+    int units = 0;
 
-    for (const char *p = utf8; p < end; p = g_utf8_next_char(p)) {
+    for (const char *p = utf8; p < end && units < UNITS_MAX;
+         p = g_utf8_next_char(p)) {
         uint32_t c = g_utf8_get_char(p);
 
         if (c >= 0x10000) {
             write_hex16(out, 0xD800 + ((c - 0x10000) >> 10));
             c = 0xDC00 + (c & 0x3FF);
+            units++;
         }
         write_hex16(out, c);
+        units++;
     }
 }
 
@@ -80,7 +87,7 @@ void pdf_write_string(GString *out, const char *bytes, size_t size)
     g_string_append_c(out, '(');
     for (size_t i = 0; i < size; i++) {
         if (bytes[i] == '\r') {
-            g_string_append(out, "\\r"); /* else read as a line feed */
+            PDF_APPEND(out, "\\r"); /* else read as a line feed */
             continue;
         }
         if (strchr("()\\", bytes[i]) != NULL && bytes[i] != '\0') {
@@ -91,13 +98,21 @@ void pdf_write_string(GString *out, const char *bytes, size_t size)
     g_string_append_c(out, ')');
 }
 
+/* PDFDocEncoding (ISO 32000-1, D.2) has ASCII, but for DEL. */
+static bool is_plain(const char *text)
+{
+    return g_str_is_ascii(text) && strchr(text, '\x7F') == NULL;
+}
+
 void pdf_write_text(GString *out, const char *utf8)
 {
-    if (g_str_is_ascii(utf8)) {
-        pdf_write_string(out, utf8, strlen(utf8));
+    size_t size = strlen(utf8);
+
+    if (size <= BYTES_MAX && is_plain(utf8)) {
+        pdf_write_string(out, utf8, size);
     } else {
-        g_string_append(out, "<FEFF");
-        pdf_write_utf16(out, utf8, strlen(utf8));
+        PDF_APPEND(out, "<FEFF");
+        pdf_write_utf16(out, utf8, size);
         g_string_append_c(out, '>');
     }
 }
@@ -105,5 +120,5 @@ void pdf_write_text(GString *out, const char *utf8)
 void pdf_write_ref(GString *out, unsigned id)
 {
     pdf_write_int(out, id);
-    g_string_append(out, " 0 R");
+    PDF_APPEND(out, " 0 R");
 }

@@ -5,14 +5,11 @@
  */
 #include "render/pdf.h"
 
-#include <string.h>
-
-#include <zlib.h>
-
 #include "base/diag.h"
 #include "base/paths.h"
 #include "doc/doc.h"
 #include "page/page.h"
+#include "pdf_plain.h"
 #include "render/pdf_fonts.h"
 #include "type/font.h"
 #include "xml/xml.h"
@@ -89,75 +86,30 @@ static void tear_down(struct fixture *f, gconstpointer data)
     diag_free(f->diag);
 }
 
-#define STREAM_MAX (1 << 22)
-
-/* Appends what the stream at bytes is when it is unpacked; nothing where it is
- * not packed. */
-static void append_stream(GByteArray *all, const guint8 *bytes, gsize size)
-{
-    guint8 *room = g_malloc(STREAM_MAX);
-    z_stream z = {.next_in = (guint8 *)(uintptr_t)bytes,
-        .avail_in = (uInt)size,
-        .next_out = room,
-        .avail_out = STREAM_MAX};
-
-    if (inflateInit(&z) == Z_OK) {
-        if (inflate(&z, Z_FINISH) == Z_STREAM_END) {
-            g_byte_array_append(all, room, (guint)z.total_out);
-        }
-        inflateEnd(&z);
-    }
-    g_free(room);
-}
-
-static const guint8 *find(
-    const guint8 *bytes, gsize size, const char *text, gsize length)
-{
-    for (gsize i = 0; i + length <= size; i++) {
-        if (memcmp(bytes + i, text, length) == 0) {
-            return bytes + i;
-        }
-    }
-    return NULL;
-}
-
 /* True if the file holds the text, in a packed stream or outside. */
 static bool holds(GBytes *pdf, const char *text)
 {
-    static const char begin[] = ">>\nstream\n";
-    gsize size;
-    const guint8 *bytes = g_bytes_get_data(pdf, &size);
-    const guint8 *at = bytes;
-    GByteArray *all = g_byte_array_new();
-    bool is_there;
+    g_autoptr(GByteArray) plain = pdf_plain(pdf);
 
-    g_byte_array_append(all, bytes, (guint)size);
-    while ((at = find(at, size - (gsize)(at - bytes), begin,
-                sizeof begin - 1)) != NULL) {
-        at += sizeof begin - 1;
-        append_stream(all, at, size - (gsize)(at - bytes));
-    }
-    is_there = find(all->data, all->len, text, strlen(text)) != NULL;
-    g_byte_array_unref(all);
-    return is_there;
+    return pdf_plain_count(plain, text) > 0;
 }
 
 static void test_same(struct fixture *f, gconstpointer data)
 {
-    g_autoptr(GBytes) first = pdf_render(&f->all, f->fonts, NULL, f->diag);
+    g_autoptr(GBytes) first = pdf_render(&f->all, f->fonts, NULL, NULL, f->diag);
     g_autoptr(GBytes) second = NULL;
 
     (void)data;
     g_assert_nonnull(first);
     g_usleep(1100000); /* Another second by the clock. */
-    second = pdf_render(&f->all, f->fonts, NULL, f->diag);
+    second = pdf_render(&f->all, f->fonts, NULL, NULL, f->diag);
     g_assert_true(g_bytes_equal(first, second));
     g_assert_false(diag_has(f->diag, DIAG_LEVEL_NOTE));
 }
 
 static void test_statements(struct fixture *f, gconstpointer data)
 {
-    g_autoptr(GBytes) pdf = pdf_render(&f->all, f->fonts, NULL, f->diag);
+    g_autoptr(GBytes) pdf = pdf_render(&f->all, f->fonts, NULL, NULL, f->diag);
 
     (void)data;
     g_assert_true(holds(pdf, "%PDF-1.7\n"));
@@ -178,26 +130,58 @@ static void test_statements(struct fixture *f, gconstpointer data)
     g_assert_true(holds(pdf, "+NotoSerifCJKsc-Regular-Identity-H"));
 }
 
-/* The document's date goes first; a wrong variable is an error anyway. */
+/* The earlier one of the document's date and the variable's time; a wrong
+ * variable is an error anyway. */
 static void test_epoch(struct fixture *f, gconstpointer data)
 {
     static const char *const wrong[] = {"", "now", "-1", "1.5", "1e9",
         "99999999999999999999"};
-    g_autoptr(GBytes) pdf = NULL;
+    static const struct {
+        const char *document;
+        const char *epoch;
+        const char *pdf;
+        const char *xmp;
+    } dates[] = {
+        {"2025-10-01", NULL, "/ModDate (D:20251001000000Z)",
+            "<xmp:ModifyDate>2025-10-01T00:00:00Z<"},
+        {"2025-10-01", "1759276800", "/ModDate (D:20251001000000Z)",
+            "<xmp:ModifyDate>2025-10-01T00:00:00Z<"},
+        {"2025-10-01", "1759276799", "/ModDate (D:20250930235959Z)",
+            "<xmp:ModifyDate>2025-09-30T23:59:59Z<"},
+        {NULL, "1700000000", "/ModDate (D:20231114221320Z)",
+            "<xmp:ModifyDate>2023-11-14T22:13:20Z<"},
+        {NULL, NULL, NULL, NULL},
+    };
 
     (void)data;
     for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++) {
         struct diag *diag = diag_new("test");
 
         g_setenv("SOURCE_DATE_EPOCH", wrong[i], TRUE);
-        g_assert_null(pdf_render(&f->all, f->fonts, NULL, diag));
+        g_assert_null(pdf_render(&f->all, f->fonts, NULL, NULL, diag));
         g_assert_cmpint(diag_exit_status(diag), ==, 3);
         diag_free(diag);
     }
-    g_setenv("SOURCE_DATE_EPOCH", "1700000000", TRUE);
-    f->document.date = NULL;
-    pdf = pdf_render(&f->all, f->fonts, NULL, f->diag);
-    g_assert_true(holds(pdf, "/CreationDate (D:20231114221320Z)"));
+    for (size_t i = 0; i < G_N_ELEMENTS(dates); i++) {
+        g_autoptr(GBytes) pdf = NULL;
+
+        f->document.date = dates[i].document;
+        if (dates[i].epoch == NULL) {
+            g_unsetenv("SOURCE_DATE_EPOCH");
+        } else {
+            g_setenv("SOURCE_DATE_EPOCH", dates[i].epoch, TRUE);
+        }
+        pdf = pdf_render(&f->all, f->fonts, NULL, NULL, f->diag);
+        g_assert_true(holds(pdf, "/Creator ("));
+        g_assert_cmpint(
+            holds(pdf, "/CreationDate ("), ==, dates[i].pdf != NULL);
+        g_assert_cmpint(
+            holds(pdf, "<xmp:CreateDate>"), ==, dates[i].pdf != NULL);
+        if (dates[i].pdf != NULL) {
+            g_assert_true(holds(pdf, dates[i].pdf));
+            g_assert_true(holds(pdf, dates[i].xmp));
+        }
+    }
     g_unsetenv("SOURCE_DATE_EPOCH");
 }
 
@@ -208,7 +192,10 @@ static void test_texts(struct fixture *f, gconstpointer data)
     struct pdf_fonts *fonts = pdf_fonts_new(f->fonts);
     uint32_t han = font_glyph(font, 0x5165);
     uint32_t hyphen = font_glyph(font, '-');
-    uint32_t ligature = font_glyph(font, 'f'); /* any glyph will do */
+    /* Any glyph will do. */
+    uint32_t ligature = font_glyph(font, 'f');
+    uint32_t private = font_glyph(font, 'p');
+    uint32_t both = font_glyph(font, 'b');
 
     (void)data;
     g_assert_true(pdf_fonts_use(fonts, font, han, "入", 3));
@@ -223,7 +210,27 @@ static void test_texts(struct fixture *f, gconstpointer data)
     g_assert_false(pdf_fonts_use(fonts, font, ligature, "ff", 2));
     g_assert_false(pdf_fonts_use(fonts, font, ligature, "f", 1));
     g_assert_false(pdf_fonts_use(fonts, font, ligature, "", 0));
+    g_assert_false(pdf_fonts_use(fonts, font, private, "\uE000", 3));
+    g_assert_false(pdf_fonts_use(fonts, font, private, "\U000F0000", 4));
+    g_assert_false(pdf_fonts_use(fonts, font, both, "\uF8FFa", 4));
+    g_assert_false(pdf_fonts_use(fonts, font, both, "\uF8FFa", 4));
     pdf_fonts_free(fonts);
+}
+
+/* Styles do not let such a page come here. */
+static void test_libharu(struct fixture *f, gconstpointer data)
+{
+    (void)data;
+    if (g_test_subprocess()) {
+        f->pages[1].width = 14401 * LEN_PT;
+        g_assert_null(pdf_render(&f->all, f->fonts, NULL, f->diag));
+        g_assert_cmpint(diag_exit_status(f->diag), ==, 3);
+        diag_flush(f->diag);
+        return;
+    }
+    g_test_trap_subprocess(NULL, 0, 0);
+    g_test_trap_assert_passed();
+    g_test_trap_assert_stderr("*libharu failed with error 0x1054*[pdf]*");
 }
 
 #define ADD(name, function)                                                    \
@@ -241,6 +248,7 @@ int main(int argc, char **argv)
     ADD("statements", test_statements);
     ADD("epoch", test_epoch);
     ADD("texts", test_texts);
+    ADD("libharu", test_libharu);
     status = g_test_run();
     g_free(catalogue);
     xml_close();

@@ -227,7 +227,8 @@ reports += $(OUT)/$(5)
 lints += lint-$(5)
 lint-$(5) $(OUT)/$(5).pdf $(OUT)/$(5).tex: $(BUILD)/work/$(1)/aggregated.xml
 lint-$(5) $(OUT)/$(5).pdf $(OUT)/$(5).tex: private arguments := \
-  --template=$(2).xsl$(3:%= --style=%.xml) --lang=$(4)
+  --template=$(2).xsl$(3:%= --style=%.xml) --lang=$(4) \
+  $(patsubst %,--source=$(BUILD)/work/$(1)/%.xml,$(call years.of,$(1)))
 endef
 
 valid :=
@@ -306,7 +307,7 @@ $(helpers): $(BUILD)/tests/%: tests/bench/%.c $(flags) $(tools) | $$(@D)/
 	$(CC) @$(flags) $< $(ldflags) -o $@
 
 run = BUILD=$(BUILD) OUT=$(OUT) CC='$(CC)' REPORTS='$(reports)' tests/run
-.PHONY: check check-sources lint tex bench
+.PHONY: check check-sources lint tex conformance bench
 # $(T) chooses: make check T=validate/units
 check: all $(unit) $(helpers)
 	@$(run) $(T)
@@ -320,6 +321,9 @@ check-sources: $(BUILD)/bin/validate | $(share)
 tex: all
 	@BUILD=$(BUILD) OUT=$(OUT) tests/tex/run \
 	  $(foreach r,$(reports),$(r).tex $(r).pdf)
+conformance: all $(gallery)
+	@BUILD=$(BUILD) OUT=$(OUT) tests/conformance/run $(reports:=.pdf) \
+	  $(filter %.pdf,$(gallery))
 bench: all $(helpers)
 	@BUILD=$(BUILD) OUT=$(OUT) tests/bench/run
 
@@ -356,7 +360,7 @@ uninstall:
 	rm -f $(catalogues:$(BUILD)/share/locale/%=$(share_to)/locale/%)
 
 clean:
-	rm -rf build/release build/asan build/cov
+	rm -rf build/release build/asan build/cov build/conformance
 distclean: clean
 	rm -rf build
 	rm -f output/*.pdf output/*.tex output/gongbao.cls
@@ -371,6 +375,7 @@ help:
 	@echo 'make lint              the rules on the source tree alone'
 	@echo 'make lint-reports      lines of the reports that break a rule'
 	@echo 'make tex               compiles the LaTeX sources (./setup --tex)'
+	@echo 'make conformance        what veraPDF says of every PDF (Java, Maven)'
 	@echo 'make gallery           the rules of composition: output/gallery.pdf'
 	@echo 'make bench             time and memory of each stage'
 	@echo 'make po                translation catalogues from the sources'

@@ -21,8 +21,10 @@
 #include "page/coverage.h"
 #include "page/pages.h"
 #include "page/style.h"
+#include "render/attachments.h"
 #include "render/latex.h"
 #include "render/pdf.h"
+#include "render/provenance.h"
 #include "render/trace.h"
 #include "type/font.h"
 #include "xml/xml.h"
@@ -36,6 +38,7 @@ struct options {
     char *to;
     char *depfile;
     char *out;
+    char **sources;
     gboolean lint;
     gboolean werror;
     enum format format;
@@ -47,12 +50,14 @@ struct run {
     const char *input;
     struct diag *diag;
     GPtrArray *read;      /* names of files, for the depfile */
+    GPtrArray *parts;     /* the same of templates, styles, catalogues */
     char *template;       /* path; NULL: none */
     struct xml_doc *data; /* the input */
     GString *text;        /* the document that the template made; NULL: none */
     struct xml_doc *made; /* the same */
     struct arena *tree;   /* of the document */
     struct document *document;
+    struct attachments *attachments; /* NULL: no PDF is made */
 };
 
 /* A plain name is that of a part of ours, where there is one. */
@@ -90,6 +95,9 @@ static void finish(struct run *run, const void *bytes, size_t size)
     if (options->out == NULL) {
         return;
     }
+    for (guint i = 0; i < run->parts->len; i++) {
+        note_read(run, run->parts->pdata[i]);
+    }
     if (options->depfile == NULL ||
         out_write_depfile(options->depfile, options->out,
             (const char *const *)run->read->pdata, run->read->len, run->diag)) {
@@ -100,6 +108,40 @@ static void finish(struct run *run, const void *bytes, size_t size)
 static bool writes_pdf(const struct options *options)
 {
     return options->format == FORMAT_PDF && options->out != NULL;
+}
+
+static struct provenance provenance_of(
+    const struct run *run, const struct pages *pages, const struct fonts *fonts)
+{
+    bool is_dated = run->document->date != NULL;
+
+    return (struct provenance){.template = run->options->template,
+        .style = run->options->style,
+        .lang = run->options->lang,
+        .epoch = is_dated ? NULL : g_getenv("SOURCE_DATE_EPOCH"),
+        .patterns = pages->patterns,
+        .parts = run->parts,
+        .fonts = fonts};
+}
+
+/* NULL: reported. */
+static GBytes *make_pdf(
+    struct run *run, const struct pages *pages, struct fonts *fonts)
+{
+    bool is_english = strcmp(run->document->lang, "en") == 0;
+    struct provenance provenance;
+
+    /* What is carried is described in the report's language. */
+    if (!i18n_report_open(is_english ? "en" : "zh_CN", run->diag)) {
+        return NULL;
+    }
+    if (run->template == NULL && i18n_report_file() != NULL) {
+        g_ptr_array_add(run->parts, g_strdup(i18n_report_file()));
+    }
+    provenance = provenance_of(run, pages, fonts);
+    return provenance_attach(&provenance, run->attachments, run->diag)
+               ? pdf_render(pages, fonts, run->attachments, NULL, run->diag)
+               : NULL;
 }
 
 static void write_pages(
@@ -116,7 +158,7 @@ static void write_pages(
         finish(run, trace->str, trace->len);
         g_string_free(trace, TRUE);
     } else if (pages != NULL && writes_pdf(run->options)) {
-        g_autoptr(GBytes) pdf = pdf_render(pages, fonts, NULL, run->diag);
+        g_autoptr(GBytes) pdf = make_pdf(run, pages, fonts);
 
         if (pdf != NULL) {
             size_t size;
@@ -134,11 +176,13 @@ static void write_latex(
     /* TeX leaves out what its faces do not have. */
     coverage_check(run->document, fonts, run->diag);
     if (!diag_failed(run->diag)) {
-        GString *tex = latex_render(run->document, style, fonts);
+        GString *tex = latex_render(run->document, style, fonts, run->diag);
 
         fonts_inputs(fonts, run->read);
-        finish(run, tex->str, tex->len);
-        g_string_free(tex, TRUE);
+        if (tex != NULL) {
+            finish(run, tex->str, tex->len);
+            g_string_free(tex, TRUE);
+        }
     }
 }
 
@@ -166,7 +210,7 @@ static void with_style(struct run *run,
     g_autofree char *path = style_path(run);
     g_autofree char *catalogue = paths_data("fonts/fonts.xml");
     struct style *style = style_open(path, run->document->lang,
-        run->document->translation, run->read, run->diag);
+        run->document->translation, run->parts, run->diag);
     struct fonts *fonts =
         style != NULL ? fonts_open(catalogue, run->diag) : NULL;
 
@@ -194,7 +238,7 @@ static GString *template_text(struct run *run)
 
     if (second == NULL) {
         return transform_run(
-            run->data, run->template, lang, lang, run->read, run->diag);
+            run->data, run->template, lang, lang, run->parts, run->diag);
     }
     first = g_strndup(lang, (gsize)(second - lang));
     if (strcmp(first, second + 1) == 0) {
@@ -202,7 +246,7 @@ static GString *template_text(struct run *run)
         return NULL;
     }
     return pair_run(
-        run->data, run->template, first, second + 1, run->read, run->diag);
+        run->data, run->template, first, second + 1, run->parts, run->diag);
 }
 
 /* A document, or what a template makes of the data; NULL: there is none. */
@@ -283,13 +327,37 @@ static void write_result(struct run *run)
     }
 }
 
+/* What the PDF carries but for the record.  False: reported. */
+static bool attach_inputs(struct run *run)
+{
+    char **sources = run->options->sources;
+    size_t size;
+    const char *bytes = xml_bytes(run->data, &size);
+    bool done = true;
+
+    if (!writes_pdf(run->options)) {
+        return true;
+    }
+    run->attachments = attachments_new();
+    for (; sources != NULL && *sources != NULL; sources++) {
+        note_read(run, *sources);
+        done = attachments_add_file(
+                   run->attachments, ATTACHMENT_DATASET, *sources, run->diag) &&
+               done;
+    }
+    attachments_add(run->attachments,
+        run->template != NULL ? ATTACHMENT_AGGREGATED : ATTACHMENT_DOCUMENT,
+        run->input, bytes, size);
+    return done;
+}
+
 static void work(struct run *run)
 {
     const struct xml_doc *xml;
 
     note_read(run, run->input);
     run->data = xml_load(run->input, run->diag);
-    if (run->data == NULL || !check_input(run)) {
+    if (run->data == NULL || !check_input(run) || !attach_inputs(run)) {
         return;
     }
     xml = document_xml(run);
@@ -314,6 +382,7 @@ static void run_layout(
         .input = input,
         .diag = diag,
         .read = g_ptr_array_new_with_free_func(g_free),
+        .parts = g_ptr_array_new_with_free_func(g_free),
         .tree = arena_new()};
 
     if (options->template != NULL) {
@@ -322,7 +391,9 @@ static void run_layout(
     work(&run);
     diag_flush(diag); /* while what positions name is there */
     drop_xml(&run);
+    attachments_free(run.attachments);
     arena_free(run.tree);
+    g_ptr_array_unref(run.parts);
     g_ptr_array_unref(run.read);
     g_free(run.template);
 }
@@ -350,6 +421,9 @@ static const char *check_options(struct options *options, int operands)
     if (options->out == NULL && options->depfile != NULL) {
         return _("--depfile says what an output depends on; give one with -o");
     }
+    if (options->sources != NULL && options->template == NULL) {
+        return _("--source goes with --template; a document is its own");
+    }
     if (operands != 1) {
         return _("give one input file");
     }
@@ -370,6 +444,7 @@ static void options_clear(struct options *options)
     g_free(options->to);
     g_free(options->depfile);
     g_free(options->out);
+    g_strfreev(options->sources);
 }
 
 /* False: *status says how the program ends. */
@@ -387,6 +462,8 @@ static bool read_options(
             N_("pdf (if left out), tex, document or trace"), "FORMAT"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->out,
             N_("write the result to OUT (-: standard output)"), "OUT"},
+        {"source", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->sources,
+            N_("a dataset that INPUT comes from: carried in the PDF"), "FILE"},
         {"depfile", 0, 0, G_OPTION_ARG_FILENAME, &options->depfile,
             N_("write a Make rule: what OUT depends on"), "DEP"},
         {"lint", 0, 0, G_OPTION_ARG_NONE, &options->lint,

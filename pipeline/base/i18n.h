@@ -15,6 +15,9 @@ const char *i18n_message(const char *text) __attribute__((format_arg(1)));
 #define _(text) i18n_message(text)
 #define N_(text) text
 
+/* Marks a text of reports, which i18n_report translates. */
+#define R_(text) text
+
 /* Once, first thing in main: locale for messages; LC_NUMERIC stays "C". */
 void i18n_open(void);
 

@@ -1,6 +1,7 @@
 /*
  * What the document schema cannot say: ids occur once, references lead to
- * something that can be named, charts have a point for each category.
+ * something that can be named, charts have a point for each category, and
+ * what a PDF states in one string is not longer than that.
  */
 #include "doc/parts.h"
 
@@ -191,10 +192,50 @@ static bool verify_pair(const struct document *document,
     return true;
 }
 
+/* A string of PDF holds 32,767 bytes, and a character takes up to four. */
+#define TEXT_MAX 8000
+
+/* What a PDF states as one string. */
+static bool verify_length(const char *name, const char *text,
+    const struct doc_node *node, struct diag *diag)
+{
+    glong count = text != NULL ? g_utf8_strlen(text, -1) : 0;
+
+    if (count > TEXT_MAX) {
+        g_autofree char *has = g_strdup_printf("%ld", count);
+        g_autofree char *most = g_strdup_printf("%d", TEXT_MAX);
+
+        diag_report(diag, DIAG_TEXT_LONG, doc_pos(node), name, has, most);
+    }
+    return count <= TEXT_MAX;
+}
+
+static bool verify_head(const struct document *document, struct diag *diag)
+{
+    const struct {
+        const char *name;
+        const char *text;
+    } parts[] = {
+        {"title", document->title},
+        {"title", document->second_title},
+        {"author", document->author},
+        {"subject", document->subject},
+        {"keywords", document->keywords},
+    };
+    bool is_good = true;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
+        is_good =
+            verify_length(parts[i].name, parts[i].text, document->root, diag) &&
+            is_good;
+    }
+    return is_good;
+}
+
 bool doc_verify(const struct document *document, struct diag *diag)
 {
     const struct doc_node *root = document->root;
-    bool is_good = true;
+    bool is_good = verify_head(document, diag);
 
     for (const struct doc_node *n = root; n != NULL; n = doc_next(n, root)) {
         if (n->kind == DOC_REF) {
@@ -202,6 +243,8 @@ bool doc_verify(const struct document *document, struct diag *diag)
         } else if (n->kind == DOC_A && n->as.href[0] == '#') {
             is_good =
                 verify_target(document, n, n->as.href + 1, diag) && is_good;
+        } else if (n->kind == DOC_A) {
+            is_good = verify_length("href", n->as.href, n, diag) && is_good;
         } else if (n->kind == DOC_LI) {
             is_good = verify_item(n, diag) && is_good;
         } else if (n->kind == DOC_UL || n->kind == DOC_OL) {
@@ -212,6 +255,8 @@ bool doc_verify(const struct document *document, struct diag *diag)
             is_good = verify_footnote(n, diag) && is_good;
         } else if (n->kind == DOC_CHART) {
             is_good = doc_verify_chart(n, diag) && is_good;
+            is_good =
+                verify_length("alt", n->as.chart->alt, n, diag) && is_good;
         }
     }
     return is_good;

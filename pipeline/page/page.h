@@ -178,6 +178,7 @@ struct pages {
     size_t count;
     struct page_outline *outline;
     size_t outline_count;
+    const char *patterns; /* file of hyphenation that was read; NULL: none */
 };
 
 #endif

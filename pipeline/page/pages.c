@@ -152,6 +152,9 @@ struct pages *pages_make(const struct document *document,
     compose_open(&compose, document, style, fonts, arena, diag);
     compose.lint = has_lint ? lint_new() : NULL;
     pages = make_stable(&compose);
+    if (pages != NULL && compose.hyphens != NULL) {
+        pages->patterns = arena_strdup(arena, hyphens_file(compose.hyphens));
+    }
     if (has_lint) {
         lint_report(compose.lint, diag);
     }

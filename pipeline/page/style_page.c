@@ -182,12 +182,30 @@ len style_track(
                : 0;
 }
 
+/* ISO 19005-3, 6.1.13. */
+static bool check_size(const struct style_reader *reader, struct diag_pos pos)
+{
+    const struct page_style *page = &reader->style->page;
+    len least = MIN(page->width, page->height);
+    len most = MAX(page->width, page->height);
+    g_autofree char *width = NULL;
+    g_autofree char *height = NULL;
+
+    if (least >= 3 * LEN_PT && most <= 14400 * LEN_PT) {
+        return true;
+    }
+    width = g_strdup_printf("%d", (int)(page->width / LEN_PT));
+    height = g_strdup_printf("%d", (int)(page->height / LEN_PT));
+    diag_report(reader->diag, DIAG_STYLE_PAGE_SIZE, pos, width, height);
+    return false;
+}
+
 bool style_check_page(const struct style_reader *reader, struct diag_pos pos)
 {
     const struct page_style *page = &reader->style->page;
     const struct text_style *body = &reader->style->text[STYLE_BODY];
     const struct pair_style *pair = &reader->style->pair;
-    bool is_whole = true;
+    bool is_whole = check_size(reader, pos);
 
     if (pair->first <= 0 || pair->gutter < 0 ||
         pair->first + pair->gutter >= page->measure || page->measure <= 0 ||

@@ -1,6 +1,6 @@
 /*
- * Pages to PDF, in the order of a file: pages and their content, links,
- * outline, fonts, information.
+ * Pages to PDF, in the order of a file: what it carries, pages and their
+ * content, links, outline, fonts, information.
  */
 #include "render/pdf.h"
 
@@ -9,6 +9,7 @@
 #include "base/diag.h"
 #include "page/page.h"
 #include "render/file_date.h"
+#include "render/pdf_attach.h"
 #include "render/pdf_content.h"
 #include "render/pdf_file.h"
 #include "render/pdf_fonts.h"
@@ -28,6 +29,7 @@ struct rendering {
     struct pdf_object **objects;  /* of the pages */
     struct pdf_links *links;
     struct pdf_structure *structure;
+    struct pdf_attach *attach;
 };
 
 static bool is_drawn(const struct page_item *item)
@@ -113,8 +115,8 @@ static bool make_pages(struct rendering *rendering)
     }
     rendering->links =
         pdf_links_new(pages, rendering->objects, rendering->file);
-    rendering->structure =
-        pdf_structure_new(pages, rendering->objects, rendering->file);
+    rendering->structure = pdf_structure_new(
+        pages, rendering->objects, rendering->file, rendering->attach);
     return true;
 }
 
@@ -156,6 +158,7 @@ static void write_catalog(
         g_string_append(catalog, "/PageMode /UseOutlines\n");
         append_reference(catalog, "Outlines", outline);
     }
+    pdf_attach_write_catalog(rendering->attach, catalog);
     pdf_icc_write(rendering->file, catalog);
     append_reference(
         catalog, "Metadata", pdf_xmp_write(facts, rendering->file));
@@ -179,8 +182,10 @@ static bool finish(struct rendering *rendering, const struct pdf_facts *facts,
 
 /* NULL: reported. */
 static GBytes *render(const struct pages *pages, struct fonts *fonts,
-    const struct pdf_facts *facts, struct diag *diag)
+    struct attachments *attachments, const struct pdf_facts *facts,
+    struct diag *diag)
 {
+    g_autofree char *date = file_date_pdf(facts->date);
     struct rendering rendering = {
         .pages = pages,
         .file = pdf_file_new(),
@@ -189,6 +194,8 @@ static GBytes *render(const struct pages *pages, struct fonts *fonts,
     GBytes *bytes = NULL;
     bool done = true;
 
+    rendering.attach =
+        pdf_attach_new(rendering.file, pages->document, attachments, date);
     /* Without pages nothing can be finished; pdf_file_save says why. */
     if (make_pages(&rendering)) {
         draw_pages(&rendering);
@@ -197,6 +204,7 @@ static GBytes *render(const struct pages *pages, struct fonts *fonts,
     if (done) {
         bytes = pdf_file_save(rendering.file, diag);
     }
+    pdf_attach_free(rendering.attach);
     pdf_structure_free(rendering.structure);
     pdf_links_free(rendering.links);
     g_free(rendering.objects);
@@ -206,14 +214,15 @@ static GBytes *render(const struct pages *pages, struct fonts *fonts,
 }
 
 GBytes *pdf_render(const struct pages *pages, struct fonts *fonts,
-    const struct pdf_record *record, struct diag *diag)
+    struct attachments *attachments, const struct pdf_record *record,
+    struct diag *diag)
 {
     g_autofree char *date = NULL;
 
     if (!file_date_read(pages->document, &date, diag)) {
         return NULL;
     }
-    return render(pages, fonts,
+    return render(pages, fonts, attachments,
         &(struct pdf_facts){
             .document = pages->document, .date = date, .record = record},
         diag);

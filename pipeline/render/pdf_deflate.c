@@ -43,6 +43,11 @@ unsigned char *pdf_deflate_bytes(const void *bytes, size_t size,
     return g_realloc(result, room);
 }
 
+const char *pdf_deflate_library_version(void)
+{
+    return zlibVersion();
+}
+
 static void compress_stream(void *job)
 {
     struct stream *stream = job;

@@ -10,6 +10,9 @@
 
 struct pdf_deflate;
 
+/* Of zlib, as it runs. */
+const char *pdf_deflate_library_version(void);
+
 /* The caller frees it, with all that has not been taken. */
 struct pdf_deflate *pdf_deflate_new(void);
 void pdf_deflate_free(struct pdf_deflate *deflate);

@@ -4,6 +4,7 @@
  */
 #include "doc/doc.h"
 #include "page/page.h"
+#include "render/pdf_attach.h"
 #include "render/pdf_tree.h"
 #include "render/pdf_write.h"
 
@@ -317,6 +318,7 @@ static void add_table(struct pdf_element *parent, const struct doc_node *node)
     struct pdf_element table;
 
     pdf_element_begin(&table, parent, "Table");
+    table.file = pdf_attach_of(parent->tree->attach, node);
     pdf_element_language(&table, node);
     add_caption(&table, node);
     pdf_cells_write(&table, node);

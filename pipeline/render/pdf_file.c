@@ -59,6 +59,11 @@ static void note_made(struct pdf_file *file, const void *made)
     }
 }
 
+const char *pdf_file_library_version(void)
+{
+    return HPDF_GetVersion();
+}
+
 struct pdf_file *pdf_file_new(void)
 {
     struct pdf_file *file = g_new0(struct pdf_file, 1);
@@ -185,6 +190,18 @@ struct pdf_object *pdf_stream_new_plain(
 
     dict->filter = HPDF_STREAM_FILTER_FLATE_DECODE; /* for is_stream */
     take_stream(file, dict, bytes, size);
+    return (struct pdf_object *)dict;
+}
+
+struct pdf_object *pdf_stream_new_deflated(
+    struct pdf_file *file, GString *entries, unsigned char *bytes, size_t size)
+{
+    HPDF_Dict dict = new_dict(file, entries);
+
+    g_string_append(entries, "/Filter /FlateDecode\n");
+    dict->filter = HPDF_STREAM_FILTER_FLATE_DECODE; /* for is_stream */
+    take_stream(file, dict, bytes, size);
+    g_free(bytes);
     return (struct pdf_object *)dict;
 }
 

@@ -24,6 +24,9 @@ struct diag;
 struct pdf_file;
 struct pdf_object;
 
+/* Of libharu, as it runs. */
+const char *pdf_file_library_version(void);
+
 /* The caller frees it. */
 struct pdf_file *pdf_file_new(void);
 void pdf_file_free(struct pdf_file *file);
@@ -52,6 +55,11 @@ struct pdf_object *pdf_stream_new(
 /* The same, not compressed: metadata for who knows no PDF to find. */
 struct pdf_object *pdf_stream_new_plain(
     struct pdf_file *file, GString *entries, const void *bytes, size_t size);
+
+/* The same of what bytes (taken, as are the entries) are compressed to
+ * already, by render/pdf_deflate.h. */
+struct pdf_object *pdf_stream_new_deflated(
+    struct pdf_file *file, GString *entries, unsigned char *bytes, size_t size);
 
 /* The number by which others refer to it ("12 0 R"). */
 unsigned pdf_object_id(const struct pdf_object *object);

@@ -13,6 +13,8 @@
 #include "type/subset.h"
 
 #define REPLACEMENT 0xFFFD
+#define BYTE_ORDER_MARK 0xFEFF
+#define WORD_JOINER "\u2060"
 #define CMAP_BLOCK 100 /* entries that a reader must accept in one block */
 #define DEFAULT_WIDTH 1000
 
@@ -159,6 +161,22 @@ static void write_widths(const struct making *making, GString *out)
     g_string_append(out, next == 0 ? "]\n" : "]]\n");
 }
 
+/*
+ * The text of a code.  U+FEFF, which no code may have (ISO 19005-3,
+ * 6.2.11.7.2), has the meaning of U+2060 within text.
+ */
+static void write_meaning(GString *out, const char *utf8, size_t size)
+{
+    const char *end = utf8 + size;
+
+    for (const char *p = utf8; p < end; p = g_utf8_next_char(p)) {
+        bool is_mark = g_utf8_get_char(p) == BYTE_ORDER_MARK;
+        const char *c = is_mark ? WORD_JOINER : p;
+
+        pdf_write_utf16(out, c, (size_t)g_utf8_skip[(guchar)*c]);
+    }
+}
+
 /* One line of the map from codes to text: <0A1B> <6B66>. */
 static void write_mapping(
     const struct pdf_font_use *used, uint32_t glyph, GString *out)
@@ -176,11 +194,11 @@ static void write_mapping(
     } else if ((stands_for & PDF_IN_TEXTS) != 0) {
         const char *text = used->texts->pdata[stands_for & ~PDF_IN_TEXTS];
 
-        pdf_write_utf16(out, text, strlen(text));
+        write_meaning(out, text, strlen(text));
     } else {
         gint size = g_unichar_to_utf8(stands_for - 1, utf8);
 
-        pdf_write_utf16(out, utf8, (size_t)size);
+        write_meaning(out, utf8, (size_t)size);
     }
     g_string_append(out, ">\n");
 }

@@ -79,6 +79,25 @@ static uint32_t single(const char *text, size_t size)
     return g_utf8_get_char(text);
 }
 
+/*
+ * The page states characters that only who has the face knows (ISO 19005-3,
+ * 6.2.11.7.3), though it can say no more of them.
+ */
+static bool is_private(uint32_t c)
+{
+    return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
+}
+
+static bool has_private(const char *text, size_t size)
+{
+    for (const char *p = text; p < text + size; p = g_utf8_next_char(p)) {
+        if (is_private(g_utf8_get_char(p))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* For several characters: true if they are what the glyph stands for. */
 static bool use_text(struct pdf_font_use *used, uint32_t *stands_for,
     const char *text, size_t size)
@@ -88,13 +107,14 @@ static bool use_text(struct pdf_font_use *used, uint32_t *stands_for,
     if (*stands_for == 0 || *stands_for == PDF_NO_TEXT) {
         *stands_for = PDF_IN_TEXTS | used->texts->len;
         g_ptr_array_add(used->texts, g_strndup(text, size));
-        return true;
+        return !has_private(text, size);
     }
     if ((*stands_for & PDF_IN_TEXTS) == 0) {
         return false;
     }
     before = used->texts->pdata[*stands_for & ~PDF_IN_TEXTS];
-    return strncmp(before, text, size) == 0 && before[size] == '\0';
+    return strncmp(before, text, size) == 0 && before[size] == '\0' &&
+           !has_private(text, size);
 }
 
 bool pdf_fonts_use(struct pdf_fonts *pdf, const struct font *font,
@@ -121,7 +141,7 @@ bool pdf_fonts_use(struct pdf_fonts *pdf, const struct font *font,
     if (*stands_for == 0 || *stands_for == PDF_NO_TEXT) {
         *stands_for = character + 1;
     }
-    return *stands_for == character + 1;
+    return *stands_for == character + 1 && !is_private(character);
 }
 
 int64_t pdf_fonts_width(

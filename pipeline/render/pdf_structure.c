@@ -25,7 +25,8 @@ struct pdf_structure {
 };
 
 struct pdf_structure *pdf_structure_new(const struct pages *pages,
-    struct pdf_object *const *objects, struct pdf_file *file)
+    struct pdf_object *const *objects, struct pdf_file *file,
+    const struct pdf_attach *attach)
 {
     struct pdf_structure *structure = g_new0(struct pdf_structure, 1);
     struct pdf_tree *tree = &structure->tree;
@@ -34,6 +35,7 @@ struct pdf_structure *pdf_structure_new(const struct pages *pages,
     tree->pages = pages;
     tree->objects = objects;
     tree->file = file;
+    tree->attach = attach;
     tree->marks.list = g_array_new(FALSE, FALSE, sizeof(struct pdf_mark));
     tree->first = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     tree->parents = g_array_new(FALSE, FALSE, sizeof(uint32_t));

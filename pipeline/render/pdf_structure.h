@@ -14,6 +14,7 @@
 
 struct page_item;
 struct pages;
+struct pdf_attach;
 struct pdf_content;
 struct pdf_file;
 struct pdf_object;
@@ -21,7 +22,8 @@ struct pdf_structure;
 
 /* All are borrowed and outlive the result, which the caller frees. */
 struct pdf_structure *pdf_structure_new(const struct pages *pages,
-    struct pdf_object *const *objects, struct pdf_file *file);
+    struct pdf_object *const *objects, struct pdf_file *file,
+    const struct pdf_attach *attach);
 void pdf_structure_free(struct pdf_structure *structure);
 
 /* What follows is on the page with that index. */

@@ -191,6 +191,11 @@ static void write_element(const struct pdf_element *element, GString *out)
         g_string_append(
             out, element->is_chinese ? "/Lang(zh-Hans-CN)" : "/Lang(en-GB)");
     }
+    if (element->file != 0) {
+        g_string_append(out, "/AF [");
+        pdf_write_ref(out, element->file);
+        g_string_append_c(out, ']');
+    }
     if (element->alt != NULL) {
         PDF_APPEND(out, "/Alt ");
         pdf_write_text(out, element->alt);

@@ -17,6 +17,7 @@
 struct doc_node;
 struct document;
 struct pages;
+struct pdf_attach;
 struct pdf_file;
 struct pdf_object;
 
@@ -33,6 +34,7 @@ struct pdf_tree {
     const struct pages *pages;
     struct pdf_object *const *objects; /* of the pages */
     struct pdf_file *file;
+    const struct pdf_attach *attach;
     struct pdf_marks marks;
     GArray *first;       /* uint32_t: by page, the index of its MCID 0 */
     GArray *parents;     /* uint32_t: by that index, the element's number */
@@ -54,6 +56,7 @@ struct pdf_element {
     GString *kids;        /* " 12 0 R 3", each after a blank */
     GString *attributes;  /* "/O/Table ...": one object, or NULL */
     const char *alt;      /* NULL: none */
+    unsigned file;        /* the file specification of its data; 0: none */
     bool has_id;          /* elements refer to it */
     uint32_t page;        /* of the first mark among the kids */
     size_t kid_count;

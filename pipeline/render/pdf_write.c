@@ -7,6 +7,9 @@
 #include <string.h>
 
 #define DIGITS_MAX 24
+#define BYTES_MAX 32767 /* of a string: ISO 19005-3, 6.1.13 */
+#define UNITS_MAX                                                              \
+    16381 /* of UTF-16, with a mark before and a pair at the end */
 
 void pdf_write_int(GString *out, int64_t value)
 {
@@ -63,15 +66,19 @@ static void write_hex16(GString *out, uint32_t unit)
 void pdf_write_utf16(GString *out, const char *utf8, size_t size)
 {
     const char *end = utf8 + size;
+    int units = 0;
 
-    for (const char *p = utf8; p < end; p = g_utf8_next_char(p)) {
+    for (const char *p = utf8; p < end && units < UNITS_MAX;
+         p = g_utf8_next_char(p)) {
         uint32_t c = g_utf8_get_char(p);
 
         if (c >= 0x10000) {
             write_hex16(out, 0xD800 + ((c - 0x10000) >> 10));
             c = 0xDC00 + (c & 0x3FF);
+            units++;
         }
         write_hex16(out, c);
+        units++;
     }
 }
 
@@ -91,13 +98,21 @@ void pdf_write_string(GString *out, const char *bytes, size_t size)
     g_string_append_c(out, ')');
 }
 
+/* PDFDocEncoding (ISO 32000-1, D.2) has ASCII, but for DEL. */
+static bool is_plain(const char *text)
+{
+    return g_str_is_ascii(text) && strchr(text, '\x7F') == NULL;
+}
+
 void pdf_write_text(GString *out, const char *utf8)
 {
-    if (g_str_is_ascii(utf8)) {
-        pdf_write_string(out, utf8, strlen(utf8));
+    size_t size = strlen(utf8);
+
+    if (size <= BYTES_MAX && is_plain(utf8)) {
+        pdf_write_string(out, utf8, size);
     } else {
         PDF_APPEND(out, "<FEFF");
-        pdf_write_utf16(out, utf8, strlen(utf8));
+        pdf_write_utf16(out, utf8, size);
         g_string_append_c(out, '>');
     }
 }

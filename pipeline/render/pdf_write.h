@@ -37,7 +37,10 @@ void pdf_write_milli(GString *out, int64_t thousandths);
 /* A blank, then the length in points, to a thousandth. */
 void pdf_write_len(GString *out, len length);
 
-/* UTF-16BE in hexadecimal digits, without brackets. */
+/*
+ * UTF-16BE in hexadecimal digits, without brackets; cut where a string can hold
+ * no more, some 16,000 characters (doc/verify.c rejects what must be whole).
+ */
 void pdf_write_utf16(GString *out, const char *utf8, size_t size);
 
 /* A text string: of UTF-8, as ASCII where it is, else as UTF-16. */

@@ -35,6 +35,9 @@ void breaks_find_words(struct breaks *breaks, const char *text, size_t size,
 struct hyphens *hyphens_open(struct diag *diag); /* NULL: reported */
 void hyphens_close(struct hyphens *hyphens);
 
+/* The file of the patterns; borrowed. */
+const char *hyphens_file(const struct hyphens *hyphens);
+
 /*
  * For a word of size bytes (letters only): allowed[i] is 1 if it may be
  * divided before byte i, at least two letters before and three after it.

@@ -59,6 +59,15 @@ void fonts_inputs(const struct fonts *fonts, GPtrArray *inputs);
 
 unsigned font_index(const struct font *font);
 const char *font_name(const struct font *font); /* PostScript name */
+
+/*
+ * The version that the face states ("Version 2.001"), and a SHA-256 over its
+ * table directory, which has a checksum of each of its tables.  The caller
+ * g_frees them.
+ */
+char *font_version(const struct font *font);
+char *font_checksum(const struct font *font);
+
 bool font_is_synthetic_bold(const struct font *font);
 
 /* Design units to the em, and metrics at a size (positive: up and down). */

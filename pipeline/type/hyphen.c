@@ -71,6 +71,11 @@ void hyphens_close(struct hyphens *hyphens)
     }
 }
 
+const char *hyphens_file(const struct hyphens *hyphens)
+{
+    return hyphens->path;
+}
+
 /* The library leaves memory of its own here even for a plain language. */
 static void free_replacements(
     char **replacements, int *positions, int *cuts, size_t size)

@@ -6,8 +6,8 @@ set -eu
 
 ids=$(sed -n 's/^DIAG(\([A-Z0-9_]*\),.*/\1/p' pipeline/base/diag.def |
     tr 'A-Z_' 'a-z-')
-find tests/cases \( -name '*.err' -o -name '*.out' \) \
-    -exec cat {} + >"$TMPDIR/golden"
+find tests/cases tests/unit \( -name '*.err' -o -name '*.out' -o \
+    -name '*_test.c' \) -exec cat {} + >"$TMPDIR/golden"
 
 explained() {
     bad=0
@@ -37,7 +37,7 @@ tripped() {
     bad=0
     for id in $ids; do
         grep -qF "[$id]" "$TMPDIR/golden" || {
-            echo "$id: no .err or .out under tests has it"
+            echo "$id: no .err, .out or unit test has it"
             bad=1
         }
     done

@@ -74,7 +74,10 @@ extract pipeline/po/gongbao.pot --language=C --keyword=_ --keyword=N_ \
 pots=pipeline/po/gongbao.pot
 if [ -f templates/po/report.its ]; then
     find templates -name '*.xsl' | LC_ALL=C sort >"$temp/templates"
-    extract templates/po/report.pot --its=templates/po/report.its \
+    # What the programs themselves put into reports.
+    extract texts.pot --language=C --keyword --keyword=R_ \
+        --files-from="$temp/programs"
+    extract templates/po/report.pot --join-existing --its=templates/po/report.its \
         --files-from="$temp/templates"
     pots="$pots templates/po/report.pot"
 fi

@@ -12,10 +12,11 @@ again() {
     parts "$1"
     report=$1 suffix=$2
     shift 2
+    # shellcheck disable=SC2086 # words are meant
     cd "$folder" && rm -f again &&
         env -i PATH="$PATH" ASAN_OPTIONS="$ASAN_OPTIONS" "$@" \
             "$bin/layout" --template="$template.xsl" --lang="$language" \
-            --to="$suffix" -o again "$aggregated" &&
+            --to="$suffix" $sources -o again "$aggregated" &&
         cmp again "$report.$suffix"
 }
 

@@ -96,20 +96,20 @@ static bool holds(GBytes *pdf, const char *text)
 
 static void test_same(struct fixture *f, gconstpointer data)
 {
-    g_autoptr(GBytes) first = pdf_render(&f->all, f->fonts, NULL, f->diag);
+    g_autoptr(GBytes) first = pdf_render(&f->all, f->fonts, NULL, NULL, f->diag);
     g_autoptr(GBytes) second = NULL;
 
     (void)data;
     g_assert_nonnull(first);
     g_usleep(1100000); /* Another second by the clock. */
-    second = pdf_render(&f->all, f->fonts, NULL, f->diag);
+    second = pdf_render(&f->all, f->fonts, NULL, NULL, f->diag);
     g_assert_true(g_bytes_equal(first, second));
     g_assert_false(diag_has(f->diag, DIAG_LEVEL_NOTE));
 }
 
 static void test_statements(struct fixture *f, gconstpointer data)
 {
-    g_autoptr(GBytes) pdf = pdf_render(&f->all, f->fonts, NULL, f->diag);
+    g_autoptr(GBytes) pdf = pdf_render(&f->all, f->fonts, NULL, NULL, f->diag);
 
     (void)data;
     g_assert_true(holds(pdf, "%PDF-1.7\n"));
@@ -158,7 +158,7 @@ static void test_epoch(struct fixture *f, gconstpointer data)
         struct diag *diag = diag_new("test");
 
         g_setenv("SOURCE_DATE_EPOCH", wrong[i], TRUE);
-        g_assert_null(pdf_render(&f->all, f->fonts, NULL, diag));
+        g_assert_null(pdf_render(&f->all, f->fonts, NULL, NULL, diag));
         g_assert_cmpint(diag_exit_status(diag), ==, 3);
         diag_free(diag);
     }
@@ -171,7 +171,7 @@ static void test_epoch(struct fixture *f, gconstpointer data)
         } else {
             g_setenv("SOURCE_DATE_EPOCH", dates[i].epoch, TRUE);
         }
-        pdf = pdf_render(&f->all, f->fonts, NULL, f->diag);
+        pdf = pdf_render(&f->all, f->fonts, NULL, NULL, f->diag);
         g_assert_true(holds(pdf, "/Creator ("));
         g_assert_cmpint(
             holds(pdf, "/CreationDate ("), ==, dates[i].pdf != NULL);
@@ -192,7 +192,10 @@ static void test_texts(struct fixture *f, gconstpointer data)
     struct pdf_fonts *fonts = pdf_fonts_new(f->fonts);
     uint32_t han = font_glyph(font, 0x5165);
     uint32_t hyphen = font_glyph(font, '-');
-    uint32_t ligature = font_glyph(font, 'f'); /* any glyph will do */
+    /* Any glyph will do. */
+    uint32_t ligature = font_glyph(font, 'f');
+    uint32_t private = font_glyph(font, 'p');
+    uint32_t both = font_glyph(font, 'b');
 
     (void)data;
     g_assert_true(pdf_fonts_use(fonts, font, han, "入", 3));
@@ -207,7 +210,27 @@ static void test_texts(struct fixture *f, gconstpointer data)
     g_assert_false(pdf_fonts_use(fonts, font, ligature, "ff", 2));
     g_assert_false(pdf_fonts_use(fonts, font, ligature, "f", 1));
     g_assert_false(pdf_fonts_use(fonts, font, ligature, "", 0));
+    g_assert_false(pdf_fonts_use(fonts, font, private, "\uE000", 3));
+    g_assert_false(pdf_fonts_use(fonts, font, private, "\U000F0000", 4));
+    g_assert_false(pdf_fonts_use(fonts, font, both, "\uF8FFa", 4));
+    g_assert_false(pdf_fonts_use(fonts, font, both, "\uF8FFa", 4));
     pdf_fonts_free(fonts);
+}
+
+/* Styles do not let such a page come here. */
+static void test_libharu(struct fixture *f, gconstpointer data)
+{
+    (void)data;
+    if (g_test_subprocess()) {
+        f->pages[1].width = 14401 * LEN_PT;
+        g_assert_null(pdf_render(&f->all, f->fonts, NULL, f->diag));
+        g_assert_cmpint(diag_exit_status(f->diag), ==, 3);
+        diag_flush(f->diag);
+        return;
+    }
+    g_test_trap_subprocess(NULL, 0, 0);
+    g_test_trap_assert_passed();
+    g_test_trap_assert_stderr("*libharu failed with error 0x1054*[pdf]*");
 }
 
 #define ADD(name, function)                                                    \
@@ -225,6 +248,7 @@ int main(int argc, char **argv)
     ADD("statements", test_statements);
     ADD("epoch", test_epoch);
     ADD("texts", test_texts);
+    ADD("libharu", test_libharu);
     status = g_test_run();
     g_free(catalogue);
     xml_close();

@@ -1,0 +1,205 @@
+/*
+ * Attachments, compressed and counted by other threads while the pages are
+ * made: the document of a long table is larger than its pages.
+ */
+#include "render/attachments.h"
+
+#include <string.h>
+
+#include "base/files.h"
+#include "base/i18n.h"
+#include "base/jobs.h"
+#include "render/pdf_deflate.h"
+
+/* What is not given a name of its own: standard input. */
+#define NAMELESS "document.xml"
+
+struct file {
+    enum attachment_kind kind;
+    char *name;
+    unsigned char *bytes; /* first those given, then the compressed ones */
+    size_t size;
+    size_t deflated_size;
+    char *md5;
+    char *sha256;
+};
+
+struct attachments {
+    struct jobs *jobs;
+    GPtrArray *files; /* of struct file */
+};
+
+static void file_free(gpointer item)
+{
+    struct file *file = item;
+
+    g_free(file->name);
+    g_free(file->bytes);
+    g_free(file->md5);
+    g_free(file->sha256);
+    g_free(file);
+}
+
+static void finish_file(void *job)
+{
+    struct file *file = job;
+    unsigned char *deflated;
+
+    file->md5 =
+        g_compute_checksum_for_data(G_CHECKSUM_MD5, file->bytes, file->size);
+    file->sha256 =
+        g_compute_checksum_for_data(G_CHECKSUM_SHA256, file->bytes, file->size);
+    deflated = pdf_deflate_bytes(
+        file->bytes, file->size, PDF_DEFLATE_SMALL, &file->deflated_size);
+    g_free(file->bytes);
+    file->bytes = deflated;
+}
+
+struct attachments *attachments_new(void)
+{
+    struct attachments *attachments = g_new0(struct attachments, 1);
+
+    attachments->jobs = jobs_new(finish_file);
+    attachments->files = g_ptr_array_new_with_free_func(file_free);
+    return attachments;
+}
+
+void attachments_free(struct attachments *attachments)
+{
+    if (attachments != NULL) {
+        jobs_free(attachments->jobs);
+        g_ptr_array_unref(attachments->files);
+        g_free(attachments);
+    }
+}
+
+static bool is_taken(const struct attachments *attachments, const char *name)
+{
+    for (guint i = 0; i < attachments->files->len; i++) {
+        const struct file *file = attachments->files->pdata[i];
+
+        if (strcmp(file->name, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/*
+ * The last part of path, without what no file system takes; a name like those
+ * of tables is not given.
+ */
+static char *plain_name(const char *path)
+{
+    g_autofree char *name = g_path_get_basename(path);
+
+    if (strcmp(path, "-") == 0 || !g_utf8_validate(name, -1, NULL) ||
+        g_str_has_suffix(name, ".csv")) {
+        return g_strdup(NAMELESS);
+    }
+    for (char *p = name; *p != '\0'; p++) {
+        if (g_ascii_iscntrl(*p) || strchr("/\\:*?\"<>|", *p) != NULL) {
+            *p = '_';
+        }
+    }
+    return g_steal_pointer(&name);
+}
+
+/* "2024.xml", the second one "2024-2.xml". */
+static char *free_name(const struct attachments *attachments, const char *path)
+{
+    g_autofree char *name = plain_name(path);
+    const char *dot = strrchr(name, '.');
+    size_t stem = dot != NULL ? (size_t)(dot - name) : strlen(name);
+    char *wanted = g_strdup(name);
+
+    for (int i = 2; is_taken(attachments, wanted); i++) {
+        g_free(wanted);
+        wanted = g_strdup_printf("%.*s-%d%s", (int)stem, name, i, name + stem);
+    }
+    return wanted;
+}
+
+void attachments_add(struct attachments *attachments, enum attachment_kind kind,
+    const char *path, const void *bytes, size_t size)
+{
+    struct file *file = g_new0(struct file, 1);
+
+    file->kind = kind;
+    file->name = free_name(attachments, path);
+    file->bytes = g_memdup2(bytes, size);
+    file->size = size;
+    g_ptr_array_add(attachments->files, file);
+    jobs_add(attachments->jobs, file);
+}
+
+bool attachments_add_file(struct attachments *attachments,
+    enum attachment_kind kind, const char *path, struct diag *diag)
+{
+    g_autoptr(GBytes) file = files_read(path, diag);
+    gsize size;
+
+    if (file != NULL) {
+        const void *bytes = g_bytes_get_data(file, &size);
+
+        attachments_add(attachments, kind, path, bytes, size);
+    }
+    return file != NULL;
+}
+
+size_t attachments_count(const struct attachments *attachments)
+{
+    return attachments == NULL ? 0 : attachments->files->len;
+}
+
+struct attachment attachments_at(struct attachments *attachments, size_t index)
+{
+    const struct file *file = attachments->files->pdata[index];
+
+    jobs_finish(attachments->jobs);
+    return (struct attachment){file->kind, file->name, file->size, file->md5,
+        file->sha256, file->deflated_size};
+}
+
+unsigned char *attachments_steal(struct attachments *attachments, size_t index)
+{
+    struct file *file = attachments->files->pdata[index];
+
+    jobs_finish(attachments->jobs);
+    return g_steal_pointer(&file->bytes);
+}
+
+/* --- kinds --- */
+
+static const struct {
+    const char *relation;
+    const char *mime;
+    const char *description;
+} kinds[] = {
+    [ATTACHMENT_DATASET] = {"Source", "text/xml",
+        R_("Dataset that the report is computed from")},
+    [ATTACHMENT_AGGREGATED] = {"Data", "text/xml",
+        R_("Figures of all years, with what is computed from them")},
+    [ATTACHMENT_DOCUMENT] = {"Source", "text/xml",
+        R_("Document that these pages were made from")},
+    [ATTACHMENT_RECORD] = {"Supplement", "text/xml",
+        R_("Record of what the report was made with")},
+    [ATTACHMENT_TABLE] = {"Data", "text/csv", R_("Figures of the table")},
+};
+_Static_assert(
+    G_N_ELEMENTS(kinds) == ATTACHMENT_KIND_COUNT, "kinds of attachments");
+
+const char *attachment_relation(enum attachment_kind kind)
+{
+    return kinds[kind].relation;
+}
+
+const char *attachment_mime(enum attachment_kind kind)
+{
+    return kinds[kind].mime;
+}
+
+const char *attachment_description(enum attachment_kind kind)
+{
+    return kinds[kind].description;
+}

@@ -1,0 +1,65 @@
+/*
+ * The files that a report carries (ISO 19005-3, 6.8): the datasets it was made
+ * from, the aggregated data or the document that was laid out, and the record
+ * of how it was made.  The CSV of each table is not among them, it comes of
+ * the document (render/table_csv.h).
+ */
+#ifndef GONGBAO_RENDER_ATTACHMENTS_H
+#define GONGBAO_RENDER_ATTACHMENTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <glib.h>
+
+struct diag;
+struct attachments;
+
+enum attachment_kind {
+    ATTACHMENT_DATASET,
+    ATTACHMENT_AGGREGATED,
+    ATTACHMENT_DOCUMENT,
+    ATTACHMENT_RECORD,
+    ATTACHMENT_TABLE,
+    ATTACHMENT_KIND_COUNT,
+};
+
+/* All strings are borrowed from struct attachments. */
+struct attachment {
+    enum attachment_kind kind;
+    const char *name; /* without a folder; no two have the same */
+    size_t size;
+    const char *md5; /* in hexadecimal digits, as is the other */
+    const char *sha256;
+    size_t deflated_size; /* compressed by zlib */
+};
+
+/* The caller frees it. */
+struct attachments *attachments_new(void);
+void attachments_free(struct attachments *attachments);
+
+/*
+ * Adds bytes, which are copied, under the last part of path; a name that is
+ * taken already gets a number.  Compressed meanwhile by another thread.
+ */
+void attachments_add(struct attachments *attachments, enum attachment_kind kind,
+    const char *path, const void *bytes, size_t size);
+
+/* The same with what is in the file.  False: reported. */
+bool attachments_add_file(struct attachments *attachments,
+    enum attachment_kind kind, const char *path, struct diag *diag);
+
+/* How many there are (NULL: none); the one with that index, from 0, in order of
+ * adding. */
+size_t attachments_count(const struct attachments *attachments);
+struct attachment attachments_at(struct attachments *attachments, size_t index);
+
+/* Its compressed bytes, which the caller frees; once. */
+unsigned char *attachments_steal(struct attachments *attachments, size_t index);
+
+/* "Source", "Data", "Supplement"; "text/xml"; in English, to be translated. */
+const char *attachment_relation(enum attachment_kind kind);
+const char *attachment_mime(enum attachment_kind kind);
+const char *attachment_description(enum attachment_kind kind);
+
+#endif

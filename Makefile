@@ -314,10 +314,17 @@ $(unit): $(BUILD)/unit/%: $(BUILD)/obj/unit/%.o \
 $(helpers): $(BUILD)/tests/%: tests/bench/%.c $(flags) $(tools) | $$(@D)/
 	$(CC) @$(flags) $< $(ldflags) -o $@
 
+# What looks at the structure of PDFs, with nothing of the modules'.
+structure := $(BUILD)/tests/structure
+$(structure): $(wildcard tests/structure/*.c tests/structure/*.h) $(flags) \
+  $(tools) | $$(@D)/
+	$(CC) @$(flags) $(filter %.c,$^) $(ldflags) $(pkg_libs.base) \
+	  $(pkg_libs.verify) -o $@
+
 run = BUILD=$(BUILD) OUT=$(OUT) CC='$(CC)' REPORTS='$(reports)' tests/run
 .PHONY: check check-sources lint tex conformance bench
 # $(T) chooses: make check T=validate/units
-check: all $(unit) $(helpers)
+check: all $(unit) $(helpers) $(structure)
 	@$(run) $(T)
 lint: programs
 	@$(run) lint

@@ -23,6 +23,7 @@
 #include "page/style.h"
 #include "render/attachments.h"
 #include "render/latex.h"
+#include "render/latex_files.h"
 #include "render/pdf.h"
 #include "render/provenance.h"
 #include "render/trace.h"
@@ -110,6 +111,12 @@ static bool writes_pdf(const struct options *options)
     return options->format == FORMAT_PDF && options->out != NULL;
 }
 
+static bool carries_files(const struct options *options)
+{
+    return writes_pdf(options) ||
+           (options->format == FORMAT_TEX && options->out != NULL);
+}
+
 static struct provenance provenance_of(
     const struct run *run, const struct pages *pages, const struct fonts *fonts)
 {
@@ -124,19 +131,28 @@ static struct provenance provenance_of(
         .fonts = fonts};
 }
 
+/* What is carried is described in the report's language.  False: reported. */
+static bool open_descriptions(struct run *run)
+{
+    bool is_english = strcmp(run->document->lang, "en") == 0;
+
+    if (!i18n_report_open(is_english ? "en" : "zh_CN", run->diag)) {
+        return false;
+    }
+    if (run->template == NULL && i18n_report_file() != NULL) {
+        g_ptr_array_add(run->parts, g_strdup(i18n_report_file()));
+    }
+    return true;
+}
+
 /* NULL: reported. */
 static GBytes *make_pdf(
     struct run *run, const struct pages *pages, struct fonts *fonts)
 {
-    bool is_english = strcmp(run->document->lang, "en") == 0;
     struct provenance provenance;
 
-    /* What is carried is described in the report's language. */
-    if (!i18n_report_open(is_english ? "en" : "zh_CN", run->diag)) {
+    if (!open_descriptions(run)) {
         return NULL;
-    }
-    if (run->template == NULL && i18n_report_file() != NULL) {
-        g_ptr_array_add(run->parts, g_strdup(i18n_report_file()));
     }
     provenance = provenance_of(run, pages, fonts);
     return provenance_attach(&provenance, run->attachments, run->diag)
@@ -175,12 +191,16 @@ static void write_latex(
 {
     /* TeX leaves out what its faces do not have. */
     coverage_check(run->document, fonts, run->diag);
-    if (!diag_failed(run->diag)) {
-        GString *tex = latex_render(run->document, style, fonts, run->diag);
+    if (!diag_failed(run->diag) && open_descriptions(run)) {
+        GString *tex = latex_render(
+            run->document, style, fonts, run->attachments, run->diag);
 
         fonts_inputs(fonts, run->read);
-        if (tex != NULL) {
+        if (tex != NULL && latex_files_save(run->options->out, run->document,
+                               run->attachments, run->diag)) {
             finish(run, tex->str, tex->len);
+        }
+        if (tex != NULL) {
             g_string_free(tex, TRUE);
         }
     }
@@ -335,10 +355,10 @@ static bool attach_inputs(struct run *run)
     const char *bytes = xml_bytes(run->data, &size);
     bool done = true;
 
-    if (!writes_pdf(run->options)) {
+    if (!carries_files(run->options)) {
         return true;
     }
-    run->attachments = attachments_new();
+    run->attachments = attachments_new(writes_pdf(run->options));
     for (; sources != NULL && *sources != NULL; sources++) {
         note_read(run, *sources);
         done = attachments_add_file(

@@ -25,8 +25,8 @@ struct file {
 };
 
 struct attachments {
-    struct jobs *jobs;
-    GPtrArray *files; /* of struct file */
+    struct jobs *jobs; /* NULL: nothing is packed */
+    GPtrArray *files;  /* of struct file */
 };
 
 static void file_free(gpointer item)
@@ -55,11 +55,11 @@ static void finish_file(void *job)
     file->bytes = deflated;
 }
 
-struct attachments *attachments_new(void)
+struct attachments *attachments_new(bool packed)
 {
     struct attachments *attachments = g_new0(struct attachments, 1);
 
-    attachments->jobs = jobs_new(finish_file);
+    attachments->jobs = packed ? jobs_new(finish_file) : NULL;
     attachments->files = g_ptr_array_new_with_free_func(file_free);
     return attachments;
 }
@@ -67,7 +67,9 @@ struct attachments *attachments_new(void)
 void attachments_free(struct attachments *attachments)
 {
     if (attachments != NULL) {
-        jobs_free(attachments->jobs);
+        if (attachments->jobs != NULL) {
+            jobs_free(attachments->jobs);
+        }
         g_ptr_array_unref(attachments->files);
         g_free(attachments);
     }
@@ -130,7 +132,16 @@ void attachments_add(struct attachments *attachments, enum attachment_kind kind,
     file->bytes = g_memdup2(bytes, size);
     file->size = size;
     g_ptr_array_add(attachments->files, file);
-    jobs_add(attachments->jobs, file);
+    if (attachments->jobs != NULL) {
+        jobs_add(attachments->jobs, file);
+    }
+}
+
+static void finish(struct attachments *attachments)
+{
+    if (attachments->jobs != NULL) {
+        jobs_finish(attachments->jobs);
+    }
 }
 
 bool attachments_add_file(struct attachments *attachments,
@@ -156,7 +167,7 @@ struct attachment attachments_at(struct attachments *attachments, size_t index)
 {
     const struct file *file = attachments->files->pdata[index];
 
-    jobs_finish(attachments->jobs);
+    finish(attachments);
     return (struct attachment){file->kind, file->name, file->size, file->md5,
         file->sha256, file->deflated_size};
 }
@@ -165,7 +176,7 @@ unsigned char *attachments_steal(struct attachments *attachments, size_t index)
 {
     struct file *file = attachments->files->pdata[index];
 
-    jobs_finish(attachments->jobs);
+    finish(attachments);
     return g_steal_pointer(&file->bytes);
 }
 

@@ -24,7 +24,8 @@ enum attachment_kind {
     ATTACHMENT_KIND_COUNT,
 };
 
-/* All strings are borrowed from struct attachments. */
+/* All strings are borrowed from struct attachments; what is not packed has no
+ * checksums. */
 struct attachment {
     enum attachment_kind kind;
     const char *name; /* without a folder; no two have the same */
@@ -34,13 +35,13 @@ struct attachment {
     size_t deflated_size; /* compressed by zlib */
 };
 
-/* The caller frees it. */
-struct attachments *attachments_new(void);
+/* packed: bytes are compressed, by other threads.  The caller frees it. */
+struct attachments *attachments_new(bool packed);
 void attachments_free(struct attachments *attachments);
 
 /*
  * Adds bytes, which are copied, under the last part of path; a name that is
- * taken already gets a number.  Compressed meanwhile by another thread.
+ * taken already gets a number.
  */
 void attachments_add(struct attachments *attachments, enum attachment_kind kind,
     const char *path, const void *bytes, size_t size);
@@ -54,7 +55,7 @@ bool attachments_add_file(struct attachments *attachments,
 size_t attachments_count(const struct attachments *attachments);
 struct attachment attachments_at(struct attachments *attachments, size_t index);
 
-/* Its compressed bytes, which the caller frees; once. */
+/* Its bytes, compressed where they are packed, which the caller frees; once. */
 unsigned char *attachments_steal(struct attachments *attachments, size_t index);
 
 /* "Source", "Data", "Supplement"; "text/xml"; in English, to be translated. */

@@ -24,7 +24,6 @@
 #include "render/attachments.h"
 #include "render/latex.h"
 #include "render/latex_files.h"
-#include "render/pdf.h"
 #include "render/provenance.h"
 #include "render/trace.h"
 #include "type/font.h"
@@ -59,6 +58,8 @@ struct run {
     struct arena *tree;   /* of the document */
     struct document *document;
     struct attachments *attachments; /* NULL: no PDF is made */
+    char *dataset;                   /* its id and year; NULL: none */
+    char *year;
 };
 
 /* A plain name is that of a part of ours, where there is one. */
@@ -117,47 +118,19 @@ static bool carries_files(const struct options *options)
            (options->format == FORMAT_TEX && options->out != NULL);
 }
 
-static struct provenance provenance_of(
-    const struct run *run, const struct pages *pages, const struct fonts *fonts)
-{
-    bool is_dated = run->document->date != NULL;
-
-    return (struct provenance){.template = run->options->template,
-        .style = run->options->style,
-        .lang = run->options->lang,
-        .epoch = is_dated ? NULL : g_getenv("SOURCE_DATE_EPOCH"),
-        .patterns = pages->patterns,
-        .parts = run->parts,
-        .fonts = fonts};
-}
-
-/* What is carried is described in the report's language.  False: reported. */
-static bool open_descriptions(struct run *run)
-{
-    bool is_english = strcmp(run->document->lang, "en") == 0;
-
-    if (!i18n_report_open(is_english ? "en" : "zh_CN", run->diag)) {
-        return false;
-    }
-    if (run->template == NULL && i18n_report_file() != NULL) {
-        g_ptr_array_add(run->parts, g_strdup(i18n_report_file()));
-    }
-    return true;
-}
-
 /* NULL: reported. */
 static GBytes *make_pdf(
     struct run *run, const struct pages *pages, struct fonts *fonts)
 {
-    struct provenance provenance;
+    const struct provenance provenance = {.template = run->options->template,
+        .style = run->options->style,
+        .lang = run->options->lang,
+        .dataset = run->dataset,
+        .year = run->year,
+        .parts = run->parts};
 
-    if (!open_descriptions(run)) {
-        return NULL;
-    }
-    provenance = provenance_of(run, pages, fonts);
-    return provenance_attach(&provenance, run->attachments, run->diag)
-               ? pdf_render(pages, fonts, run->attachments, NULL, run->diag)
-               : NULL;
+    return provenance_render(
+        &provenance, pages, fonts, run->attachments, run->diag);
 }
 
 static void write_pages(
@@ -191,7 +164,9 @@ static void write_latex(
 {
     /* TeX leaves out what its faces do not have. */
     coverage_check(run->document, fonts, run->diag);
-    if (!diag_failed(run->diag) && open_descriptions(run)) {
+    if (!diag_failed(run->diag) &&
+        attachments_describe(run->document,
+            run->template == NULL ? run->parts : NULL, run->diag)) {
         GString *tex = latex_render(
             run->document, style, fonts, run->attachments, run->diag);
 
@@ -350,6 +325,7 @@ static void write_result(struct run *run)
 /* What the PDF carries but for the record.  False: reported. */
 static bool attach_inputs(struct run *run)
 {
+    const xmlNode *root = xmlDocGetRootElement(xml_tree(run->data));
     char **sources = run->options->sources;
     size_t size;
     const char *bytes = xml_bytes(run->data, &size);
@@ -357,6 +333,10 @@ static bool attach_inputs(struct run *run)
 
     if (!carries_files(run->options)) {
         return true;
+    }
+    if (run->template != NULL) {
+        run->dataset = g_strdup(xml_attribute(root, "id"));
+        run->year = g_strdup(xml_attribute(root, "year"));
     }
     run->attachments = attachments_new(writes_pdf(run->options));
     for (; sources != NULL && *sources != NULL; sources++) {
@@ -412,6 +392,8 @@ static void run_layout(
     diag_flush(diag); /* while what positions name is there */
     drop_xml(&run);
     attachments_free(run.attachments);
+    g_free(run.dataset);
+    g_free(run.year);
     arena_free(run.tree);
     g_ptr_array_unref(run.parts);
     g_ptr_array_unref(run.read);

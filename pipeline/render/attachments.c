@@ -9,6 +9,7 @@
 #include "base/files.h"
 #include "base/i18n.h"
 #include "base/jobs.h"
+#include "doc/doc.h"
 #include "render/pdf_deflate.h"
 
 /* What is not given a name of its own: standard input. */
@@ -87,24 +88,13 @@ static bool is_taken(const struct attachments *attachments, const char *name)
     return false;
 }
 
-/*
- * The last part of path, without what no file system takes; a name like those
- * of tables is not given.
- */
+/* Names like those of tables are theirs alone. */
 static char *plain_name(const char *path)
 {
-    g_autofree char *name = g_path_get_basename(path);
-
-    if (strcmp(path, "-") == 0 || !g_utf8_validate(name, -1, NULL) ||
-        g_str_has_suffix(name, ".csv")) {
+    if (strcmp(path, "-") == 0 || g_str_has_suffix(path, ".csv")) {
         return g_strdup(NAMELESS);
     }
-    for (char *p = name; *p != '\0'; p++) {
-        if (g_ascii_iscntrl(*p) || strchr("/\\:*?\"<>|", *p) != NULL) {
-            *p = '_';
-        }
-    }
-    return g_steal_pointer(&name);
+    return files_plain_name(path);
 }
 
 /* "2024.xml", the second one "2024-2.xml". */
@@ -199,6 +189,20 @@ static const struct {
 };
 _Static_assert(
     G_N_ELEMENTS(kinds) == ATTACHMENT_KIND_COUNT, "kinds of attachments");
+
+bool attachments_describe(
+    const struct document *document, GPtrArray *read, struct diag *diag)
+{
+    bool is_english = strcmp(document->lang, "en") == 0;
+
+    if (!i18n_report_open(is_english ? "en" : "zh_CN", diag)) {
+        return false;
+    }
+    if (read != NULL && i18n_report_file() != NULL) {
+        g_ptr_array_add(read, g_strdup(i18n_report_file()));
+    }
+    return true;
+}
 
 const char *attachment_relation(enum attachment_kind kind)
 {

@@ -14,6 +14,7 @@
 
 struct diag;
 struct attachments;
+struct document;
 
 enum attachment_kind {
     ATTACHMENT_DATASET,
@@ -57,6 +58,14 @@ struct attachment attachments_at(struct attachments *attachments, size_t index);
 
 /* Its bytes, compressed where they are packed, which the caller frees; once. */
 unsigned char *attachments_steal(struct attachments *attachments, size_t index);
+
+/*
+ * Opens the catalogue of the report's language, in which they are described;
+ * its path is added to read (NULL: it has been) if there is one.  False:
+ * reported.
+ */
+bool attachments_describe(
+    const struct document *document, GPtrArray *read, struct diag *diag);
 
 /* "Source", "Data", "Supplement"; "text/xml"; in English, to be translated. */
 const char *attachment_relation(enum attachment_kind kind);

@@ -94,22 +94,27 @@ static bool holds(GBytes *pdf, const char *text)
     return pdf_plain_count(plain, text) > 0;
 }
 
+static GBytes *render(struct fixture *f)
+{
+    return pdf_render(&f->all, f->fonts, NULL, NULL, f->diag);
+}
+
 static void test_same(struct fixture *f, gconstpointer data)
 {
-    g_autoptr(GBytes) first = pdf_render(&f->all, f->fonts, NULL, NULL, f->diag);
+    g_autoptr(GBytes) first = render(f);
     g_autoptr(GBytes) second = NULL;
 
     (void)data;
     g_assert_nonnull(first);
     g_usleep(1100000); /* Another second by the clock. */
-    second = pdf_render(&f->all, f->fonts, NULL, NULL, f->diag);
+    second = render(f);
     g_assert_true(g_bytes_equal(first, second));
     g_assert_false(diag_has(f->diag, DIAG_LEVEL_NOTE));
 }
 
 static void test_statements(struct fixture *f, gconstpointer data)
 {
-    g_autoptr(GBytes) pdf = pdf_render(&f->all, f->fonts, NULL, NULL, f->diag);
+    g_autoptr(GBytes) pdf = render(f);
 
     (void)data;
     g_assert_true(holds(pdf, "%PDF-1.7\n"));
@@ -171,7 +176,7 @@ static void test_epoch(struct fixture *f, gconstpointer data)
         } else {
             g_setenv("SOURCE_DATE_EPOCH", dates[i].epoch, TRUE);
         }
-        pdf = pdf_render(&f->all, f->fonts, NULL, NULL, f->diag);
+        pdf = render(f);
         g_assert_true(holds(pdf, "/Creator ("));
         g_assert_cmpint(
             holds(pdf, "/CreationDate ("), ==, dates[i].pdf != NULL);
@@ -223,7 +228,7 @@ static void test_libharu(struct fixture *f, gconstpointer data)
     (void)data;
     if (g_test_subprocess()) {
         f->pages[1].width = 14401 * LEN_PT;
-        g_assert_null(pdf_render(&f->all, f->fonts, NULL, f->diag));
+        g_assert_null(render(f));
         g_assert_cmpint(diag_exit_status(f->diag), ==, 3);
         diag_flush(f->diag);
         return;

@@ -125,9 +125,8 @@ done
 
 # --- copied and searched ---
 
-# lines TEXT...: each stands in a line.
+# lines TEXT...: each stands in a line of $TMPDIR/text.
 lines() {
-    pdftotext -raw -enc UTF-8 "$pdf" "$TMPDIR/text"
     for line; do
         grep -qF -e "$line" "$TMPDIR/text" || {
             echo "no line has: $line"
@@ -137,8 +136,14 @@ lines() {
 }
 
 case_files "$root/tests/cases/layout/tables/b05-heads.xml"
+pdftotext -raw -enc UTF-8 "$pdf" "$TMPDIR/text"
 expect 'a row that is copied is its cells, in order, apart' lines \
     '总数 14500 16600' '新增 2300 2100' '合计 16800 18700'
 case_files "$root/tests/conformance/fixtures/search.xml"
-expect 'words are found beside marks that are set close' lines \
-    '（亿元）' '“亿元”' '《亿元》、“亿元”；（亿元）。'
+pdftotext -enc UTF-8 "$pdf" "$TMPDIR/text"
+expect 'words are found beside marks that are set close, by poppler' lines \
+    '查找“亿元”（亿元）' '《亿元》、“亿元”；（亿元）。' '8.3%（亿元）。'
+mutool draw -N -q -F txt -o "$TMPDIR/text" "$pdf"
+expect 'words are found beside marks that are set close, by MuPDF' lines \
+    '查找“亿元”（亿元）' '《亿元》、“亿元”；（亿元）。' \
+    '经费（亿元）、（“亿元”）：《亿元》（亿元）。R&D'

@@ -56,12 +56,13 @@ warnings := -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
 cflags := -std=c17 $(warnings) $(cflags.$(MODE)) $(CFLAGS)
 
 # What a module uses; a program or a test links what its modules use.
-modules := check yearly render page type doc model xml base
+modules := check yearly verify render page type doc model xml base
 packages.base := glib-2.0 gmp
 packages.xml := libxml-2.0 libxslt libexslt
 packages.doc := icu-i18n icu-uc
 packages.type := harfbuzz harfbuzz-subset icu-i18n icu-uc fontconfig
 packages.render := zlib
+packages.verify := libqpdf zlib
 libs.type := -lhyphen
 libs.render := -lhpdf -lm
 headers := hpdf.h hyphen.h
@@ -133,6 +134,7 @@ uses.xml := xml $(uses.base)
 uses.model := model $(uses.xml)
 uses.check := check $(uses.model)
 uses.yearly := yearly $(uses.model)
+uses.verify := verify $(uses.xml)
 uses.doc := doc $(uses.xml)
 uses.type := type $(uses.xml)
 uses.page := page type $(uses.doc)
@@ -140,7 +142,8 @@ uses.render := render $(uses.page)
 modules.validate := $(uses.check)
 modules.aggregate := $(uses.yearly)
 modules.layout := $(uses.render)
-programs := $(filter validate aggregate layout,$(patsubst pipeline/%.c,%,\
+modules.verify := $(uses.verify)
+programs := $(filter validate aggregate layout verify,$(patsubst pipeline/%.c,%,\
   $(wildcard pipeline/*.c)))
 bins := $(programs:%=$(BUILD)/bin/%)
 
@@ -279,6 +282,11 @@ ifeq ($(findstring q,$(letters)),)
 all programs reports: ; @:
 endif
 
+# Each report is what its data and its record give.
+.PHONY: verify
+verify: reports $(BUILD)/bin/verify
+	@$(BUILD)/bin/verify $(reports:=.pdf)
+
 # The rules of composition, each with and without.
 gallery := $(OUT)/gallery.pdf $(OUT)/gallery.tex
 .PHONY: gallery
@@ -364,6 +372,7 @@ clean:
 distclean: clean
 	rm -rf build
 	rm -f output/*.pdf output/*.tex output/gongbao.cls
+	rm -rf output/*.data
 
 help:
 	@echo 'make                   every report: output/*.pdf and output/*.tex'
@@ -374,6 +383,7 @@ help:
 	@echo '                       every cited figure against its document'
 	@echo 'make lint              the rules on the source tree alone'
 	@echo 'make lint-reports      lines of the reports that break a rule'
+	@echo 'make verify            every report is made again from the data in it'
 	@echo 'make tex               compiles the LaTeX sources (./setup --tex)'
 	@echo 'make conformance        what veraPDF says of every PDF (Java, Maven)'
 	@echo 'make gallery           the rules of composition: output/gallery.pdf'

@@ -223,7 +223,7 @@ static void test_libharu(struct fixture *f, gconstpointer data)
     (void)data;
     if (g_test_subprocess()) {
         f->pages[1].width = 14401 * LEN_PT;
-        g_assert_null(pdf_render(&f->all, f->fonts, NULL, f->diag));
+        g_assert_null(pdf_render(&f->all, f->fonts, NULL, NULL, f->diag));
         g_assert_cmpint(diag_exit_status(f->diag), ==, 3);
         diag_flush(f->diag);
         return;

@@ -96,7 +96,8 @@ static bool holds(GBytes *pdf, const char *text)
 
 static void test_same(struct fixture *f, gconstpointer data)
 {
-    g_autoptr(GBytes) first = pdf_render(&f->all, f->fonts, NULL, NULL, f->diag);
+    g_autoptr(GBytes) first =
+        pdf_render(&f->all, f->fonts, NULL, NULL, f->diag);
     g_autoptr(GBytes) second = NULL;
 
     (void)data;

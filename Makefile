@@ -56,12 +56,13 @@ warnings := -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
 cflags := -std=c17 $(warnings) $(cflags.$(MODE)) $(CFLAGS)
 
 # What a module uses; a program or a test links what its modules use.
-modules := check yearly render page type doc model xml base
+modules := check yearly verify render page type doc model xml base
 packages.base := glib-2.0 gmp
 packages.xml := libxml-2.0 libxslt libexslt
 packages.doc := icu-i18n icu-uc
 packages.type := harfbuzz harfbuzz-subset icu-i18n icu-uc fontconfig
 packages.render := zlib
+packages.verify := libqpdf zlib
 libs.type := -lhyphen
 libs.render := -lhpdf -lm
 headers := hpdf.h hyphen.h
@@ -133,6 +134,7 @@ uses.xml := xml $(uses.base)
 uses.model := model $(uses.xml)
 uses.check := check $(uses.model)
 uses.yearly := yearly $(uses.model)
+uses.verify := verify $(uses.xml)
 uses.doc := doc $(uses.xml)
 uses.type := type $(uses.xml)
 uses.page := page type $(uses.doc)
@@ -140,7 +142,8 @@ uses.render := render $(uses.page)
 modules.validate := $(uses.check)
 modules.aggregate := $(uses.yearly)
 modules.layout := $(uses.render)
-programs := $(filter validate aggregate layout,$(patsubst pipeline/%.c,%,\
+modules.verify := $(uses.verify)
+programs := $(filter validate aggregate layout verify,$(patsubst pipeline/%.c,%,\
   $(wildcard pipeline/*.c)))
 bins := $(programs:%=$(BUILD)/bin/%)
 
@@ -279,6 +282,11 @@ ifeq ($(findstring q,$(letters)),)
 all programs reports: ; @:
 endif
 
+# Each report is what its data and its record give.
+.PHONY: verify
+verify: reports $(BUILD)/bin/verify
+	@$(BUILD)/bin/verify $(reports:=.pdf)
+
 # The rules of composition, each with and without.
 gallery := $(OUT)/gallery.pdf $(OUT)/gallery.tex
 .PHONY: gallery
@@ -315,7 +323,7 @@ $(readers): $(BUILD)/tests/%: tests/report/%.c $(flags) $(tools) | $$(@D)/
 	  $$(pkg-config --libs $(readers.packages)) -o $@
 
 run = BUILD=$(BUILD) OUT=$(OUT) CC='$(CC)' REPORTS='$(reports)' tests/run
-.PHONY: check check-sources lint tex bench
+.PHONY: check check-sources lint tex conformance bench
 # $(T) chooses: make check T=validate/units
 check: all $(unit) $(helpers) $(readers)
 	@$(run) $(T)
@@ -329,6 +337,9 @@ check-sources: $(BUILD)/bin/validate | $(share)
 tex: all
 	@BUILD=$(BUILD) OUT=$(OUT) tests/tex/run \
 	  $(foreach r,$(reports),$(r).tex $(r).pdf)
+conformance: all $(gallery)
+	@BUILD=$(BUILD) OUT=$(OUT) tests/conformance/run $(reports:=.pdf) \
+	  $(filter %.pdf,$(gallery))
 bench: all $(helpers)
 	@BUILD=$(BUILD) OUT=$(OUT) tests/bench/run
 
@@ -365,7 +376,7 @@ uninstall:
 	rm -f $(catalogues:$(BUILD)/share/locale/%=$(share_to)/locale/%)
 
 clean:
-	rm -rf build/release build/asan build/cov
+	rm -rf build/release build/asan build/cov build/conformance
 distclean: clean
 	rm -rf build
 	rm -f output/*.pdf output/*.tex output/gongbao.cls
@@ -379,7 +390,9 @@ help:
 	@echo '                       every cited figure against its document'
 	@echo 'make lint              the rules on the source tree alone'
 	@echo 'make lint-reports      lines of the reports that break a rule'
+	@echo 'make verify            every report is made again from the data in it'
 	@echo 'make tex               compiles the LaTeX sources (./setup --tex)'
+	@echo 'make conformance        what veraPDF says of every PDF (Java, Maven)'
 	@echo 'make gallery           the rules of composition: output/gallery.pdf'
 	@echo 'make bench             time and memory of each stage'
 	@echo 'make po                translation catalogues from the sources'

@@ -23,7 +23,6 @@
 #include "page/style.h"
 #include "render/attachments.h"
 #include "render/latex.h"
-#include "render/pdf.h"
 #include "render/provenance.h"
 #include "render/trace.h"
 #include "type/font.h"
@@ -58,6 +57,8 @@ struct run {
     struct arena *tree;   /* of the document */
     struct document *document;
     struct attachments *attachments; /* NULL: no PDF is made */
+    char *dataset;                   /* its id and year; NULL: none */
+    char *year;
 };
 
 /* A plain name is that of a part of ours, where there is one. */
@@ -110,38 +111,19 @@ static bool writes_pdf(const struct options *options)
     return options->format == FORMAT_PDF && options->out != NULL;
 }
 
-static struct provenance provenance_of(
-    const struct run *run, const struct pages *pages, const struct fonts *fonts)
-{
-    bool is_dated = run->document->date != NULL;
-
-    return (struct provenance){.template = run->options->template,
-        .style = run->options->style,
-        .lang = run->options->lang,
-        .epoch = is_dated ? NULL : g_getenv("SOURCE_DATE_EPOCH"),
-        .patterns = pages->patterns,
-        .parts = run->parts,
-        .fonts = fonts};
-}
-
 /* NULL: reported. */
 static GBytes *make_pdf(
     struct run *run, const struct pages *pages, struct fonts *fonts)
 {
-    bool is_english = strcmp(run->document->lang, "en") == 0;
-    struct provenance provenance;
+    const struct provenance provenance = {.template = run->options->template,
+        .style = run->options->style,
+        .lang = run->options->lang,
+        .dataset = run->dataset,
+        .year = run->year,
+        .parts = run->parts};
 
-    /* What is carried is described in the report's language. */
-    if (!i18n_report_open(is_english ? "en" : "zh_CN", run->diag)) {
-        return NULL;
-    }
-    if (run->template == NULL && i18n_report_file() != NULL) {
-        g_ptr_array_add(run->parts, g_strdup(i18n_report_file()));
-    }
-    provenance = provenance_of(run, pages, fonts);
-    return provenance_attach(&provenance, run->attachments, run->diag)
-               ? pdf_render(pages, fonts, run->attachments, NULL, run->diag)
-               : NULL;
+    return provenance_render(
+        &provenance, pages, fonts, run->attachments, run->diag);
 }
 
 static void write_pages(
@@ -176,11 +158,13 @@ static void write_latex(
     /* TeX leaves out what its faces do not have. */
     coverage_check(run->document, fonts, run->diag);
     if (!diag_failed(run->diag)) {
-        GString *tex = latex_render(run->document, style, fonts);
+        GString *tex = latex_render(run->document, style, fonts, run->diag);
 
         fonts_inputs(fonts, run->read);
-        finish(run, tex->str, tex->len);
-        g_string_free(tex, TRUE);
+        if (tex != NULL) {
+            finish(run, tex->str, tex->len);
+            g_string_free(tex, TRUE);
+        }
     }
 }
 
@@ -328,6 +312,7 @@ static void write_result(struct run *run)
 /* What the PDF carries but for the record.  False: reported. */
 static bool attach_inputs(struct run *run)
 {
+    const xmlNode *root = xmlDocGetRootElement(xml_tree(run->data));
     char **sources = run->options->sources;
     size_t size;
     const char *bytes = xml_bytes(run->data, &size);
@@ -335,6 +320,10 @@ static bool attach_inputs(struct run *run)
 
     if (!writes_pdf(run->options)) {
         return true;
+    }
+    if (run->template != NULL) {
+        run->dataset = g_strdup(xml_attribute(root, "id"));
+        run->year = g_strdup(xml_attribute(root, "year"));
     }
     run->attachments = attachments_new();
     for (; sources != NULL && *sources != NULL; sources++) {
@@ -390,6 +379,8 @@ static void run_layout(
     diag_flush(diag); /* while what positions name is there */
     drop_xml(&run);
     attachments_free(run.attachments);
+    g_free(run.dataset);
+    g_free(run.year);
     arena_free(run.tree);
     g_ptr_array_unref(run.parts);
     g_ptr_array_unref(run.read);

@@ -3,7 +3,11 @@
  */
 #include "base/files.h"
 
+#include <string.h>
+
 #include "base/diag.h"
+
+#define NAME_MAX_BYTES 200
 
 GBytes *files_read(const char *path, struct diag *diag)
 {
@@ -20,4 +24,24 @@ GBytes *files_read(const char *path, struct diag *diag)
         return NULL;
     }
     return g_bytes_new_take(bytes, size);
+}
+
+char *files_plain_name(const char *name)
+{
+    g_autofree char *base = g_path_get_basename(name);
+    g_autofree char *valid = g_utf8_make_valid(base, -1);
+    size_t length = strlen(valid);
+
+    if (length > NAME_MAX_BYTES) {
+        char *end = g_utf8_find_prev_char(valid, valid + NAME_MAX_BYTES);
+
+        *(end != NULL ? end : valid) = '\0';
+    }
+    for (char *p = valid; *p != '\0'; p++) {
+        if (g_ascii_iscntrl(*p) || strchr("/\\:*?\"<>|", *p) != NULL ||
+            (p == valid && *p == '.')) {
+            *p = '_';
+        }
+    }
+    return *valid != '\0' ? g_steal_pointer(&valid) : g_strdup("_");
 }

@@ -12,4 +12,12 @@ struct diag;
  * it. */
 GBytes *files_read(const char *path, struct diag *diag);
 
+/*
+ * The last part of a name, which may be anything, as one that every file system
+ * takes: valid UTF-8 of at most 200 bytes, without folders, control characters
+ * and any of \ : * ? " < > |, not empty and with no dot before it.  The caller
+ * frees it.
+ */
+char *files_plain_name(const char *name);
+
 #endif

@@ -85,24 +85,13 @@ static bool is_taken(const struct attachments *attachments, const char *name)
     return false;
 }
 
-/*
- * The last part of path, without what no file system takes; a name like those
- * of tables is not given.
- */
+/* Names like those of tables are theirs alone. */
 static char *plain_name(const char *path)
 {
-    g_autofree char *name = g_path_get_basename(path);
-
-    if (strcmp(path, "-") == 0 || !g_utf8_validate(name, -1, NULL) ||
-        g_str_has_suffix(name, ".csv")) {
+    if (strcmp(path, "-") == 0 || g_str_has_suffix(path, ".csv")) {
         return g_strdup(NAMELESS);
     }
-    for (char *p = name; *p != '\0'; p++) {
-        if (g_ascii_iscntrl(*p) || strchr("/\\:*?\"<>|", *p) != NULL) {
-            *p = '_';
-        }
-    }
-    return g_steal_pointer(&name);
+    return files_plain_name(path);
 }
 
 /* "2024.xml", the second one "2024-2.xml". */

@@ -9,6 +9,7 @@
 
 #include "doc/doc.h"
 #include "doc/numbering.h"
+#include "render/file_date.h"
 #include "render/latex_escape.h"
 #include "render/latex_metadata.h"
 #include "render/latex_parts.h"
@@ -24,11 +25,10 @@ static bool has_kind(const struct document *document, enum doc_kind kind)
     return node != NULL;
 }
 
-static void append_class(
-    GString *out, const struct document *document, bool is_chinese)
+static void append_class(GString *out, const struct document *document)
 {
     g_string_append_printf(out, "\\documentclass[%s%s%s]{gongbao}\n",
-        is_chinese ? "zh" : "en",
+        document->root->is_chinese ? "zh" : "en",
         has_kind(document, DOC_CHART) ? ",charts" : "",
         document->translation != NULL || has_kind(document, DOC_PAIR) ? ",pairs"
                                                                       : "");
@@ -71,10 +71,9 @@ static GHashTable *find_targets(const struct document *document)
     return targets;
 }
 
-GString *latex_render(const struct document *document,
-    const struct style *style, struct fonts *fonts)
+static void append_body(
+    GString *out, const struct document *document, const struct style *style)
 {
-    GString *out = g_string_new(NULL);
     struct numbering *numbering = numbering_new(document, document->lang);
     struct numbering *translated =
         document->translation != NULL
@@ -87,19 +86,32 @@ GString *latex_render(const struct document *document,
         .translated = translated,
         .out = out,
         .targets = find_targets(document),
-        .is_chinese = strcmp(document->lang, "zh-CN") == 0,
+        .is_chinese = document->root->is_chinese,
     };
 
-    latex_metadata_preface(out, document);
-    append_class(out, document, latex.is_chinese);
-    latex_style_write(out, style, fonts, document);
-    latex_metadata_write(out, document);
-    append_running_head(out, document);
     g_string_append(out, "\n\\begin{document}\n");
     latex_content(&latex, document->root);
     g_string_append(out, "\n\\end{document}\n");
     g_hash_table_destroy(latex.targets);
     numbering_free(translated);
     numbering_free(numbering);
+}
+
+GString *latex_render(const struct document *document,
+    const struct style *style, struct fonts *fonts, struct diag *diag)
+{
+    g_autofree char *date = NULL;
+    GString *out;
+
+    if (!file_date_read(document, &date, diag)) {
+        return NULL;
+    }
+    out = g_string_new(NULL);
+    latex_metadata_preface(out, date);
+    append_class(out, document);
+    latex_style_write(out, style, fonts, document);
+    latex_metadata_write(out, document, date);
+    append_running_head(out, document);
+    append_body(out, document, style);
     return out;
 }

@@ -6,15 +6,17 @@
 
 #include <glib.h>
 
+struct diag;
 struct document;
 struct fonts;
 struct style;
 
 /*
  * The source asks for the class templates/gongbao.cls and sets it up as the
- * style says.  The caller frees the result.
+ * style says.  NULL: SOURCE_DATE_EPOCH is no time, reported.  The caller frees
+ * the result.
  */
 GString *latex_render(const struct document *document,
-    const struct style *style, struct fonts *fonts);
+    const struct style *style, struct fonts *fonts, struct diag *diag);
 
 #endif

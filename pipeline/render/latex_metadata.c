@@ -1,37 +1,37 @@
 /*
  * Document information (ISO 32000-1, 14.3.3) and languages, as values of
- * hyperref; dates are the document's, so that no clock is asked for them.
+ * hyperref, and what they cannot say.
  */
 #include "render/latex_metadata.h"
 
-#include <string.h>
-
 #include "base/version.h"
 #include "doc/doc.h"
+#include "render/file_date.h"
 #include "render/latex_escape.h"
+#include "render/pdf_info.h"
 
-/* Midnight UTC of the document's date, which the schema has checked. */
-static GDateTime *document_time(const struct document *document)
+/* Reproducible in TeX is what SOURCE_DATE_EPOCH gives a time for: names of
+ * subsets of faces follow from it as well as dates. */
+static void write_epoch(GString *out, const char *date)
 {
-    g_autofree char *iso = g_strdup_printf(
-        "%.*sT00:00:00Z", (int)strlen("2025-10-01"), document->date);
+    g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(date, NULL);
 
-    return g_date_time_new_from_iso8601(iso, NULL);
+    g_string_append_printf(out,
+        "%% With SOURCE_DATE_EPOCH=%" G_GINT64_FORMAT
+        " in its environment, one version of TeX\n"
+        "%% writes the same bytes each time.\n",
+        g_date_time_to_unix(time));
 }
 
-void latex_metadata_preface(GString *out, const struct document *document)
+void latex_metadata_preface(GString *out, const char *date)
 {
-    g_autoptr(GDateTime) time = document_time(document);
-
     g_string_append(out,
         "% !TeX program = xelatex\n"
         "% Compile with: latexmk -xelatex FILE; gongbao.cls stands beside "
         "it.\n");
-    g_string_append_printf(out,
-        "%% With SOURCE_DATE_EPOCH=%" G_GINT64_FORMAT
-        " in the environment the PDF is the same bytes\n"
-        "%% each time.\n",
-        g_date_time_to_unix(time));
+    if (date != NULL) {
+        write_epoch(out, date);
+    }
     g_string_append(out,
         "% XeLaTeX writes no tags: the PDF is neither PDF/A nor PDF/UA, "
         "and does not say\n"
@@ -47,29 +47,24 @@ static void write_value(GString *out, const char *key, const char *value)
     }
 }
 
-static const char *language_tag(const char *lang)
+void latex_metadata_write(
+    GString *out, const struct document *document, const char *date)
 {
-    return strcmp(lang, "en") == 0 ? "en-GB" : "zh-Hans-CN";
-}
-
-void latex_metadata_write(GString *out, const struct document *document)
-{
-    g_autoptr(GDateTime) time = document_time(document);
-    g_autofree char *date = g_date_time_format(time, "D:%Y%m%d%H%M%SZ");
+    g_autofree char *value = file_date_pdf(date);
 
     g_string_append(out, "\\hypersetup{\n");
     write_value(out, "pdftitle", document->title);
     write_value(out, "pdfauthor", document->author);
     write_value(out, "pdfsubject", document->subject);
     write_value(out, "pdfkeywords", document->keywords);
-    write_value(out, "pdflang", language_tag(document->lang));
-    write_value(out, "pdfcreator", "gongbao " GONGBAO_VERSION);
-    write_value(out, "pdfcreationdate", date);
-    write_value(out, "pdfmoddate", date);
+    write_value(out, "pdflang", pdf_info_lang(document->lang));
+    write_value(out, "pdfcreator", PDF_INFO_CREATOR);
+    write_value(out, "pdfcreationdate", value);
+    write_value(out, "pdfmoddate", value);
     g_string_append(out, "}\n");
     if (document->second_title != NULL) {
         g_string_append_printf(
-            out, "\\secondtitle{%s}{", language_tag(document->translation));
+            out, "\\secondtitle{%s}{", pdf_info_lang(document->translation));
         latex_escape(out, document->second_title, LATEX_PDF);
         g_string_append(out, "}\n");
     }

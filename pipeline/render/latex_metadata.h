@@ -9,15 +9,18 @@
 struct document;
 
 /*
- * The first lines of the source: how it is compiled, and what of our own PDF
- * the one of TeX cannot have.
+ * date: render/file_date.h, or NULL.
+ *
+ * The first lines: how the source is compiled, what of our own PDF the one of
+ * TeX cannot have.
  */
-void latex_metadata_preface(GString *out, const struct document *document);
+void latex_metadata_preface(GString *out, const char *date);
 
 /*
  * The same title, author, dates, ... as in our own PDF: \hypersetup and
- * \secondtitle, from which gongbao.cls makes an XMP packet too.
+ * \secondtitle, from which gongbao.cls makes a packet of XMP too.
  */
-void latex_metadata_write(GString *out, const struct document *document);
+void latex_metadata_write(
+    GString *out, const struct document *document, const char *date);
 
 #endif

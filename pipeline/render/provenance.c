@@ -4,18 +4,26 @@
  */
 #include "render/provenance.h"
 
+#include <stdbool.h>
 #include <string.h>
 
-#include "base/diag.h"
 #include "base/files.h"
+#include "base/i18n.h"
 #include "base/paths.h"
 #include "base/version.h"
+#include "doc/doc.h"
+#include "page/page.h"
 #include "render/attachments.h"
+#include "render/file_date.h"
+#include "render/pdf.h"
 #include "render/pdf_deflate.h"
 #include "render/pdf_file.h"
+#include "render/pdf_record.h"
 #include "type/font.h"
 #include "type/libraries.h"
 #include "xml/libraries.h"
+
+#define NAME "provenance.xml"
 
 /* name="value", escaped; nothing where there is no value. */
 static void write_attribute(GString *out, const char *name, const char *value)
@@ -37,13 +45,24 @@ static void write_plain(GString *out, const char *name, const char *path)
     }
 }
 
-static void write_call(const struct provenance *provenance, GString *out)
+/* SOURCE_DATE_EPOCH where the date in the file is another one than that of the
+ * document, and so is from it; else NULL. */
+static const char *used_epoch(const struct document *document, const char *date)
+{
+    bool is_own = date == NULL || (document->date != NULL &&
+                                      g_str_has_prefix(date, document->date));
+
+    return is_own ? NULL : g_getenv("SOURCE_DATE_EPOCH");
+}
+
+static void write_call(
+    GString *out, const struct provenance *provenance, const char *epoch)
 {
     g_string_append(out, "  <call");
     write_plain(out, "template", provenance->template);
     write_plain(out, "style", provenance->style);
     write_attribute(out, "lang", provenance->lang);
-    write_attribute(out, "epoch", provenance->epoch);
+    write_attribute(out, "epoch", epoch);
     g_string_append(out, "/>\n");
 }
 
@@ -125,15 +144,14 @@ static gint by_text(gconstpointer a, gconstpointer b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* Sorted, once each. */
-static bool write_parts(
-    const struct provenance *provenance, GString *out, struct diag *diag)
+/* Sorted, once each; the catalogue of faces is one.  False: reported. */
+static bool write_parts(GString *out, const struct provenance *provenance,
+    const char *patterns, struct diag *diag)
 {
     g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
     g_autofree char *catalogue = paths_data("fonts/fonts.xml");
     bool done = add_part(lines, catalogue, diag) &&
-                (provenance->patterns == NULL ||
-                    add_part(lines, provenance->patterns, diag));
+                (patterns == NULL || add_part(lines, patterns, diag));
 
     for (guint i = 0; i < provenance->parts->len; i++) {
         done = add_part(lines, provenance->parts->pdata[i], diag) && done;
@@ -147,10 +165,10 @@ static bool write_parts(
     return done;
 }
 
-static void write_faces(const struct provenance *provenance, GString *out)
+static void write_faces(GString *out, const struct fonts *fonts)
 {
-    for (unsigned i = 0; i < fonts_count(provenance->fonts); i++) {
-        const struct font *font = fonts_at(provenance->fonts, i);
+    for (unsigned i = 0; i < fonts_count(fonts); i++) {
+        const struct font *font = fonts_at(fonts, i);
         g_autofree char *version = font_version(font);
         g_autofree char *checksum = font_checksum(font);
 
@@ -162,7 +180,7 @@ static void write_faces(const struct provenance *provenance, GString *out)
     }
 }
 
-static void write_attachments(struct attachments *attachments, GString *out)
+static void write_attachments(GString *out, struct attachments *attachments)
 {
     for (size_t i = 0; i < attachments_count(attachments); i++) {
         struct attachment file = attachments_at(attachments, i);
@@ -174,23 +192,76 @@ static void write_attachments(struct attachments *attachments, GString *out)
     }
 }
 
-bool provenance_attach(const struct provenance *provenance,
+/* False: the date is wrong or a part could not be read again, reported. */
+static bool attach(const struct provenance *provenance,
+    const struct pages *pages, const struct fonts *fonts,
     struct attachments *attachments, struct diag *diag)
 {
+    g_autofree char *date = NULL;
     g_autoptr(GString) out =
         g_string_new("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                      "<provenance xmlns=\"urn:gongbao:provenance:1\" "
                      "version=\"" GONGBAO_VERSION "\">\n");
 
-    write_call(provenance, out);
-    write_libraries(out);
-    if (!write_parts(provenance, out, diag)) {
+    if (!file_date_read(pages->document, &date, diag)) {
         return false;
     }
-    write_faces(provenance, out);
-    write_attachments(attachments, out);
+    write_call(out, provenance, used_epoch(pages->document, date));
+    write_libraries(out);
+    if (!write_parts(out, provenance, pages->patterns, diag)) {
+        return false;
+    }
+    write_faces(out, fonts);
+    write_attachments(out, attachments);
     g_string_append(out, "</provenance>\n");
-    attachments_add(
-        attachments, ATTACHMENT_RECORD, PROVENANCE_NAME, out->str, out->len);
+    attachments_add(attachments, ATTACHMENT_RECORD, NAME, out->str, out->len);
     return true;
+}
+
+/* What is carried is described in the report's language.  False: reported. */
+static bool open_language(const struct provenance *provenance,
+    const struct document *document, struct diag *diag)
+{
+    bool is_english = strcmp(document->lang, "en") == 0;
+
+    if (!i18n_report_open(is_english ? "en" : "zh_CN", diag)) {
+        return false;
+    }
+    /* A template has read it, and said so, already. */
+    if (provenance->template == NULL && i18n_report_file() != NULL) {
+        g_ptr_array_add(provenance->parts, g_strdup(i18n_report_file()));
+    }
+    return true;
+}
+
+/* With a summary of the record, the last one attached, in the metadata. */
+static GBytes *render(const struct provenance *provenance,
+    const struct pages *pages, struct fonts *fonts,
+    struct attachments *attachments, struct diag *diag)
+{
+    const char *path = provenance->template;
+    g_autofree char *template = path != NULL ? g_path_get_basename(path) : NULL;
+    const struct attachment record =
+        attachments_at(attachments, attachments_count(attachments) - 1);
+    const struct pdf_property properties[] = {
+        {"dataset", provenance->dataset, "Identifier of the dataset"},
+        {"vintage", provenance->year, "Newest year of the dataset"},
+        {"template", template, "Design of the report"},
+        {"language", provenance->lang, "Language asked for"},
+        {"recordName", record.name, "File inside that says how to make it"},
+        {"recordHash", record.sha256, "SHA-256 of that file"},
+    };
+
+    return pdf_render(pages, fonts, attachments,
+        &(struct pdf_record){properties, G_N_ELEMENTS(properties)}, diag);
+}
+
+GBytes *provenance_render(const struct provenance *provenance,
+    const struct pages *pages, struct fonts *fonts,
+    struct attachments *attachments, struct diag *diag)
+{
+    bool done = open_language(provenance, pages->document, diag) &&
+                attach(provenance, pages, fonts, attachments, diag);
+
+    return done ? render(provenance, pages, fonts, attachments, diag) : NULL;
 }

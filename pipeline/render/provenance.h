@@ -1,5 +1,5 @@
 /*
- * The record of how a report was made, as XML that the PDF carries: the call,
+ * A PDF with the record of how it was made, XML that it carries: the call,
  * the libraries, the parts that were read and the faces, each with a checksum
  * (data/schema/provenance.xsd).  verify makes the report again by it, and
  * where the result differs names what the two records do not share.
@@ -7,31 +7,29 @@
 #ifndef GONGBAO_RENDER_PROVENANCE_H
 #define GONGBAO_RENDER_PROVENANCE_H
 
-#include <stdbool.h>
-
 #include <glib.h>
 
 struct attachments;
 struct diag;
 struct fonts;
-
-#define PROVENANCE_NAME "provenance.xml"
+struct pages;
 
 struct provenance {
     const char *template; /* of the call; NULL: none, as the next two */
     const char *style;
     const char *lang;
-    const char *epoch;    /* SOURCE_DATE_EPOCH where it was used, or NULL */
-    const char *patterns; /* file of hyphenation; NULL: not used */
-    GPtrArray *parts;     /* paths: templates, styles, catalogues */
-    const struct fonts *fonts;
+    const char *dataset; /* its id, and its newest year; NULL: a document */
+    const char *year;
+    GPtrArray *parts; /* paths: templates, styles, catalogues */
 };
 
 /*
- * Adds the record to the attachments, of which it names each.  False: a part
- * could not be read again, reported.
+ * The PDF of the pages, with the record among its attachments and a summary of
+ * it in the metadata; appends to the parts what it reads itself.  NULL:
+ * reported.  The caller unrefs the result.
  */
-bool provenance_attach(const struct provenance *provenance,
+GBytes *provenance_render(const struct provenance *provenance,
+    const struct pages *pages, struct fonts *fonts,
     struct attachments *attachments, struct diag *diag);
 
 #endif

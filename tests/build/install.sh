@@ -12,12 +12,12 @@ mkdir "$TMPDIR/elsewhere"
 
 installs() {
     mk install DESTDIR="$stage" PREFIX=/opt/reports
-    for program in validate aggregate layout; do
+    for program in validate aggregate layout verify; do
         [ -x "$prefix/bin/gongbao-$program" ] || return 1
         page=$prefix/share/man/man1/gongbao-$program.1
         mandoc -Tlint -Wwarning "$page" || return 1
         grep -q "^\.Nm gongbao-$program" "$page" || return 1
-        ! grep -nE '^\.Xr (validate|aggregate|layout) ' "$page" || return 1
+        ! grep -nE '^\.Xr (validate|aggregate|layout|verify) ' "$page" || return 1
     done
     [ -z "$(find "$stage" -type l)" ]
 }
@@ -30,7 +30,8 @@ works() {
         "$prefix/bin/gongbao-aggregate" -o all.xml one.xml || return 1
     for lang in zh_CN en; do
         "$prefix/bin/gongbao-layout" --template=annual.xsl --lang=$lang \
-            -o $lang.pdf all.xml && qpdf --check $lang.pdf >/dev/null &&
+            --source=one.xml -o $lang.pdf all.xml &&
+            "$prefix/bin/gongbao-verify" $lang.pdf >/dev/null &&
             "$prefix/bin/gongbao-layout" --template=annual.xsl --lang=$lang \
                 --to=tex -o $lang.tex all.xml || return 1
     done

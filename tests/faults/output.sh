@@ -83,6 +83,8 @@ bad_epoch() {
         fails source-date-epoch-invalid env SOURCE_DATE_EPOCH="$epoch" layout --template=annual.xsl \
             --lang=en -o kept all.xml || return 1
     done
+    fails source-date-epoch-invalid env SOURCE_DATE_EPOCH= layout \
+        --template=annual.xsl --lang=en --to=tex -o kept all.xml
 }
 
 expect 'an input that is not there' no_input

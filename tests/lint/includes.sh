@@ -22,7 +22,8 @@ unicode/.* (type|doc/collate)
 hyphen\.h type/
 fontconfig/.* type/
 hpdf.*\.h render/pdf
-zlib\.h render/pdf_deflate
+zlib\.h (render/pdf_(body|deflate)|verify/carried)
+qpdf/.* verify/carried
 libxslt/.* xml/
 libexslt/.* xml/
 libxml/(tree|xmlstring|xmlwriter)\.h (xml|model|doc|page|type|yearly)/

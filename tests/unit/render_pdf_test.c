@@ -55,13 +55,13 @@ static void set_up(struct fixture *f, gconstpointer data)
             .height = len_micrometre(297000),
             .label = i == 0 ? "i" : i == 1 ? "1" : "2"};
     }
-    f->glyphs[0] = (struct page_glyph){.id = font_glyph(font, 0x5165)};
+    f->glyphs[0] = (struct page_glyph){.id = (uint16_t)font_glyph(font, 0x5165)};
     f->glyphs[1] = (struct page_glyph){
-        .id = font_glyph(font, 'a'), .text = 3, .x = 10 * LEN_PT};
+        .id = (uint16_t)font_glyph(font, 'a'), .text = 3, .x = 10 * LEN_PT};
     f->items[0] = (struct page_item){.kind = PAGE_TEXT, .next = &f->items[1]};
     f->items[0].as.text = (struct page_text){.font = font,
         .size = 10 * LEN_PT, .x = 50 * LEN_PT, .y = 50 * LEN_PT,
-        .lang = "zh-CN", .text = "入a", .text_size = 4,
+        .is_chinese = true, .text = "入a", .text_size = 4,
         .glyphs = f->glyphs, .count = 2};
     f->items[1] = (struct page_item){.kind = PAGE_LINK, .next = &f->items[2]};
     f->items[1].as.link = (struct page_link){.width = LEN_PT,
@@ -94,23 +94,27 @@ static bool holds(GBytes *pdf, const char *text)
     return pdf_plain_count(plain, text) > 0;
 }
 
+static GBytes *render(struct fixture *f)
+{
+    return pdf_render(&f->all, f->fonts, NULL, NULL, f->diag);
+}
+
 static void test_same(struct fixture *f, gconstpointer data)
 {
-    g_autoptr(GBytes) first =
-        pdf_render(&f->all, f->fonts, NULL, NULL, f->diag);
+    g_autoptr(GBytes) first = render(f);
     g_autoptr(GBytes) second = NULL;
 
     (void)data;
     g_assert_nonnull(first);
     g_usleep(1100000); /* Another second by the clock. */
-    second = pdf_render(&f->all, f->fonts, NULL, NULL, f->diag);
+    second = render(f);
     g_assert_true(g_bytes_equal(first, second));
     g_assert_false(diag_has(f->diag, DIAG_LEVEL_NOTE));
 }
 
 static void test_statements(struct fixture *f, gconstpointer data)
 {
-    g_autoptr(GBytes) pdf = pdf_render(&f->all, f->fonts, NULL, NULL, f->diag);
+    g_autoptr(GBytes) pdf = render(f);
 
     (void)data;
     g_assert_true(holds(pdf, "%PDF-1.7\n"));
@@ -172,7 +176,7 @@ static void test_epoch(struct fixture *f, gconstpointer data)
         } else {
             g_setenv("SOURCE_DATE_EPOCH", dates[i].epoch, TRUE);
         }
-        pdf = pdf_render(&f->all, f->fonts, NULL, NULL, f->diag);
+        pdf = render(f);
         g_assert_true(holds(pdf, "/Creator ("));
         g_assert_cmpint(
             holds(pdf, "/CreationDate ("), ==, dates[i].pdf != NULL);
@@ -224,7 +228,7 @@ static void test_libharu(struct fixture *f, gconstpointer data)
     (void)data;
     if (g_test_subprocess()) {
         f->pages[1].width = 14401 * LEN_PT;
-        g_assert_null(pdf_render(&f->all, f->fonts, NULL, NULL, f->diag));
+        g_assert_null(render(f));
         g_assert_cmpint(diag_exit_status(f->diag), ==, 3);
         diag_flush(f->diag);
         return;

@@ -1,0 +1,2 @@
+# wuhan-brief-2024.en.pdf
+s,/Alt [(<].*,,

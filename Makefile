@@ -380,6 +380,7 @@ clean:
 distclean: clean
 	rm -rf build
 	rm -f output/*.pdf output/*.tex output/gongbao.cls
+	rm -rf output/*.data
 
 help:
 	@echo 'make                   every report: output/*.pdf and output/*.tex'

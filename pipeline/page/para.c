@@ -257,8 +257,13 @@ static bool ends_word(const struct line_writer *writer, size_t end)
 {
     const struct flat *flat = writer->compose->flat;
 
-    return end > writer->range->last && end < flat->items->len &&
-           flat_item(flat, end)->class == CLASS_SPACE;
+    if (end <= writer->range->last || end >= flat->items->len) {
+        return false;
+    }
+    /* Two lines are two words in English; in Chinese nothing parts them. */
+    return flat_item(flat, end)->class == CLASS_SPACE ||
+           (!flat->is_chinese &&
+               flat_item(flat, end - 1)->permit == PERMIT_FORCED);
 }
 
 /* One text item: items first to end, of one run. */

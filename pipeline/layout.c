@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/cli.h"
 #include "base/diag.h"
+#include "base/heap.h"
 #include "base/i18n.h"
 #include "base/out.h"
 #include "base/paths.h"
@@ -496,6 +497,7 @@ int main(int argc, char **argv)
     struct diag *diag;
     int status = CLI_DONE;
 
+    heap_open();
     i18n_open();
     if (!read_options(&argc, &argv, &options, &status)) {
         options_clear(&options);

@@ -55,13 +55,14 @@ static void set_up(struct fixture *f, gconstpointer data)
             .height = len_micrometre(297000),
             .label = i == 0 ? "i" : i == 1 ? "1" : "2"};
     }
-    f->glyphs[0] = (struct page_glyph){.id = font_glyph(font, 0x5165)};
+    f->glyphs[0] =
+        (struct page_glyph){.id = (uint16_t)font_glyph(font, 0x5165)};
     f->glyphs[1] = (struct page_glyph){
-        .id = font_glyph(font, 'a'), .text = 3, .x = 10 * LEN_PT};
+        .id = (uint16_t)font_glyph(font, 'a'), .text = 3, .x = 10 * LEN_PT};
     f->items[0] = (struct page_item){.kind = PAGE_TEXT, .next = &f->items[1]};
     f->items[0].as.text = (struct page_text){.font = font,
         .size = 10 * LEN_PT, .x = 50 * LEN_PT, .y = 50 * LEN_PT,
-        .lang = "zh-CN", .text = "入a", .text_size = 4,
+        .is_chinese = true, .text = "入a", .text_size = 4,
         .glyphs = f->glyphs, .count = 2};
     f->items[1] = (struct page_item){.kind = PAGE_LINK, .next = &f->items[2]};
     f->items[1].as.link = (struct page_link){.width = LEN_PT,

@@ -96,13 +96,31 @@ case_document() {
     done
 }
 
+# The tables that the PDF carries, each behind its name.
+case_csv() {
+    rm -rf "$TMPDIR/carried" && mkdir "$TMPDIR/carried"
+    run "$TMPDIR/out" "$TMPDIR/err" layout -o "$TMPDIR/case.pdf" "$name.xml"
+    result /dev/null "$TMPDIR/err" "$name.err"
+    pdfdetach -saveall -o "$TMPDIR/carried" "$TMPDIR/case.pdf" >"$TMPDIR/out" ||
+        broken 'pdfdetach cannot take out what is carried'
+    for file in "$TMPDIR"/carried/*.csv; do
+        echo "== ${file##*/}"
+        cat "$file"
+    done >"$TMPDIR/out"
+    result "$name.csv" "$TMPDIR/out"
+}
+
 case_layout() {
     [ -f backends ] || broken "no file backends beside it"
     backends=$(grep -v '^#' backends) || broken "no backend in backends"
     for backend in $backends; do
         case $backend in
         trace | tex | err) to=${backend#err} ;;
-        *) broken "backends names $backend; it can be trace, tex, err" ;;
+        csv)
+            case_csv
+            continue
+            ;;
+        *) broken "backends names $backend; it can be trace, tex, csv, err" ;;
         esac
         # shellcheck disable=SC2046
         run "$TMPDIR/out" "$TMPDIR/err" layout "--to=${to:-trace}" \

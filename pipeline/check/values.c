@@ -4,7 +4,10 @@
  */
 #include "check/rules.h"
 
+#include <stdbool.h>
 #include <string.h>
+
+#include <glib.h>
 
 static void value_against_status(
     const struct check *check, const struct dataset_obs *obs)
@@ -161,8 +164,36 @@ static void phase_of_levels(
     }
 }
 
+static bool has_digit(const char *text)
+{
+    while (*text != '\0' && !g_unichar_isdigit(g_utf8_get_char(text))) {
+        text = g_utf8_next_char(text);
+    }
+    return *text != '\0';
+}
+
+/* Reports carry the dataset: a confidential figure is not in it at all. */
+static void nothing_of_suppressed(
+    const struct check *check, const struct dataset_obs *obs)
+{
+    if (obs->status != 'Q') {
+        return;
+    }
+    for (size_t i = 0; i < obs->cites.count; i++) {
+        if (has_digit(obs->cites.items[i].token)) {
+            diag_report(check->diag, DIAG_VALUE_SUPPRESSED,
+                obs->cites.items[i].pos, obs->cites.items[i].token);
+        }
+    }
+    for (size_t i = 0; i < obs->change_count; i++) {
+        diag_report(check->diag, DIAG_VALUE_SUPPRESSED, obs->changes[i].pos,
+            obs->changes[i].value_text);
+    }
+}
+
 static const struct rule items[] = {
     {.obs = value_against_status},
+    {.obs = nothing_of_suppressed},
     {.obs = whole_places},
     {.obs = share_of_a_whole},
     {.obs = amount_of_something},

@@ -9,7 +9,7 @@ ids=$(sed -n 's/^DIAG(\([A-Z0-9_]*\),.*/\1/p' pipeline/base/diag.def |
 find tests/cases tests/unit \( -name '*.err' -o -name '*.out' -o \
     -name '*_test.c' \) -exec cat {} + >"$TMPDIR/golden"
 # It says which one it looks for.
-cat tests/report/verify.sh >>"$TMPDIR/golden"
+cat tests/report/e5-verify.sh >>"$TMPDIR/golden"
 
 explained() {
     bad=0

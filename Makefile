@@ -322,10 +322,17 @@ $(readers): $(BUILD)/tests/%: tests/report/%.c $(flags) $(tools) | $$(@D)/
 	  sed 's/-I/-isystem /g') $< $(ldflags) \
 	  $$(pkg-config --libs $(readers.packages)) -o $@
 
+# What looks at the structure of PDFs, with nothing of the modules'.
+structure := $(BUILD)/tests/structure
+$(structure): $(wildcard tests/structure/*.c tests/structure/*.h) $(flags) \
+  $(tools) | $$(@D)/
+	$(CC) @$(flags) $(filter %.c,$^) $(ldflags) $(pkg_libs.base) \
+	  $(pkg_libs.verify) -o $@
+
 run = BUILD=$(BUILD) OUT=$(OUT) CC='$(CC)' REPORTS='$(reports)' tests/run
 .PHONY: check check-sources lint tex conformance bench
 # $(T) chooses: make check T=validate/units
-check: all $(unit) $(helpers) $(readers)
+check: all $(unit) $(helpers) $(readers) $(structure)
 	@$(run) $(T)
 lint: programs
 	@$(run) lint

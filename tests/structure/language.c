@@ -7,7 +7,7 @@
 
 #include "tagged.h"
 
-#define WORDS 4  /* Latin ones in a row that make a passage */
+#define WORDS 4 /* Latin ones in a row that make a passage */
 #define REPEATS 5
 
 static bool has_han(const char *text)

@@ -1,6 +1,7 @@
 /*
- * Blocks in a chain, the newest first; an object larger than a block gets a
- * block of its own.
+ * Blocks in a chain, the newest first; what is larger than a block gets a
+ * block of its own.  Objects are put in from the front of a block and bytes,
+ * which need not be aligned, from its back: they meet.
  */
 #include "base/arena.h"
 
@@ -11,11 +12,13 @@
 #include <string.h>
 
 #define BLOCK_SIZE ((size_t)1 << 16)
+#define ALIGN MAX(alignof(void *), alignof(int64_t))
 
 struct block {
     struct block *next;
     size_t size;
-    size_t used;
+    size_t begin; /* of what is free */
+    size_t end;
     alignas(max_align_t) unsigned char bytes[];
 };
 
@@ -29,7 +32,8 @@ static struct block *block_new(size_t size, struct block *next)
 
     block->next = next;
     block->size = size;
-    block->used = 0;
+    block->begin = 0;
+    block->end = size;
     return block;
 }
 
@@ -68,34 +72,52 @@ void arena_reset(struct arena *arena)
         g_free(arena->newest);
         arena->newest = next;
     }
-    arena->newest->used = 0;
+    arena->newest->begin = 0;
+    arena->newest->end = arena->newest->size;
+}
+
+/* The newest block, after there is room in it. */
+static struct block *block_with(struct arena *arena, size_t size)
+{
+    struct block *block = arena->newest;
+
+    if (size > block->end - block->begin) {
+        block = block_new(MAX(BLOCK_SIZE, size), arena->newest);
+        arena->newest = block;
+    }
+    return block;
 }
 
 void *arena_alloc(struct arena *arena, size_t count, size_t size)
 {
-    const size_t align = alignof(max_align_t);
-    struct block *block = arena->newest;
+    struct block *block;
     size_t bytes;
     void *result;
 
     if (size != 0 && count > (SIZE_MAX - BLOCK_SIZE) / size) {
         g_error("arena: %zu objects of %zu bytes", count, size);
     }
-    bytes = (count * size + align - 1) / align * align;
-    if (bytes > block->size - block->used) {
-        block = block_new(MAX(BLOCK_SIZE, bytes), arena->newest);
-        arena->newest = block;
-    }
-    result = block->bytes + block->used;
-    block->used += bytes;
+    bytes = (count * size + ALIGN - 1) / ALIGN * ALIGN;
+    block = block_with(arena, bytes);
+    result = block->bytes + block->begin;
+    block->begin += bytes;
     return memset(result, 0, bytes);
+}
+
+char *arena_bytes(struct arena *arena, size_t size)
+{
+    struct block *block = block_with(arena, size);
+
+    block->end -= size;
+    return (char *)block->bytes + block->end;
 }
 
 char *arena_strndup(struct arena *arena, const char *text, size_t size)
 {
-    char *copy = arena_alloc(arena, size + 1, 1);
+    char *copy = arena_bytes(arena, size + 1);
 
     memcpy(copy, text, size);
+    copy[size] = '\0';
     return copy;
 }
 

@@ -17,8 +17,11 @@ void arena_free(struct arena *arena);
 /* Drops what the arena holds and keeps its first block for reuse. */
 void arena_reset(struct arena *arena);
 
-/* count objects of size bytes, zeroed, aligned for any type. */
+/* count objects of size bytes, zeroed, aligned for pointers and integers. */
 void *arena_alloc(struct arena *arena, size_t count, size_t size);
+
+/* Room for size bytes of text, neither zeroed nor aligned. */
+char *arena_bytes(struct arena *arena, size_t size);
 
 /* Copies of text, ended by a zero byte. */
 char *arena_strdup(struct arena *arena, const char *text);

@@ -265,9 +265,11 @@ static void write_text(struct compose *compose)
     guint kept = 0;
 
     for (size_t i = 0; i < flat->chars->len; i++) {
-        size += text_size(flat_char(flat, i));
+        const struct flat_char *c = flat_char(flat, i);
+
+        size += c->is_dropped ? 0 : text_size(c);
     }
-    flat->text = arena_alloc(compose->arena, size + 8, 1);
+    flat->text = arena_bytes(compose->arena, size + 1);
     size = 0;
     for (size_t i = 0; i < flat->chars->len; i++) {
         struct flat_char c = *flat_char(flat, i);
@@ -281,6 +283,7 @@ static void write_text(struct compose *compose)
         }
         *flat_char(flat, kept++) = c;
     }
+    flat->text[size] = '\0';
     flat->text_size = size;
     g_array_set_size(flat->chars, kept);
 }

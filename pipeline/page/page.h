@@ -41,36 +41,45 @@ enum page_part {
 };
 
 /*
- * One glyph; the text it stands for ends where the next glyph's begins.  There
- * are very many: its lengths, in len units too, are kept short.
+ * A length where there are very many: half of a len, in its units, it reaches
+ * over a sheet of eleven metres.
  */
+typedef int32_t page_len;
+
+/* One glyph; the text it stands for ends where the next glyph's begins. */
 struct page_glyph {
-    uint32_t id;
-    uint32_t text; /* offset of its first byte in the run's text */
-    int32_t x;     /* of its origin, from the run's x */
-    int32_t y;     /* of its origin above the baseline: superscripts */
+    uint16_t id;
+    uint16_t text; /* offset of its first byte in the run's text */
+    page_len x;    /* of its origin, from the run's x */
 };
 
 /*
- * Glyphs of one face and size on one baseline; there are many of these too.
- * Blanks inside a line are glyphs like others; there is none at its end.  A
- * hyphen that a line break brought in stands for U+00AD in the text.
+ * Glyphs of one face and size on one baseline.  Blanks inside a line are
+ * glyphs like others; there is none at its end.  A hyphen that a line break
+ * brought in stands for U+00AD in the text.
  */
 struct page_text {
     const struct font *font;
-    len size;
-    len x;
-    len y;
-    len width; /* from x to the end of the last advance */
-    struct page_color color;
-    bool ends_word;   /* the line ends where a blank is not set */
-    int32_t outline;  /* around the glyphs, to make them bolder; 0: none */
-    const char *lang; /* "zh-CN" or "en" */
     const char *text; /* UTF-8: what is copied and searched */
     const struct page_glyph *glyphs;
+    const page_len *rises; /* of the glyphs above the baseline; NULL: none is */
     uint32_t text_size;
     uint32_t count;
+    page_len size;
+    page_len x;
+    page_len y;
+    page_len width;   /* from x to the end of the last advance */
+    page_len outline; /* around the glyphs, to make them bolder; 0: none */
+    struct page_color color;
+    bool is_chinese : 1; /* its language; else English */
+    bool ends_word : 1;  /* the line ends where a blank is not set */
 };
+
+/* How far glyph i is above the baseline: superscripts. */
+static inline len page_text_rise(const struct page_text *text, size_t i)
+{
+    return text->rises != NULL ? text->rises[i] : 0;
+}
 
 /* A filled rectangle, x and y its upper left corner: rules, bars. */
 struct page_fill {

@@ -24,8 +24,8 @@ static void item_shift(struct page_item *item, len x, len y)
 {
     switch (item->kind) {
     case PAGE_TEXT:
-        item->as.text.x += x;
-        item->as.text.y += y;
+        item->as.text.x += (page_len)x;
+        item->as.text.y += (page_len)y;
         break;
     case PAGE_FILL:
         item->as.fill.x += x;
@@ -105,13 +105,16 @@ static struct page_item *new_item(struct line_writer *writer,
     return item;
 }
 
-/* Items from i on that share the run of the first. */
+/* Items from i on that share the run of the first, as many as have their text
+ * within reach of a glyph. */
 static size_t run_end(const struct line_writer *writer, size_t i)
 {
     const struct flat *flat = writer->compose->flat;
     uint32_t run = flat_item(flat, i)->run;
+    uint32_t base = flat_item(flat, i)->text;
 
-    while (i <= writer->range->last && flat_item(flat, i)->run == run) {
+    while (i <= writer->range->last && flat_item(flat, i)->run == run &&
+           flat_item(flat, i)->text - base <= UINT16_MAX) {
         i++;
     }
     return i;
@@ -132,10 +135,12 @@ static void add_hyphen(struct line_writer *writer, struct page_text *text,
     struct compose *compose = writer->compose;
     struct page_glyph *glyph = &glyphs[text->count++];
 
-    glyph->id = font_glyph(text->font, '-');
-    glyph->text = text->text_size;
-    glyph->x = (int32_t)x;
-    text->width = x + lines_hyphen_width(compose, writer->range->last);
+    glyph->id = (uint16_t)font_glyph(text->font, '-');
+    /* No glyph but one of a thousand accents has more text. */
+    glyph->text = (uint16_t)MIN(text->text_size, UINT16_MAX);
+    glyph->x = (page_len)x;
+    text->width =
+        (page_len)(x + lines_hyphen_width(compose, writer->range->last));
     text->text = arena_printf(
         compose->arena, "%.*s\u00AD", (int)text->text_size, text->text);
     text->text_size += (uint32_t)strlen("\u00AD");
@@ -196,7 +201,6 @@ static void place_glyphs(struct line_writer *writer, struct page_text *text,
 {
     const struct flat *flat = writer->compose->flat;
     uint32_t base = flat_item(flat, first)->text;
-    len rise = flat_style(flat, flat_item(flat, first))->rise;
     bool has_dots = flat_style(flat, flat_item(flat, first))->has_dots;
     len x = 0;
 
@@ -207,10 +211,9 @@ static void place_glyphs(struct line_writer *writer, struct page_text *text,
         if (i == writer->range->first) {
             x -= item->left; /* trimmed: the glyph hangs into the margin */
         }
-        glyph->id = item->glyph;
-        glyph->text = item->text - base;
-        glyph->x = (int32_t)(x + item->x_offset);
-        glyph->y = (int32_t)(rise + item->y_offset);
+        glyph->id = (uint16_t)item->glyph;
+        glyph->text = (uint16_t)(item->text - base);
+        glyph->x = (page_len)(x + item->x_offset);
         if (has_dots && item->class == CLASS_HAN) {
             add_dot(writer, item, x);
         }
@@ -218,10 +221,34 @@ static void place_glyphs(struct line_writer *writer, struct page_text *text,
         if (i == writer->range->last) {
             x -= flat_end_blank(flat, item);
         }
-        text->width = x;
+        text->width = (page_len)x;
         x += i == writer->range->last ? 0 : item->gap;
     }
     writer->x += x;
+}
+
+/* Of the same glyphs, and of a hyphen behind them; NULL: all are on the
+ * baseline. */
+static const page_len *rises_of(
+    const struct line_writer *writer, size_t first, size_t end, bool has_hyphen)
+{
+    const struct flat *flat = writer->compose->flat;
+    len rise = flat_style(flat, flat_item(flat, first))->rise;
+    bool has_rise = rise != 0;
+    page_len *rises;
+
+    for (size_t i = first; i < end && !has_rise; i++) {
+        has_rise = flat_item(flat, i)->y_offset != 0;
+    }
+    if (!has_rise) {
+        return NULL;
+    }
+    rises =
+        ARENA_ARRAY(writer->compose->arena, end - first + has_hyphen, page_len);
+    for (size_t i = first; i < end; i++) {
+        rises[i - first] = (page_len)(rise + flat_item(flat, i)->y_offset);
+    }
+    return rises;
 }
 
 /* The line ends before end, and a blank that is not set parts it from what
@@ -251,16 +278,17 @@ static void add_run(struct line_writer *writer, size_t first, size_t end)
     item = new_item(writer, PAGE_TEXT, style->node);
     text = &item->as.text;
     text->font = flat_run(flat, head)->font;
-    text->size = style->size;
-    text->x = writer->x;
+    text->size = (page_len)style->size;
+    text->x = (page_len)writer->x;
     text->color = style->color;
-    text->lang = style->lang;
-    text->outline = (int32_t)emphasis_outline(
+    text->is_chinese = strcmp(style->lang, "zh-CN") == 0;
+    text->outline = (page_len)emphasis_outline(
         &compose->style->emphasis, text->font, text->size);
     text->text = flat->text + head->text;
     text->text_size = text_end(flat, end - 1) - head->text;
     text->glyphs = glyphs;
     place_glyphs(writer, text, glyphs, first, end);
+    text->rises = rises_of(writer, first, end, has_hyphen);
     if (has_hyphen) {
         add_hyphen(writer, text, glyphs, text->width);
         writer->x = text->x + text->width;

@@ -167,7 +167,7 @@ static struct page_item *leader(
     len end = compose->page->measure - len_scale(style->size, NUMBER_ROOM, 10) +
               style->size;
     len room = end - from - style->size / 2;
-    uint32_t count = room > 0 ? (uint32_t)(room / pitch) : 0;
+    uint32_t count = room > 0 ? (uint32_t)MIN(room / pitch, UINT16_MAX) : 0;
     struct page_item *item;
     struct page_glyph *glyphs;
     char *dots;
@@ -179,17 +179,17 @@ static struct page_item *leader(
     glyphs = ARENA_ARRAY(compose->arena, count, struct page_glyph);
     dots = arena_alloc(compose->arena, count + 1, 1);
     for (uint32_t i = 0; i < count; i++) {
-        glyphs[i].id = face.glyph;
-        glyphs[i].text = (uint32_t)i;
-        glyphs[i].x = (int32_t)((len)i * pitch);
+        glyphs[i].id = (uint16_t)face.glyph;
+        glyphs[i].text = (uint16_t)i;
+        glyphs[i].x = (page_len)((len)i * pitch);
         dots[i] = '.';
     }
     item->as.text = (struct page_text){.font = face.font,
-        .size = style->size,
-        .x = end - (len)count * pitch,
-        .width = (len)count * pitch,
+        .size = (page_len)style->size,
+        .x = (page_len)(end - (len)count * pitch),
+        .width = (page_len)((len)count * pitch),
         .color = compose->style->colors.quiet,
-        .lang = compose->document->lang,
+        .is_chinese = compose->document->root->is_chinese,
         .text = dots,
         .text_size = count,
         .glyphs = glyphs,

@@ -5,8 +5,6 @@
  */
 #include "render/pdf_marks.h"
 
-#include <string.h>
-
 #include "doc/doc.h"
 #include "page/page.h"
 
@@ -88,7 +86,7 @@ const struct doc_node *pdf_marks_inner(
 bool pdf_marks_is_translation(const struct page_item *item)
 {
     return item->kind == PAGE_TEXT && item->part == PAGE_ENTRY &&
-           strcmp(item->as.text.lang, doc_lang(item->node)) != 0;
+           item->as.text.is_chinese != item->node->is_chinese;
 }
 
 /* By owner and entry. */

@@ -136,7 +136,7 @@ static void write_cluster(struct run *run, size_t first, size_t end)
         PDF_APPEND(run->content->out, ">>>BDC\n");
     }
     for (size_t i = first; i < end; i++) {
-        set_rise(run, text->glyphs[i].y);
+        set_rise(run, page_text_rise(text, i));
         write_glyph(run, &text->glyphs[i]);
     }
     if (!is_stated) {
@@ -203,11 +203,11 @@ static void set_bold(struct pdf_content *content, const struct page_text *text)
 static void write_blank(struct run *run)
 {
     const struct font *font = run->text->font;
-    struct page_glyph blank = {.id = font_glyph(font, ' ')};
+    struct page_glyph blank = {.id = (uint16_t)font_glyph(font, ' ')};
 
     if (blank.id != 0 &&
         pdf_fonts_use(run->content->fonts, font, blank.id, " ", 1)) {
-        blank.x = (int32_t)run->text->width;
+        blank.x = run->text->width;
         write_glyph(run, &blank);
     }
 }

@@ -53,7 +53,7 @@ static void append_glyphs(GString *out, const struct page_text *text)
     g_string_append(out, " gid=");
     for (size_t i = 0; i < text->count; i++) {
         g_string_append_printf(
-            out, "%s%" PRIu32, i > 0 ? "," : "", text->glyphs[i].id);
+            out, "%s%u", i > 0 ? "," : "", text->glyphs[i].id);
     }
     g_string_append(out, " adv=");
     for (size_t i = 0; i < text->count; i++) {
@@ -75,14 +75,14 @@ static void trace_text(
     g_string_append_printf(out, " %s", font_name(text->font));
     append_quoted(out, text->text, text->text_size);
     append_glyphs(out, text);
-    if (text->count > 0 && text->glyphs[0].y != 0) {
-        append_milli(out, " rise=", text->glyphs[0].y);
+    if (text->count > 0 && page_text_rise(text, 0) != 0) {
+        append_milli(out, " rise=", page_text_rise(text, 0));
     }
     if (text->outline != 0) {
         append_milli(out, " outline=", text->outline);
     }
-    if (strcmp(text->lang, document->lang) != 0) {
-        g_string_append_printf(out, " lang=%s", text->lang);
+    if (text->is_chinese != document->root->is_chinese) {
+        g_string_append(out, text->is_chinese ? " lang=zh-CN" : " lang=en");
     }
     append_color(out, text->color);
     if (item->node != NULL) {

@@ -44,51 +44,39 @@ static void set_up(struct fixture *f, gconstpointer data)
     g_assert_nonnull(font);
     f->p = (struct doc_node){
         .kind = DOC_P, .is_chinese = true, .parent = &f->root};
-    f->root = (struct doc_node){
-        .kind = DOC_REPORT, .is_chinese = true, .first = &f->p, .last = &f->p};
+    f->root = (struct doc_node){.kind = DOC_REPORT,
+        .is_chinese = true,
+        .first = &f->p,
+        .last = &f->p};
     f->document = (struct document){.root = &f->root,
-        .lang = "zh-CN",
-        .date = "2025-10-01",
-        .title = "R&D <2024> (公报)"};
+        .lang = "zh-CN", .date = "2025-10-01", .title = "R&D <2024> (公报)"};
     for (size_t i = 0; i < 3; i++) {
         f->pages[i] = (struct page){.width = len_micrometre(210000),
             .height = len_micrometre(297000),
-            .label = i == 0   ? "i"
-                     : i == 1 ? "1"
-                              : "2"};
+            .label = i == 0 ? "i" : i == 1 ? "1" : "2"};
     }
-    f->glyphs[0] = (struct page_glyph){.id = font_glyph(font, 0x5165)};
+    f->glyphs[0] = (struct page_glyph){.id = (uint16_t)font_glyph(font, 0x5165)};
     f->glyphs[1] = (struct page_glyph){
-        .id = font_glyph(font, 'a'), .text = 3, .x = 10 * LEN_PT};
+        .id = (uint16_t)font_glyph(font, 'a'), .text = 3, .x = 10 * LEN_PT};
     f->items[0] = (struct page_item){.kind = PAGE_TEXT, .next = &f->items[1]};
     f->items[0].as.text = (struct page_text){.font = font,
-        .size = 10 * LEN_PT,
-        .x = 50 * LEN_PT,
-        .y = 50 * LEN_PT,
-        .lang = "zh-CN",
-        .text = "入a",
-        .text_size = 4,
-        .glyphs = f->glyphs,
-        .count = 2};
+        .size = 10 * LEN_PT, .x = 50 * LEN_PT, .y = 50 * LEN_PT,
+        .is_chinese = true, .text = "入a", .text_size = 4,
+        .glyphs = f->glyphs, .count = 2};
     f->items[1] = (struct page_item){.kind = PAGE_LINK, .next = &f->items[2]};
     f->items[1].as.link = (struct page_link){.width = LEN_PT,
-        .height = LEN_PT,
-        .uri = "https://example.org/(a)",
-        .contents = "a"};
+        .height = LEN_PT, .uri = "https://example.org/(a)", .contents = "a"};
     f->items[2] = (struct page_item){.kind = PAGE_LINK};
-    f->items[2].as.link =
-        (struct page_link){.width = LEN_PT, .height = LEN_PT, .to = "nowhere"};
+    f->items[2].as.link = (struct page_link){
+        .width = LEN_PT, .height = LEN_PT, .to = "nowhere"};
     for (size_t i = 0; i < 3; i++) {
         f->items[i].node = &f->p;
     }
     f->pages[0].first = &f->items[0];
     f->outline[0] = (struct page_outline){.level = 1, .title = "A"};
     f->outline[1] = (struct page_outline){.level = 2, .title = "B", .page = 2};
-    f->all = (struct pages){.document = &f->document,
-        .pages = f->pages,
-        .count = 3,
-        .outline = f->outline,
-        .outline_count = 2};
+    f->all = (struct pages){.document = &f->document, .pages = f->pages,
+        .count = 3, .outline = f->outline, .outline_count = 2};
 }
 
 static void tear_down(struct fixture *f, gconstpointer data)
@@ -106,23 +94,27 @@ static bool holds(GBytes *pdf, const char *text)
     return pdf_plain_count(plain, text) > 0;
 }
 
+static GBytes *render(struct fixture *f)
+{
+    return pdf_render(&f->all, f->fonts, NULL, NULL, f->diag);
+}
+
 static void test_same(struct fixture *f, gconstpointer data)
 {
-    g_autoptr(GBytes) first =
-        pdf_render(&f->all, f->fonts, NULL, NULL, f->diag);
+    g_autoptr(GBytes) first = render(f);
     g_autoptr(GBytes) second = NULL;
 
     (void)data;
     g_assert_nonnull(first);
     g_usleep(1100000); /* Another second by the clock. */
-    second = pdf_render(&f->all, f->fonts, NULL, NULL, f->diag);
+    second = render(f);
     g_assert_true(g_bytes_equal(first, second));
     g_assert_false(diag_has(f->diag, DIAG_LEVEL_NOTE));
 }
 
 static void test_statements(struct fixture *f, gconstpointer data)
 {
-    g_autoptr(GBytes) pdf = pdf_render(&f->all, f->fonts, NULL, NULL, f->diag);
+    g_autoptr(GBytes) pdf = render(f);
 
     (void)data;
     g_assert_true(holds(pdf, "%PDF-1.7\n"));
@@ -147,8 +139,8 @@ static void test_statements(struct fixture *f, gconstpointer data)
  * variable is an error anyway. */
 static void test_epoch(struct fixture *f, gconstpointer data)
 {
-    static const char *const wrong[] = {
-        "", "now", "-1", "1.5", "1e9", "99999999999999999999"};
+    static const char *const wrong[] = {"", "now", "-1", "1.5", "1e9",
+        "99999999999999999999"};
     static const struct {
         const char *document;
         const char *epoch;
@@ -184,7 +176,7 @@ static void test_epoch(struct fixture *f, gconstpointer data)
         } else {
             g_setenv("SOURCE_DATE_EPOCH", dates[i].epoch, TRUE);
         }
-        pdf = pdf_render(&f->all, f->fonts, NULL, NULL, f->diag);
+        pdf = render(f);
         g_assert_true(holds(pdf, "/Creator ("));
         g_assert_cmpint(
             holds(pdf, "/CreationDate ("), ==, dates[i].pdf != NULL);
@@ -236,7 +228,7 @@ static void test_libharu(struct fixture *f, gconstpointer data)
     (void)data;
     if (g_test_subprocess()) {
         f->pages[1].width = 14401 * LEN_PT;
-        g_assert_null(pdf_render(&f->all, f->fonts, NULL, NULL, f->diag));
+        g_assert_null(render(f));
         g_assert_cmpint(diag_exit_status(f->diag), ==, 3);
         diag_flush(f->diag);
         return;

@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/cli.h"
 #include "base/diag.h"
+#include "base/heap.h"
 #include "base/i18n.h"
 #include "base/out.h"
 #include "base/paths.h"
@@ -23,6 +24,7 @@
 #include "page/style.h"
 #include "render/attachments.h"
 #include "render/latex.h"
+#include "render/latex_files.h"
 #include "render/provenance.h"
 #include "render/trace.h"
 #include "type/font.h"
@@ -111,6 +113,12 @@ static bool writes_pdf(const struct options *options)
     return options->format == FORMAT_PDF && options->out != NULL;
 }
 
+static bool carries_files(const struct options *options)
+{
+    return writes_pdf(options) ||
+           (options->format == FORMAT_TEX && options->out != NULL);
+}
+
 /* NULL: reported. */
 static GBytes *make_pdf(
     struct run *run, const struct pages *pages, struct fonts *fonts)
@@ -157,12 +165,18 @@ static void write_latex(
 {
     /* TeX leaves out what its faces do not have. */
     coverage_check(run->document, fonts, run->diag);
-    if (!diag_failed(run->diag)) {
-        GString *tex = latex_render(run->document, style, fonts, run->diag);
+    if (!diag_failed(run->diag) &&
+        attachments_describe(run->document,
+            run->template == NULL ? run->parts : NULL, run->diag)) {
+        GString *tex = latex_render(
+            run->document, style, fonts, run->attachments, run->diag);
 
         fonts_inputs(fonts, run->read);
-        if (tex != NULL) {
+        if (tex != NULL && latex_files_save(run->options->out, run->document,
+                               run->attachments, run->diag)) {
             finish(run, tex->str, tex->len);
+        }
+        if (tex != NULL) {
             g_string_free(tex, TRUE);
         }
     }
@@ -318,14 +332,14 @@ static bool attach_inputs(struct run *run)
     const char *bytes = xml_bytes(run->data, &size);
     bool done = true;
 
-    if (!writes_pdf(run->options)) {
+    if (!carries_files(run->options)) {
         return true;
     }
     if (run->template != NULL) {
         run->dataset = g_strdup(xml_attribute(root, "id"));
         run->year = g_strdup(xml_attribute(root, "year"));
     }
-    run->attachments = attachments_new();
+    run->attachments = attachments_new(writes_pdf(run->options));
     for (; sources != NULL && *sources != NULL; sources++) {
         note_read(run, *sources);
         done = attachments_add_file(
@@ -483,6 +497,7 @@ int main(int argc, char **argv)
     struct diag *diag;
     int status = CLI_DONE;
 
+    heap_open();
     i18n_open();
     if (!read_options(&argc, &argv, &options, &status)) {
         options_clear(&options);

@@ -90,9 +90,8 @@ static const char *const align_names[] = {
     "start", "end", "center", "decimal", NULL};
 static const char *const scope_names[] = {
     "col", "row", "colgroup", "rowgroup", NULL};
-static const char *const chart_names[] = {
-    "bar", "hbar", "grouped-bar", "stacked-bar", "stacked-hbar", "line",
-    "slope", "multiples", NULL};
+static const char *const chart_names[] = {"bar", "hbar", "grouped-bar",
+    "stacked-bar", "stacked-hbar", "line", "slope", "multiples", NULL};
 static const char *const toc_names[] = {"sections", "tables", "figures", NULL};
 static const char *const ref_names[] = {"number", "page", "title", NULL};
 
@@ -117,6 +116,20 @@ static void read_section(struct doc_node *node, const xmlNode *xml)
                                    (!is_inner || above->as.section.is_numbered);
 }
 
+/* Where both languages are read as one, a blank parts them. */
+static void read_alt(
+    struct doc_chart_data *chart, const char *alt, struct arena *arena)
+{
+    const char *second = alt != NULL ? strstr(alt, DOC_ALT_SECOND) : NULL;
+
+    chart->alt = alt;
+    if (second != NULL) {
+        chart->alt_first = (size_t)(second - alt);
+        chart->alt = arena_printf(arena, "%.*s %s", (int)chart->alt_first, alt,
+            second + strlen(DOC_ALT_SECOND));
+    }
+}
+
 static void read_chart(
     const struct building *building, struct doc_node *node, const xmlNode *xml)
 {
@@ -124,7 +137,7 @@ static void read_chart(
         ARENA_NEW(building->arena, struct doc_chart_data);
 
     chart->type = (enum doc_chart)choice(xml, "type", chart_names);
-    chart->alt = attribute(building, xml, "alt");
+    read_alt(chart, attribute(building, xml, "alt"), building->arena);
     chart->unit = attribute(building, xml, "unit");
     node->as.chart = chart;
 }

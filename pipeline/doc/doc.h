@@ -51,9 +51,13 @@ enum doc_chart {
 enum doc_toc { DOC_TOC_SECTIONS, DOC_TOC_TABLES, DOC_TOC_FIGURES };
 enum doc_ref { DOC_REF_NUMBER, DOC_REF_PAGE, DOC_REF_TITLE };
 
+/* In the alt of a chart: what follows is the second language's. */
+#define DOC_ALT_SECOND "\u2028"
+
 struct doc_chart_data {
     enum doc_chart type;
-    const char *alt;
+    const char *alt;  /* in both languages of a report that has two */
+    size_t alt_first; /* how much of it is the first one's; 0: all */
     const char *unit; /* NULL: none */
 };
 

@@ -7,6 +7,7 @@
 
 #include <glib.h>
 
+#include "doc/doc.h"
 #include "xml/xml.h"
 
 #define XML_SPACE "http://www.w3.org/XML/1998/namespace"
@@ -176,7 +177,7 @@ void join_value_unit(struct pairing *pairing, xmlNode *a, const xmlNode *b)
 void join_words(xmlNode *a, const xmlNode *b)
 {
     static const char *const names[][2] = {
-        {"alt", " "}, {"unit", " / "}, {"label", " / "}};
+        {"alt", DOC_ALT_SECOND}, {"unit", " / "}, {"label", " / "}};
     bool is_point = xml_is(a, "point"); /* a figure */
 
     for (size_t i = 0; i < G_N_ELEMENTS(names) && !is_point; i++) {

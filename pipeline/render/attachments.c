@@ -9,6 +9,7 @@
 #include "base/files.h"
 #include "base/i18n.h"
 #include "base/jobs.h"
+#include "doc/doc.h"
 #include "render/pdf_deflate.h"
 
 /* What is not given a name of its own: standard input. */
@@ -25,8 +26,8 @@ struct file {
 };
 
 struct attachments {
-    struct jobs *jobs;
-    GPtrArray *files; /* of struct file */
+    struct jobs *jobs; /* NULL: nothing is packed */
+    GPtrArray *files;  /* of struct file */
 };
 
 static void file_free(gpointer item)
@@ -55,11 +56,11 @@ static void finish_file(void *job)
     file->bytes = deflated;
 }
 
-struct attachments *attachments_new(void)
+struct attachments *attachments_new(bool packed)
 {
     struct attachments *attachments = g_new0(struct attachments, 1);
 
-    attachments->jobs = jobs_new(finish_file);
+    attachments->jobs = packed ? jobs_new(finish_file) : NULL;
     attachments->files = g_ptr_array_new_with_free_func(file_free);
     return attachments;
 }
@@ -67,7 +68,9 @@ struct attachments *attachments_new(void)
 void attachments_free(struct attachments *attachments)
 {
     if (attachments != NULL) {
-        jobs_free(attachments->jobs);
+        if (attachments->jobs != NULL) {
+            jobs_free(attachments->jobs);
+        }
         g_ptr_array_unref(attachments->files);
         g_free(attachments);
     }
@@ -119,7 +122,16 @@ void attachments_add(struct attachments *attachments, enum attachment_kind kind,
     file->bytes = g_memdup2(bytes, size);
     file->size = size;
     g_ptr_array_add(attachments->files, file);
-    jobs_add(attachments->jobs, file);
+    if (attachments->jobs != NULL) {
+        jobs_add(attachments->jobs, file);
+    }
+}
+
+static void finish(struct attachments *attachments)
+{
+    if (attachments->jobs != NULL) {
+        jobs_finish(attachments->jobs);
+    }
 }
 
 bool attachments_add_file(struct attachments *attachments,
@@ -145,7 +157,7 @@ struct attachment attachments_at(struct attachments *attachments, size_t index)
 {
     const struct file *file = attachments->files->pdata[index];
 
-    jobs_finish(attachments->jobs);
+    finish(attachments);
     return (struct attachment){file->kind, file->name, file->size, file->md5,
         file->sha256, file->deflated_size};
 }
@@ -154,7 +166,7 @@ unsigned char *attachments_steal(struct attachments *attachments, size_t index)
 {
     struct file *file = attachments->files->pdata[index];
 
-    jobs_finish(attachments->jobs);
+    finish(attachments);
     return g_steal_pointer(&file->bytes);
 }
 
@@ -177,6 +189,20 @@ static const struct {
 };
 _Static_assert(
     G_N_ELEMENTS(kinds) == ATTACHMENT_KIND_COUNT, "kinds of attachments");
+
+bool attachments_describe(
+    const struct document *document, GPtrArray *read, struct diag *diag)
+{
+    bool is_english = strcmp(document->lang, "en") == 0;
+
+    if (!i18n_report_open(is_english ? "en" : "zh_CN", diag)) {
+        return false;
+    }
+    if (read != NULL && i18n_report_file() != NULL) {
+        g_ptr_array_add(read, g_strdup(i18n_report_file()));
+    }
+    return true;
+}
 
 const char *attachment_relation(enum attachment_kind kind)
 {

@@ -14,6 +14,7 @@
 
 struct diag;
 struct attachments;
+struct document;
 
 enum attachment_kind {
     ATTACHMENT_DATASET,
@@ -24,7 +25,8 @@ enum attachment_kind {
     ATTACHMENT_KIND_COUNT,
 };
 
-/* All strings are borrowed from struct attachments. */
+/* All strings are borrowed from struct attachments; what is not packed has no
+ * checksums. */
 struct attachment {
     enum attachment_kind kind;
     const char *name; /* without a folder; no two have the same */
@@ -34,13 +36,13 @@ struct attachment {
     size_t deflated_size; /* compressed by zlib */
 };
 
-/* The caller frees it. */
-struct attachments *attachments_new(void);
+/* packed: bytes are compressed, by other threads.  The caller frees it. */
+struct attachments *attachments_new(bool packed);
 void attachments_free(struct attachments *attachments);
 
 /*
  * Adds bytes, which are copied, under the last part of path; a name that is
- * taken already gets a number.  Compressed meanwhile by another thread.
+ * taken already gets a number.
  */
 void attachments_add(struct attachments *attachments, enum attachment_kind kind,
     const char *path, const void *bytes, size_t size);
@@ -54,8 +56,16 @@ bool attachments_add_file(struct attachments *attachments,
 size_t attachments_count(const struct attachments *attachments);
 struct attachment attachments_at(struct attachments *attachments, size_t index);
 
-/* Its compressed bytes, which the caller frees; once. */
+/* Its bytes, compressed where they are packed, which the caller frees; once. */
 unsigned char *attachments_steal(struct attachments *attachments, size_t index);
+
+/*
+ * Opens the catalogue of the report's language, in which they are described;
+ * its path is added to read (NULL: it has been) if there is one.  False:
+ * reported.
+ */
+bool attachments_describe(
+    const struct document *document, GPtrArray *read, struct diag *diag);
 
 /* "Source", "Data", "Supplement"; "text/xml"; in English, to be translated. */
 const char *attachment_relation(enum attachment_kind kind);

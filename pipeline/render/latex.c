@@ -11,6 +11,7 @@
 #include "doc/numbering.h"
 #include "render/file_date.h"
 #include "render/latex_escape.h"
+#include "render/latex_files.h"
 #include "render/latex_metadata.h"
 #include "render/latex_parts.h"
 #include "render/latex_style.h"
@@ -98,7 +99,8 @@ static void append_body(
 }
 
 GString *latex_render(const struct document *document,
-    const struct style *style, struct fonts *fonts, struct diag *diag)
+    const struct style *style, struct fonts *fonts,
+    struct attachments *attachments, struct diag *diag)
 {
     g_autofree char *date = NULL;
     GString *out;
@@ -111,6 +113,7 @@ GString *latex_render(const struct document *document,
     append_class(out, document);
     latex_style_write(out, style, fonts, document);
     latex_metadata_write(out, document, date);
+    latex_files_write(out, document, attachments);
     append_running_head(out, document);
     append_body(out, document, style);
     return out;

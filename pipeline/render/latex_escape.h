@@ -9,11 +9,11 @@
 #include <glib.h>
 
 enum latex_context {
-    LATEX_TEXT,    /* paragraphs, cells, captions */
-    LATEX_URL,     /* the first argument of \href; the rest percent-encoded */
-    LATEX_LABEL,   /* the names of \label, \ref and their like */
-    LATEX_PDF,     /* values of \hypersetup: PDF strings */
-    LATEX_PLOT,    /* labels inside the options of pgfplots, within braces */
+    LATEX_TEXT,  /* paragraphs, cells, captions */
+    LATEX_URL,   /* the first argument of \href; the rest percent-encoded */
+    LATEX_LABEL, /* the names of \label, \ref and their like */
+    LATEX_PDF,   /* values of \hypersetup: PDF strings */
+    LATEX_PLOT,  /* labels inside the options of pgfplots, within braces */
     LATEX_CONTEXT_COUNT
 };
 

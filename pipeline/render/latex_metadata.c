@@ -27,15 +27,19 @@ void latex_metadata_preface(GString *out, const char *date)
 {
     g_string_append(out,
         "% !TeX program = xelatex\n"
-        "% Compile with: latexmk -xelatex FILE; gongbao.cls stands beside "
-        "it.\n");
+        "% Compile with: latexmk -xelatex FILE; beside it stand gongbao.cls "
+        "and the folder\n"
+        "% FILE.data with the files that the PDF carries.\n");
     if (date != NULL) {
         write_epoch(out, date);
     }
     g_string_append(out,
         "% XeLaTeX writes no tags: the PDF is neither PDF/A nor PDF/UA, "
         "and does not say\n"
-        "% that it is.  The one that layout writes (--to=pdf) is both.\n");
+        "% that it is; the files of its tables belong to the document; it "
+        "has no record of\n"
+        "% how it was made.  The PDF that layout writes (--to=pdf) has all "
+        "that.\n");
 }
 
 static void write_value(GString *out, const char *key, const char *value)

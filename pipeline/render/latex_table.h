@@ -21,7 +21,6 @@ void latex_append_em(GString *out, int hundredths);
 void latex_append_column(GString *out, enum doc_align align, int width);
 
 /* The cell on one source line. */
-void latex_write_cell(
-    struct table_writer *writer, const struct doc_node *cell);
+void latex_write_cell(struct table_writer *writer, const struct doc_node *cell);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 
+#include "base/arena.h"
 #include "base/diag.h"
 #include "page/page.h"
 #include "render/file_date.h"
@@ -127,6 +128,10 @@ static void draw_pages(struct rendering *rendering)
     for (size_t i = 0; i < rendering->pages->count; i++) {
         draw_page(rendering, i, out);
         pdf_links_end_page(rendering->links, i);
+    }
+    /* The structure tree needs room. */
+    if (rendering->pages->texts != NULL) {
+        arena_reset(rendering->pages->texts);
     }
 }
 

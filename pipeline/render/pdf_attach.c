@@ -14,6 +14,7 @@
 #include "render/pdf_file.h"
 #include "render/pdf_write.h"
 #include "render/table_csv.h"
+#include "render/table_files.h"
 
 /* A file specification. */
 struct spec {
@@ -101,66 +102,35 @@ static void add_attachment(
 
 /* --- tables --- */
 
-/* "Table 3  Expenditure (Unit: billion yuan)". */
-static char *describe(
-    const struct numbering *numbering, const struct doc_node *table)
-{
-    const struct doc_node *caption = doc_child(table, DOC_CAPTION);
-    const struct doc_node *unit = doc_child(table, DOC_UNIT);
-    const char *prefix = numbering_prefix(numbering, table);
-    g_autofree char *title = NULL;
-    g_autofree char *measure = unit != NULL ? doc_text(unit) : NULL;
-
-    if (caption == NULL) {
-        return g_strdup(
-            i18n_report(NULL, attachment_description(ATTACHMENT_TABLE)));
-    }
-    title = doc_text(caption);
-    if (measure == NULL) {
-        return g_strconcat(prefix, title, NULL);
-    }
-    return table->is_chinese
-               ? g_strconcat(prefix, title, "（", measure, "）", NULL)
-               : g_strconcat(prefix, title, " (", measure, ")", NULL);
-}
-
 static void add_table(struct pdf_attach *attach,
     const struct document *document, const struct numbering *numbering,
-    const struct doc_node *table, const char *name)
+    const struct table_file *table)
 {
-    g_autofree char *description = describe(numbering, table);
-    GString *csv = table_csv(table, document, numbering);
+    GString *csv = table_csv(table->table, document, numbering);
     g_autofree char *md5 = g_compute_checksum_for_string(
         G_CHECKSUM_MD5, csv->str, (gssize)csv->len);
-    struct attachment file = {
-        .kind = ATTACHMENT_TABLE, .name = name, .size = csv->len, .md5 = md5};
+    struct attachment file = {.kind = ATTACHMENT_TABLE,
+        .name = table->name,
+        .size = csv->len,
+        .md5 = md5};
     const struct pdf_object *stream = pdf_stream_new(
         attach->file, stream_entries(attach, &file), csv->str, csv->len);
-    unsigned id = add_spec(attach, &file, stream, description);
+    unsigned id = add_spec(attach, &file, stream, table->description);
 
-    g_hash_table_insert(attach->tables, (gpointer)table, GUINT_TO_POINTER(id));
+    g_hash_table_insert(
+        attach->tables, (gpointer)table->table, GUINT_TO_POINTER(id));
     g_string_free(csv, TRUE);
 }
 
-/* Called as they are numbered; those without a number are counted apart. */
 static void add_tables(
     struct pdf_attach *attach, const struct document *document)
 {
     struct numbering *numbering = numbering_new(document, document->lang);
-    int numbered = 0;
-    int others = 0;
+    g_autoptr(GArray) tables = table_files_new(document, numbering);
 
-    for (const struct doc_node *node = document->root; node != NULL;
-         node = doc_next(node, document->root)) {
-        g_autofree char *name = NULL;
-
-        if (node->kind != DOC_TABLE) {
-            continue;
-        }
-        name = numbering_counts(node)
-                   ? g_strdup_printf("table-%d.csv", ++numbered)
-                   : g_strdup_printf("untitled-table-%d.csv", ++others);
-        add_table(attach, document, numbering, node, name);
+    for (guint i = 0; i < tables->len; i++) {
+        add_table(attach, document, numbering,
+            &g_array_index(tables, struct table_file, i));
     }
     numbering_free(numbering);
 }

@@ -291,6 +291,7 @@ static void add_chart(struct pdf_element *parent, const struct doc_node *node)
     pdf_element_begin(&figure, parent, "Figure");
     pdf_element_language(&figure, node);
     figure.alt = node->as.chart->alt;
+    figure.alt_first = node->as.chart->alt_first;
     if (box != NULL) {
         write_box(pdf_element_attributes(&figure, "Layout"), box);
     }

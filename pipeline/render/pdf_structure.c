@@ -371,10 +371,20 @@ static void write_parents(const struct pdf_tree *tree, GString *out)
         out, "/ParentTreeNextKey %zu\n", count + tree->annotations->len);
 }
 
+static gint compare_numbers(gconstpointer a, gconstpointer b)
+{
+    uint32_t first = *(const uint32_t *)a;
+    uint32_t second = *(const uint32_t *)b;
+
+    return first < second ? -1 : first > second;
+}
+
 static void write_ids(const struct pdf_tree *tree, GString *out)
 {
     struct leaves leaves;
 
+    /* A note in a header has its number after the cells beside it. */
+    g_array_sort(tree->ids, compare_numbers);
     leaves_begin(&leaves, tree->file, "/Names[");
     for (guint i = 0; i < tree->ids->len; i++) {
         uint32_t id = g_array_index(tree->ids, uint32_t, i);

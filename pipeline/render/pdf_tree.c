@@ -168,6 +168,33 @@ static void write_kids(const struct pdf_element *element, GString *out)
     }
 }
 
+/* Where a text string changes its language it says so (7.9.2.2). */
+static void write_language(GString *out, bool is_chinese)
+{
+    static const char *const switches[] = {"\x1B"
+                                           "enGB\x1B",
+        "\x1B"
+        "zhCN\x1B"};
+
+    pdf_write_utf16(out, switches[is_chinese], strlen(switches[is_chinese]));
+}
+
+static void write_alt(const struct pdf_element *element, GString *out)
+{
+    const char *second = element->alt + element->alt_first;
+
+    if (element->alt_first == 0) {
+        pdf_write_text(out, element->alt);
+        return;
+    }
+    PDF_APPEND(out, "<FEFF");
+    write_language(out, element->is_chinese);
+    pdf_write_utf16(out, element->alt, element->alt_first);
+    write_language(out, !element->is_chinese);
+    pdf_write_utf16(out, second, strlen(second));
+    PDF_APPEND(out, ">");
+}
+
 static void write_element(const struct pdf_element *element, GString *out)
 {
     PDF_APPEND(out, "<</S/");
@@ -198,7 +225,7 @@ static void write_element(const struct pdf_element *element, GString *out)
     }
     if (element->alt != NULL) {
         PDF_APPEND(out, "/Alt ");
-        pdf_write_text(out, element->alt);
+        write_alt(element, out);
     }
     PDF_APPEND(out, ">>");
 }

@@ -39,7 +39,7 @@ struct pdf_tree {
     GArray *first;       /* uint32_t: by page, the index of its MCID 0 */
     GArray *parents;     /* uint32_t: by that index, the element's number */
     GArray *annotations; /* uint32_t: the elements of annotations, by key */
-    GArray *ids;         /* uint32_t: the elements that have an ID, ascending */
+    GArray *ids;         /* uint32_t: the elements that have an ID */
     GHashTable *boxes;   /* of charts: node to struct pdf_box, owned */
     GHashTable *keys;    /* of annotations: number to key in annotations */
     GPtrArray *spare;    /* of GString: buffers to use again */
@@ -55,6 +55,7 @@ struct pdf_element {
     bool states_language; /* which is another one than that around it */
     GString *kids;        /* " 12 0 R 3", each after a blank */
     GString *attributes;  /* "/O/Table ...": one object, or NULL */
+    size_t alt_first;     /* of it in the element's language; 0: all */
     const char *alt;      /* NULL: none */
     unsigned file;        /* the file specification of its data; 0: none */
     bool has_id;          /* elements refer to it */

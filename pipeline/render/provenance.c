@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/files.h"
-#include "base/i18n.h"
 #include "base/paths.h"
 #include "base/version.h"
 #include "doc/doc.h"
@@ -218,22 +217,6 @@ static bool attach(const struct provenance *provenance,
     return true;
 }
 
-/* What is carried is described in the report's language.  False: reported. */
-static bool open_language(const struct provenance *provenance,
-    const struct document *document, struct diag *diag)
-{
-    bool is_english = strcmp(document->lang, "en") == 0;
-
-    if (!i18n_report_open(is_english ? "en" : "zh_CN", diag)) {
-        return false;
-    }
-    /* A template has read it, and said so, already. */
-    if (provenance->template == NULL && i18n_report_file() != NULL) {
-        g_ptr_array_add(provenance->parts, g_strdup(i18n_report_file()));
-    }
-    return true;
-}
-
 /* With a summary of the record, the last one attached, in the metadata. */
 static GBytes *render(const struct provenance *provenance,
     const struct pages *pages, struct fonts *fonts,
@@ -260,7 +243,9 @@ GBytes *provenance_render(const struct provenance *provenance,
     const struct pages *pages, struct fonts *fonts,
     struct attachments *attachments, struct diag *diag)
 {
-    bool done = open_language(provenance, pages->document, diag) &&
+    /* A template has read the catalogue, and said so, already. */
+    GPtrArray *read = provenance->template == NULL ? provenance->parts : NULL;
+    bool done = attachments_describe(pages->document, read, diag) &&
                 attach(provenance, pages, fonts, attachments, diag);
 
     return done ? render(provenance, pages, fonts, attachments, diag) : NULL;

@@ -55,7 +55,8 @@ static void set_up(struct fixture *f, gconstpointer data)
             .height = len_micrometre(297000),
             .label = i == 0 ? "i" : i == 1 ? "1" : "2"};
     }
-    f->glyphs[0] = (struct page_glyph){.id = (uint16_t)font_glyph(font, 0x5165)};
+    f->glyphs[0] =
+        (struct page_glyph){.id = (uint16_t)font_glyph(font, 0x5165)};
     f->glyphs[1] = (struct page_glyph){
         .id = (uint16_t)font_glyph(font, 'a'), .text = 3, .x = 10 * LEN_PT};
     f->items[0] = (struct page_item){.kind = PAGE_TEXT, .next = &f->items[1]};

@@ -1,0 +1,22 @@
+/*
+ * GNU's malloc maps large pieces one by one, and unmaps them when they are
+ * freed; but each that is freed raises what counts as large, so that later
+ * ones leave holes in the heap: a tenth of the memory of a long report.
+ */
+#include "base/heap.h"
+
+#include <stdlib.h>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+#define LARGE (128 * 1024)
+
+void heap_open(void)
+{
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, LARGE);
+    mallopt(M_TRIM_THRESHOLD, LARGE);
+#endif
+}

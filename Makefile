@@ -313,11 +313,26 @@ $(unit): $(BUILD)/unit/%: $(BUILD)/obj/unit/%.o \
 	  $(call libs,$(call uses.of,$*)) -o $@
 $(helpers): $(BUILD)/tests/%: tests/bench/%.c $(flags) $(tools) | $$(@D)/
 	$(CC) @$(flags) $< $(ldflags) -o $@
+# What reads PDFs for tests/report, with libraries of its own.
+readers := $(patsubst tests/report/%.c,$(BUILD)/tests/%,\
+  $(wildcard tests/report/*.c))
+readers.packages := freetype2 glib-2.0 libqpdf
+$(readers): $(BUILD)/tests/%: tests/report/%.c $(flags) $(tools) | $$(@D)/
+	$(CC) @$(flags) $$(pkg-config --cflags $(readers.packages) | \
+	  sed 's/-I/-isystem /g') $< $(ldflags) \
+	  $$(pkg-config --libs $(readers.packages)) -o $@
+
+# What looks at the structure of PDFs, with nothing of the modules'.
+structure := $(BUILD)/tests/structure
+$(structure): $(wildcard tests/structure/*.c tests/structure/*.h) $(flags) \
+  $(tools) | $$(@D)/
+	$(CC) @$(flags) $(filter %.c,$^) $(ldflags) $(pkg_libs.base) \
+	  $(pkg_libs.verify) -o $@
 
 run = BUILD=$(BUILD) OUT=$(OUT) CC='$(CC)' REPORTS='$(reports)' tests/run
 .PHONY: check check-sources lint tex conformance bench
 # $(T) chooses: make check T=validate/units
-check: all $(unit) $(helpers)
+check: all $(unit) $(helpers) $(readers) $(structure)
 	@$(run) $(T)
 lint: programs
 	@$(run) lint

@@ -16,7 +16,7 @@ enum mark_kind {
 
 struct mark {
     enum mark_kind kind;
-    bool in_text; /* began within BT and ET */
+    bool in_text;  /* began within BT and ET */
     bool replaces; /* by ActualText what is in it */
 };
 
@@ -107,8 +107,8 @@ static const char *decode_escape(GString *out, const char *p)
         g_string_append_c(out, (char)code);
         return p + digits - 1;
     }
-    g_string_append_c(out,
-        letter != NULL && *letter != '\0' ? values[letter - letters] : *p);
+    g_string_append_c(
+        out, letter != NULL && *letter != '\0' ? values[letter - letters] : *p);
     return p;
 }
 
@@ -209,6 +209,7 @@ static struct sequence *add_sequence(
     }
     sequence->tag = g_strdup(tag);
     sequence->text = g_string_new(NULL);
+    sequence->order = reader->page->drawn++;
     sequences->pdata[mcid] = sequence;
     return sequence;
 }
@@ -345,13 +346,12 @@ static void show_text(struct reader *reader)
 static void operate(struct reader *reader, const char *operator)
 {
     static const char *const texts[] = {"Tj", "TJ", "'", "\"", NULL};
-    static const char *const paints[] = {"f", "F", "f*", "B", "B*", "b", "b*",
-        "S", "s", "sh", "Do", "EI", NULL};
-    const GString *tag = reader->operands->len == 0
-                             ? NULL
-                             : g_array_index(
-                                   reader->operands, struct operand, 0)
-                                   .text;
+    static const char *const paints[] = {
+        "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "EI", NULL};
+    const GString *tag =
+        reader->operands->len == 0
+            ? NULL
+            : g_array_index(reader->operands, struct operand, 0).text;
 
     if (g_strv_contains(texts, operator)) {
         show_text(reader);

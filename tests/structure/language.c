@@ -7,7 +7,7 @@
 
 #include "tagged.h"
 
-#define WORDS 4  /* Latin ones in a row that make a passage */
+#define WORDS 4 /* Latin ones in a row that make a passage */
 #define REPEATS 5
 
 static bool has_han(const char *text)
@@ -111,7 +111,9 @@ void check_language(struct tagged *tagged)
         for (guint k = 0; k < page->sequences->len; k++) {
             const struct sequence *sequence = page->sequences->pdata[k];
 
-            if (sequence != NULL && sequence->owner != NULL) {
+            /* An Alt is read in place of what it describes. */
+            if (sequence != NULL && sequence->owner != NULL &&
+                sequence->owner->alt == NULL) {
                 check_content(tagged, sequence->owner, sequence->text->str);
             }
         }

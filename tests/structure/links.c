@@ -7,7 +7,9 @@
 
 #include "tagged.h"
 
-#define HIDDEN (1 | 2 | 32 | 256) /* Invisible, Hidden, NoView, ToggleNoView */
+#define HIDDEN                                                                 \
+    (1 | 2 | 32 | 256) /* Invisible, Hidden, NoView, ToggleNoView              \
+                        */
 #define PRINT 4
 
 static void check_annotation(
@@ -20,8 +22,8 @@ static void check_annotation(
         find(tagged, "u7", owner, "an annotation that is no link");
     }
     if (owner == NULL) {
-        find(tagged, "u7", NULL, "page %d: no element has the link “%s”",
-            page, annotation->contents == NULL ? "" : annotation->contents);
+        find(tagged, "u7", NULL, "page %d: no element has the link “%s”", page,
+            annotation->contents == NULL ? "" : annotation->contents);
     } else if (!element_is(owner, "Link")) {
         find(tagged, "u7", owner, "a link that is in no Link");
     }
@@ -31,8 +33,7 @@ static void check_annotation(
     if (annotation->key < 0) {
         find(tagged, "u7", owner, "a link without StructParent");
     }
-    if ((annotation->flags & HIDDEN) != 0 ||
-        (annotation->flags & PRINT) == 0) {
+    if ((annotation->flags & HIDDEN) != 0 || (annotation->flags & PRINT) == 0) {
         find(tagged, "u7", owner, "a link that is hidden or not printed");
     }
 }

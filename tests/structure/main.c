@@ -1,10 +1,7 @@
 /*
- * structure FILE.pdf...: checks the structure of tagged PDFs, rules U2 to
- * U11 of ARCHITECTURE.md; a line for each finding.  Exit status 1: there are
- * some.  The name of a file comes before its findings where there are several.
- *
- * structure --text FILE.pdf: the text of its tree, a line for each element
- * that is no part of a line, with the Alt of a figure in place of its text.
+ * structure FILE.pdf...: checks the structure of tagged PDFs, rules U2 to U8,
+ * U10 and U11 of ARCHITECTURE.md; a line for each finding, and for a file that
+ * has some how many.  Exit status 1: there are some.
  */
 #include <stdio.h>
 #include <string.h>
@@ -34,7 +31,7 @@ int main(int argc, char **argv)
         int findings = check(argv[i]);
 
         if (findings > 0) {
-            printf("%s: %d findings\n", argv[i], findings);
+            printf("%d findings\n", findings);
             failed = true;
         }
     }

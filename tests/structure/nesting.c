@@ -67,8 +67,8 @@ static void check_kids(struct tagged *tagged, const struct element *element)
 {
     size_t i = 0;
 
-    while (i < G_N_ELEMENTS(nestings) &&
-           !element_is(element, nestings[i].type)) {
+    while (
+        i < G_N_ELEMENTS(nestings) && !element_is(element, nestings[i].type)) {
         i++;
     }
     if (i == G_N_ELEMENTS(nestings)) {
@@ -125,7 +125,8 @@ static void check_item(struct tagged *tagged, const struct element *element)
     const struct kid *first = &g_array_index(element->kids, struct kid, 0);
 
     if (count_kids(element, "LBody") != 1 || count_kids(element, "Lbl") > 1 ||
-        (count_kids(element, "Lbl") == 1 && !element_is(first->element, "Lbl"))) {
+        (count_kids(element, "Lbl") == 1 &&
+            !element_is(first->element, "Lbl"))) {
         find(tagged, "u6", element, "it is not a label and a body");
     }
     if (count_kids(element, "Lbl") == 1 && !element->parent->has_numbering) {

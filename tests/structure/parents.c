@@ -46,25 +46,28 @@ static void own(struct tagged *tagged, struct element *element, struct kid *kid)
     }
 }
 
-/* Within an element later content is marked later: on one page by MCID. */
+/* Within an element later content is drawn later. */
 static void check_order(struct tagged *tagged, struct element *element)
 {
-    const struct kid *before = NULL;
+    const struct sequence *before = NULL;
+    int page = -1;
 
     for (guint i = 0; i < element->kids->len; i++) {
         const struct kid *kid = &g_array_index(element->kids, struct kid, i);
+        const struct sequence *sequence =
+            kid->element == NULL ? sequence_of(tagged, kid->page, kid->mcid)
+                                 : NULL;
 
-        if (kid->mcid < 0 || kid->element != NULL) {
+        if (sequence == NULL) {
             continue;
         }
-        if (before != NULL && (kid->page < before->page ||
-                                  (kid->page == before->page &&
-                                      kid->mcid <= before->mcid))) {
-            find(tagged, "u11", element,
-                "MCID %d of page %d comes after %d of page %d", kid->mcid,
-                kid->page + 1, before->mcid, before->page + 1);
+        if (kid->page < page || (kid->page == page && before != NULL &&
+                                    sequence->order < before->order)) {
+            find(tagged, "u11", element, "“%s” is drawn before “%s”",
+                sequence->text->str, before->text->str);
         }
-        before = kid;
+        before = sequence;
+        page = kid->page;
     }
 }
 
@@ -73,8 +76,7 @@ struct entries {
     GHashTable *seen; /* keys */
 };
 
-static void check_annotation_parent(
-    struct tagged *tagged, int key, int object)
+static void check_annotation_parent(struct tagged *tagged, int key, int object)
 {
     for (guint i = 0; i < tagged->annotations->len; i++) {
         const struct annotation *annotation =
@@ -92,14 +94,13 @@ static void check_annotation_parent(
     find(tagged, "u3", NULL, "the parent tree has a key of nothing, %d", key);
 }
 
-static void check_page_parents(
-    struct tagged *tagged, const struct page *page, qpdf_oh list)
+static void check_page_parents(struct tagged *tagged, guint index, qpdf_oh list)
 {
+    const struct page *page = g_ptr_array_index(tagged->pages, index);
     int count = qpdf_oh_get_array_n_items(tagged->qpdf, list);
 
     if ((guint)count != page->sequences->len) {
-        find(tagged, "u3", NULL,
-            "page %s: %u marks, %d parents", page->label,
+        find(tagged, "u3", NULL, "page %u: %u marks, %d parents", index + 1,
             page->sequences->len, count);
     }
     for (int i = 0; i < count && (guint)i < page->sequences->len; i++) {
@@ -110,8 +111,8 @@ static void check_page_parents(
         if (sequence != NULL &&
             (sequence->owner == NULL || sequence->owner->object != object)) {
             find(tagged, "u3", sequence->owner,
-                "page %s: the parent tree has another parent of MCID %d",
-                page->label, i);
+                "page %u: the parent tree has another parent of MCID %d",
+                index + 1, i);
         }
         qpdf_oh_release(tagged->qpdf, parent);
     }
@@ -134,7 +135,7 @@ static void check_entry(void *data, int key, qpdf_oh value)
         const struct page *page = g_ptr_array_index(tagged->pages, i);
 
         if (page->key == key) {
-            check_page_parents(tagged, page, value);
+            check_page_parents(tagged, i, value);
             return;
         }
     }
@@ -149,17 +150,16 @@ static void check_known(struct tagged *tagged, GHashTable *seen)
 
         if (page->sequences->len > 0 &&
             !g_hash_table_contains(seen, GINT_TO_POINTER(page->key + 1))) {
-            find(tagged, "u3", NULL,
-                "page %s is not in the parent tree", page->label);
+            find(
+                tagged, "u3", NULL, "page %u is not in the parent tree", i + 1);
         }
     }
     for (guint i = 0; i < tagged->annotations->len; i++) {
         const struct annotation *annotation =
             g_ptr_array_index(tagged->annotations, i);
 
-        if (annotation->key < 0 ||
-            !g_hash_table_contains(
-                seen, GINT_TO_POINTER(annotation->key + 1))) {
+        if (annotation->key < 0 || !g_hash_table_contains(seen,
+                                       GINT_TO_POINTER(annotation->key + 1))) {
             find(tagged, "u3", annotation->owner,
                 "its annotation is not in the parent tree");
         }
@@ -189,11 +189,11 @@ static void check_owned(struct tagged *tagged)
             const struct sequence *sequence = page->sequences->pdata[k];
 
             if (sequence == NULL) {
-                find(tagged, "u3", NULL,
-                    "page %s: there is no MCID %u", page->label, k);
+                find(tagged, "u3", NULL, "page %u: there is no MCID %u", i + 1,
+                    k);
             } else if (sequence->owner == NULL) {
                 find(tagged, "u3", NULL,
-                    "page %s: no element has MCID %u, “%s”", page->label, k,
+                    "page %u: no element has MCID %u, “%s”", i + 1, k,
                     sequence->text->str);
             }
         }

@@ -18,10 +18,10 @@ struct cell {
 struct grid {
     struct tagged *tagged;
     const struct element *table;
-    GArray *cells;     /* of struct cell */
-    GArray *until;     /* int: by column, the row behind its last cell */
-    GHashTable *places; /* element to index in cells + 1 */
-    GPtrArray *row_heads; /* of GArray of guint: by row, TH beside it */
+    GArray *cells;           /* of struct cell */
+    GArray *until;           /* int: by column, the row behind its last cell */
+    GHashTable *places;      /* element to index in cells + 1 */
+    GPtrArray *row_heads;    /* of GArray of guint: by row, TH beside it */
     GPtrArray *column_heads; /* the same by column, TH above */
     int rows;
     int columns; /* of the first row */
@@ -185,14 +185,15 @@ static const struct cell *cell_of(const struct grid *grid, const char *id)
 {
     const struct element *element =
         g_hash_table_lookup(grid->tagged->element_by_id, id);
-    guint index = GPOINTER_TO_UINT(
-        g_hash_table_lookup(grid->places, (void *)element));
+    guint index =
+        GPOINTER_TO_UINT(g_hash_table_lookup(grid->places, (void *)element));
 
     return index == 0 ? NULL
                       : &g_array_index(grid->cells, struct cell, index - 1);
 }
 
-/* Adds what a cell names, and what that names in its turn, to the set. */
+/* Adds what a cell names to the set; what that names in its turn does not
+ * count, for it may be a header of other columns as well. */
 static void reach(
     const struct grid *grid, const struct cell *from, GHashTable *reached)
 {
@@ -208,8 +209,8 @@ static void reach(
         } else if (!concerns(head, from)) {
             find(grid->tagged, "u5", from->element,
                 "it names a header of another row or column");
-        } else if (g_hash_table_add(reached, (void *)head->element)) {
-            reach(grid, head, reached);
+        } else {
+            g_hash_table_add(reached, (void *)head->element);
         }
     }
 }
@@ -247,8 +248,8 @@ static void require_group(const struct grid *grid, const struct cell *cell,
     }
 }
 
-static void check_cell(struct grid *grid, const struct cell *cell,
-    const struct cell *group)
+static void check_cell(
+    struct grid *grid, const struct cell *cell, const struct cell *group)
 {
     const struct element *element = cell->element;
     GHashTable *reached;
@@ -269,8 +270,8 @@ static void check_cell(struct grid *grid, const struct cell *cell,
     reach(grid, cell, reached);
     require(grid, cell, reached, grid->column_heads, cell->column,
         element->column_span, "column");
-    require(grid, cell, reached, grid->row_heads, cell->row,
-        element->row_span, "row");
+    require(grid, cell, reached, grid->row_heads, cell->row, element->row_span,
+        "row");
     require_group(grid, cell, reached, group);
     g_hash_table_destroy(reached);
 }

@@ -44,8 +44,8 @@ static void append_words(
     char *stripped = g_strstrip(text);
 
     if (*stripped != '\0') {
-        char *words = g_utf8_substring(stripped, 0,
-            MIN(g_utf8_strlen(stripped, -1), 20));
+        char *words =
+            g_utf8_substring(stripped, 0, MIN(g_utf8_strlen(stripped, -1), 20));
 
         g_string_append_printf(out, " “%s”", words);
         g_free(words);
@@ -61,8 +61,7 @@ void find(struct tagged *tagged, const char *rule,
     va_list arguments;
 
     tagged->findings++;
-    g_hash_table_insert(
-        tagged->told, (void *)rule, GINT_TO_POINTER(told));
+    g_hash_table_insert(tagged->told, (void *)rule, GINT_TO_POINTER(told));
     if (told > SHOWN) {
         return;
     }
@@ -183,8 +182,8 @@ static void read_annotations(struct tagged *tagged, int index, qpdf_oh page)
 
 static char *roman(int number)
 {
-    static const char *const signs[] = {"m", "cm", "d", "cd", "c", "xc", "l",
-        "xl", "x", "ix", "v", "iv", "i"};
+    static const char *const signs[] = {
+        "m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"};
     static const int values[] = {
         1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1};
     GString *out = g_string_new(NULL);
@@ -209,7 +208,7 @@ static void label_pages(void *data, int first, qpdf_oh range)
     for (guint i = (guint)first; i < tagged->pages->len; i++) {
         struct page *page = g_ptr_array_index(tagged->pages, i);
         int number = start + (int)i - first;
-        char *text = style == NULL    ? g_strdup("")
+        char *text = style == NULL   ? g_strdup("")
                      : *style == 'r' ? roman(number)
                                      : g_strdup_printf("%d", number);
 
@@ -265,8 +264,8 @@ static struct tagged *tagged_new(const char *path)
     tagged->element_of = g_hash_table_new(NULL, NULL);
     tagged->element_by_id = g_hash_table_new(g_str_hash, g_str_equal);
     tagged->told = g_hash_table_new(g_str_hash, g_str_equal);
-    tagged->codes = g_hash_table_new_full(
-        NULL, NULL, NULL, (GDestroyNotify)codes_free);
+    tagged->codes =
+        g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)codes_free);
     return tagged;
 }
 

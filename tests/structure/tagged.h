@@ -16,15 +16,16 @@ struct element;
 
 /* A marked-content sequence of a page: its text, and who has it as a kid. */
 struct sequence {
-    char *tag;    /* "TD"; NULL: no such MCID */
+    char *tag;     /* "TD"; NULL: no such MCID */
     GString *text; /* UTF-8, or the ActualText that replaces it */
+    guint order;   /* on the page, as it is drawn */
     struct element *owner;
 };
 
 struct annotation {
     int object;
-    int page;      /* index */
-    char *subtype; /* "Link" */
+    int page;       /* index */
+    char *subtype;  /* "Link" */
     char *contents; /* NULL: none */
     int flags;
     int key;    /* StructParent, or -1 */
@@ -37,6 +38,7 @@ struct page {
     int key; /* StructParents, or -1 */
     bool tabs_by_structure;
     char *label;
+    guint drawn;          /* sequences */
     GPtrArray *sequences; /* of struct sequence, by MCID; NULL where none */
 };
 
@@ -50,14 +52,14 @@ struct kid {
 
 struct element {
     int object;
-    const char *type;   /* standard, by the role map; interned */
+    const char *type;       /* standard, by the role map; interned */
     struct element *parent; /* NULL: the root's */
     int stated_parent;      /* the object that P names */
     GArray *kids;           /* of struct kid */
     char *id;               /* these are NULL where none is stated */
     char *lang;
     char *alt;
-    const char *scope; /* interned */
+    const char *scope;  /* interned */
     GPtrArray *headers; /* of IDs, or NULL */
     int row_span;
     int column_span;
@@ -72,11 +74,11 @@ struct tagged {
     GPtrArray *pages;
     GHashTable *page_of; /* object number to index + 1 */
     GPtrArray *annotations;
-    GPtrArray *elements;     /* in document order */
-    GHashTable *element_of;  /* object number to element */
+    GPtrArray *elements;    /* in document order */
+    GHashTable *element_of; /* object number to element */
     GHashTable *element_by_id;
     GHashTable *annotation_of; /* object number to annotation */
-    GHashTable *codes; /* a font's object number to its struct codes */
+    GHashTable *codes;         /* a font's object number to its struct codes */
     int findings;
     GHashTable *told; /* rule to how many times */
 };
@@ -91,8 +93,7 @@ void tagged_close(struct tagged *tagged);
  * first ones are shown.
  */
 void find(struct tagged *tagged, const char *rule,
-    const struct element *element, const char *format, ...)
-    G_GNUC_PRINTF(4, 5);
+    const struct element *element, const char *format, ...) G_GNUC_PRINTF(4, 5);
 
 /* All text of an element in order; to be freed. */
 char *element_text(const struct tagged *tagged, const struct element *element);

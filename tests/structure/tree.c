@@ -210,8 +210,8 @@ static struct element *read_element(
     element->alt = pdf_text(walk->qpdf, oh, "/Alt");
     element->row_span = element->column_span = 1;
     g_ptr_array_add(walk->tagged->elements, element);
-    g_hash_table_insert(walk->tagged->element_of,
-        GINT_TO_POINTER(element->object), element);
+    g_hash_table_insert(
+        walk->tagged->element_of, GINT_TO_POINTER(element->object), element);
     read_attributes(walk, element, oh);
     read_kids(walk, element, kids, page_of(walk, oh, -1));
     enter_id(walk, element);
@@ -236,8 +236,9 @@ static void read_dictionary_kid(
         qpdf_oh_release(walk->qpdf, object);
     } else if (g_hash_table_contains(walk->tagged->element_of,
                    GINT_TO_POINTER(qpdf_oh_get_object_id(walk->qpdf, oh)))) {
-        find(walk->tagged, "u3", element, "an element stands in it that "
-                                          "stands elsewhere too");
+        find(walk->tagged, "u3", element,
+            "an element stands in it that "
+            "stands elsewhere too");
         g_free(type);
         return;
     } else {

@@ -1,0 +1,1 @@
+s,^/Artifact<</Type/Layout>>BDC,/Artifact BMC,

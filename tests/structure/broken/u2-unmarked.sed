@@ -1,0 +1,1 @@
+0,/^\/Artifact<<.*>>BDC/s,,/Other BMC,

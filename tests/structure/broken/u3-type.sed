@@ -1,0 +1,1 @@
+s,/S /Note,/S /Footnote,

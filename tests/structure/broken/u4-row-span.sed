@@ -1,0 +1,1 @@
+s,/RowSpan 2,/RowSpan 9,

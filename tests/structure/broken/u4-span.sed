@@ -1,0 +1,1 @@
+s,/ColSpan 2,/ColSpan 3,

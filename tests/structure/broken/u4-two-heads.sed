@@ -1,0 +1,1 @@
+s,/S /TBody,/S /THead,

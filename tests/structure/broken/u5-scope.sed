@@ -1,0 +1,1 @@
+s,/Scope /Column,/Scope /None,

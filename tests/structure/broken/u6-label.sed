@@ -1,0 +1,1 @@
+s,/S /LBody,/S /Lbl,

@@ -1,0 +1,1 @@
+s,/S /Link,/S /Span,

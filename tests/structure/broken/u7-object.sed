@@ -1,0 +1,1 @@
+s,/Type /OBJR,/Type /MCR,

@@ -1,0 +1,1 @@
+s,/Tabs /S,/Tabs /R,

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Every rule of composition, pages, tables, figures, charts and attachments has a case that
-# is named after it, and a row in ARCHITECTURE.md that names what shows it.
+# Every rule of composition, pages, tables, figures, charts and attachments has
+# a case that is named after it, and a row in ARCHITECTURE.md that names what
+# shows it.
 set -eu
 # shellcheck source=tests/setup.sh
 . "$(dirname "$0")/../setup.sh"

@@ -48,16 +48,28 @@ expect 'the first second of all' dated $day 0 1970-01-01T00:00:00Z
 expect 'SOURCE_DATE_EPOCH alone' dated none 1700000000 2023-11-14T22:13:20Z
 expect 'no date at all' dated none unset none
 
-# An error of its own, nothing written; other formats do not depend on it.
+# The same date in LaTeX source.
+source_dated() {
+    dated $day "$1" "$2" >/dev/null &&
+        SOURCE_DATE_EPOCH=$1 layout --to=tex -o - "$TMPDIR/dated.xml" |
+        grep "pdfcreationdate=.*D:$(echo "$2" | tr -d 'T:-')"
+}
+expect "LaTeX: the document's date" \
+    source_dated 1759276801 2025-10-01T00:00:00Z
+expect 'LaTeX: an earlier one' source_dated 1759276799 2025-09-30T23:59:59Z
+
+# An error of its own, nothing written.
 refused() {
-    rm -f "$TMPDIR/out.pdf"
-    status=0
-    SOURCE_DATE_EPOCH=$1 layout -o "$TMPDIR/out.pdf" "$TMPDIR/dated.xml" \
-        2>"$TMPDIR/err" || status=$?
-    cat "$TMPDIR/err"
-    [ $status = 3 ] && [ ! -e "$TMPDIR/out.pdf" ] &&
-        [ "$(wc -l <"$TMPDIR/err")" = 1 ] &&
-        grep -q '\[source-date-epoch-invalid\]$' "$TMPDIR/err"
+    for format in pdf tex; do
+        rm -f "$TMPDIR/out"
+        status=0
+        SOURCE_DATE_EPOCH=$1 layout --to=$format -o "$TMPDIR/out" \
+            "$TMPDIR/dated.xml" 2>"$TMPDIR/err" || status=$?
+        cat "$TMPDIR/err"
+        [ $status = 3 ] && [ ! -e "$TMPDIR/out" ] &&
+            [ "$(wc -l <"$TMPDIR/err")" = 1 ] &&
+            grep -q '\[source-date-epoch-invalid\]$' "$TMPDIR/err" || return 1
+    done
 }
 for epoch in '' ' ' now -1 +1 1.5 1e9 0x10 '1 ' ' 1' 999999999999 \
     9223372036854775808 99999999999999999999; do

@@ -111,7 +111,9 @@ void check_language(struct tagged *tagged)
         for (guint k = 0; k < page->sequences->len; k++) {
             const struct sequence *sequence = page->sequences->pdata[k];
 
-            if (sequence != NULL && sequence->owner != NULL) {
+            /* An Alt is read in place of what it describes. */
+            if (sequence != NULL && sequence->owner != NULL &&
+                sequence->owner->alt == NULL) {
                 check_content(tagged, sequence->owner, sequence->text->str);
             }
         }

@@ -313,6 +313,14 @@ $(unit): $(BUILD)/unit/%: $(BUILD)/obj/unit/%.o \
 	  $(call libs,$(call uses.of,$*)) -o $@
 $(helpers): $(BUILD)/tests/%: tests/bench/%.c $(flags) $(tools) | $$(@D)/
 	$(CC) @$(flags) $< $(ldflags) -o $@
+# What reads PDFs for tests/report, with libraries of its own.
+readers := $(patsubst tests/report/%.c,$(BUILD)/tests/%,\
+  $(wildcard tests/report/*.c))
+readers.packages := freetype2 glib-2.0 libqpdf
+$(readers): $(BUILD)/tests/%: tests/report/%.c $(flags) $(tools) | $$(@D)/
+	$(CC) @$(flags) $$(pkg-config --cflags $(readers.packages) | \
+	  sed 's/-I/-isystem /g') $< $(ldflags) \
+	  $$(pkg-config --libs $(readers.packages)) -o $@
 
 # What looks at the structure of PDFs, with nothing of the modules'.
 structure := $(BUILD)/tests/structure
@@ -322,9 +330,9 @@ $(structure): $(wildcard tests/structure/*.c tests/structure/*.h) $(flags) \
 	  $(pkg_libs.verify) -o $@
 
 run = BUILD=$(BUILD) OUT=$(OUT) CC='$(CC)' REPORTS='$(reports)' tests/run
-.PHONY: check check-sources lint tex conformance bench
+.PHONY: check check-sources lint tex conformance bench reproducible-arm64
 # $(T) chooses: make check T=validate/units
-check: all $(unit) $(helpers) $(structure)
+check: all $(unit) $(helpers) $(readers) $(structure)
 	@$(run) $(T)
 lint: programs
 	@$(run) lint
@@ -339,6 +347,8 @@ tex: all
 conformance: all $(gallery)
 	@BUILD=$(BUILD) OUT=$(OUT) tests/conformance/run $(reports:=.pdf) \
 	  $(filter %.pdf,$(gallery))
+reproducible-arm64: all
+	@BUILD=$(BUILD) OUT=$(OUT) tests/arm64/run $(reports)
 bench: all $(helpers)
 	@BUILD=$(BUILD) OUT=$(OUT) tests/bench/run
 
@@ -375,7 +385,7 @@ uninstall:
 	rm -f $(catalogues:$(BUILD)/share/locale/%=$(share_to)/locale/%)
 
 clean:
-	rm -rf build/release build/asan build/cov build/conformance
+	rm -rf build/release build/asan build/cov build/conformance build/arm64
 distclean: clean
 	rm -rf build
 	rm -f output/*.pdf output/*.tex output/gongbao.cls
@@ -394,6 +404,8 @@ help:
 	@echo 'make tex               compiles the LaTeX sources (./setup --tex)'
 	@echo 'make conformance        what veraPDF says of every PDF (Java, Maven)'
 	@echo 'make gallery           the rules of composition: output/gallery.pdf'
+	@echo 'make reproducible-arm64'
+	@echo '                       the same bytes on another processor (emulated)'
 	@echo 'make bench             time and memory of each stage'
 	@echo 'make po                translation catalogues from the sources'
 	@echo 'make install           to DESTDIR, PREFIX ($(PREFIX))'

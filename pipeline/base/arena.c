@@ -11,7 +11,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#define BLOCK_SIZE ((size_t)1 << 16)
+#define BLOCK_SIZE ((size_t)1 << 18) /* base/heap.h: goes back when freed */
 #define ALIGN MAX(alignof(void *), alignof(int64_t))
 
 struct block {
@@ -24,6 +24,8 @@ struct block {
 
 struct arena {
     struct block *newest;
+    struct arena *inner; /* the newest one of its own */
+    struct arena *next;  /* of the same owner */
 };
 
 static struct block *block_new(size_t size, struct block *next)
@@ -55,8 +57,23 @@ static void free_after(struct block *block)
     }
 }
 
+struct arena *arena_inner(struct arena *arena)
+{
+    struct arena *inner = arena_new();
+
+    inner->next = arena->inner;
+    arena->inner = inner;
+    return inner;
+}
+
 void arena_free(struct arena *arena)
 {
+    while (arena != NULL && arena->inner != NULL) {
+        struct arena *inner = arena->inner;
+
+        arena->inner = inner->next;
+        arena_free(inner);
+    }
     if (arena != NULL) {
         free_after(arena->newest);
         g_free(arena->newest);

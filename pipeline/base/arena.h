@@ -14,7 +14,11 @@ struct arena;
 struct arena *arena_new(void);
 void arena_free(struct arena *arena);
 
-/* Drops what the arena holds and keeps its first block for reuse. */
+/* One that is freed with the arena; what it holds may be dropped before. */
+struct arena *arena_inner(struct arena *arena);
+
+/* Drops what the arena holds and keeps its first block for reuse; leaves inner
+ * ones alone. */
 void arena_reset(struct arena *arena);
 
 /* count objects of size bytes, zeroed, aligned for pointers and integers. */

@@ -97,13 +97,35 @@ static const char *const ref_names[] = {"number", "page", "title", NULL};
 
 static void read_cell(struct doc_node *node, const xmlNode *xml)
 {
-    node->as.cell.colspan = integer(xml, "colspan", 1);
-    node->as.cell.rowspan = integer(xml, "rowspan", 1);
+    int colspan = integer(xml, "colspan", 1);
+    int rowspan = integer(xml, "rowspan", 1);
+
+    node->as.cell.colspan = (unsigned)MIN(colspan, DOC_COLUMNS_MAX) & 0xFFFF;
+    node->as.cell.rowspan = (unsigned)MIN(rowspan, DOC_ROWS_MAX) & DOC_ROWS_MAX;
     node->as.cell.has_align = xml_attribute(xml, "align") != NULL;
-    node->as.cell.align =
-        (enum doc_align)choice(xml, "align", align_names) & 0xFF;
-    node->as.cell.scope =
-        (enum doc_scope)choice(xml, "scope", scope_names) & 0xFF;
+    node->as.cell.align = (enum doc_align)choice(xml, "align", align_names) & 7;
+    node->as.cell.scope = (enum doc_scope)choice(xml, "scope", scope_names) & 3;
+}
+
+static void read_ref(
+    const struct building *building, struct doc_node *node, const xmlNode *xml)
+{
+    struct doc_ref_data *ref = ARENA_NEW(building->arena, struct doc_ref_data);
+
+    ref->to = attribute(building, xml, "to");
+    ref->what = (enum doc_ref)choice(xml, "what", ref_names);
+    node->as.ref = ref;
+}
+
+static void read_point(
+    const struct building *building, struct doc_node *node, const xmlNode *xml)
+{
+    struct doc_point_data *point =
+        ARENA_NEW(building->arena, struct doc_point_data);
+
+    point->value = attribute(building, xml, "value");
+    point->label = attribute(building, xml, "label");
+    node->as.point = point;
 }
 
 static void read_section(struct doc_node *node, const xmlNode *xml)
@@ -160,8 +182,7 @@ static void read_attributes(
     } else if (node->kind == DOC_A) {
         node->as.href = attribute(building, xml, "href");
     } else if (node->kind == DOC_REF) {
-        node->as.ref.to = attribute(building, xml, "to");
-        node->as.ref.what = (enum doc_ref)choice(xml, "what", ref_names);
+        read_ref(building, node, xml);
     } else if (node->kind == DOC_CHART) {
         read_chart(building, node, xml);
     } else if (node->kind == DOC_CATEGORY) {
@@ -169,8 +190,7 @@ static void read_attributes(
     } else if (node->kind == DOC_SERIES) {
         node->as.label = attribute(building, xml, "label");
     } else if (node->kind == DOC_POINT) {
-        node->as.point.value = attribute(building, xml, "value");
-        node->as.point.label = attribute(building, xml, "label");
+        read_point(building, node, xml);
     }
 }
 
@@ -232,11 +252,9 @@ static void build_text(const struct building *building, struct doc_node *parent,
     node = ARENA_NEW(building->arena, struct doc_node);
     node->kind = DOC_TEXT;
     node->line = parent->line;
-    node->col = parent->col;
     node->is_chinese = parent->is_chinese;
-    node->as.text.size = strlen(content);
-    node->as.text.bytes =
-        arena_strndup(building->arena, content, node->as.text.size);
+    node->text_size = (unsigned)strlen(content);
+    node->as.text = arena_strndup(building->arena, content, node->text_size);
     append_child(parent, node);
 }
 

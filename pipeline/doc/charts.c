@@ -21,7 +21,7 @@ static int count_values(const struct doc_node *series)
     int count = 0;
 
     for (const struct doc_node *p = series->first; p != NULL; p = p->next) {
-        count += p->as.point.value != NULL;
+        count += p->as.point->value != NULL;
     }
     return count;
 }

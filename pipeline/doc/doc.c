@@ -32,6 +32,9 @@ struct diag_pos doc_pos(const struct doc_node *node)
 {
     const struct doc_node *root = node;
 
+    if (node->kind == DOC_TEXT) {
+        node = node->parent;
+    }
     while (root->parent != NULL) {
         root = root->parent;
     }
@@ -170,8 +173,7 @@ static char *text_below(const struct doc_node *node, char line_break)
 
     while (n != NULL) {
         if (n->kind == DOC_TEXT) {
-            g_string_append_len(
-                text, n->as.text.bytes, (gssize)n->as.text.size);
+            g_string_append_len(text, n->as.text, (gssize)n->text_size);
         } else if (n->kind == DOC_BR) {
             g_string_append_c(text, line_break);
         }

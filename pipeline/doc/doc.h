@@ -61,14 +61,29 @@ struct doc_chart_data {
     const char *unit; /* NULL: none */
 };
 
+struct doc_ref_data {
+    const char *to;
+    enum doc_ref what;
+};
+
+struct doc_point_data {
+    const char *value; /* a decimal; NULL: none here */
+    const char *label; /* the value as text; NULL: none */
+};
+
 #define DOC_LINE_MAX ((1U << 25) - 1)
+#define DOC_COLUMNS_MAX ((1 << 16) - 1)
+#define DOC_ROWS_MAX ((1 << 26) - 1)
 
 /* There are very many of them: kept small. */
 struct doc_node {
     enum doc_kind kind : 6;
     bool is_chinese : 1; /* its own language or inherited; else English */
     unsigned line : 25;  /* in the document XML; DOC_LINE_MAX: or beyond */
-    int col;
+    union {
+        int col;            /* of an element */
+        unsigned text_size; /* DOC_TEXT: bytes */
+    };
     struct doc_node *parent;
     struct doc_node *first;
     struct doc_node *last;
@@ -78,20 +93,17 @@ struct doc_node {
     const char *class; /* NULL: none */
     union {
         const char *file; /* DOC_REPORT: the document XML's; NULL: none */
-        struct {
-            const char *bytes; /* UTF-8, ended by a zero byte */
-            size_t size;
-        } text; /* DOC_TEXT */
+        const char *text; /* DOC_TEXT: UTF-8, ended by a zero byte */
         struct {
             int columns; /* of the grid, spans counted */
         } table;         /* DOC_TABLE */
         struct {
-            int colspan;
-            int rowspan;
-            int column;               /* first grid column, from 0 */
-            enum doc_align align : 8; /* its own or its column's */
-            enum doc_scope scope : 8; /* of a TH */
-            bool has_align;           /* align is its own */
+            unsigned colspan : 16;    /* DOC_COLUMNS_MAX: or more */
+            unsigned column : 16;     /* first grid column, from 0 */
+            unsigned rowspan : 26;    /* DOC_ROWS_MAX: or more */
+            enum doc_align align : 3; /* its own or its column's */
+            enum doc_scope scope : 2; /* of a TH */
+            bool has_align : 1;       /* align is its own */
         } cell;                       /* DOC_TH, DOC_TD */
         enum doc_align align;         /* DOC_COL */
         struct {
@@ -103,19 +115,13 @@ struct doc_node {
         } section;            /* DOC_SECTION */
         struct {
             enum doc_toc of;
-            int depth;    /* of sections */
-        } toc;            /* DOC_TOC */
-        const char *href; /* DOC_A: "#id" or an address */
-        struct {
-            const char *to;
-            enum doc_ref what;
-        } ref;                              /* DOC_REF */
+            int depth;                      /* of sections */
+        } toc;                              /* DOC_TOC */
+        const char *href;                   /* DOC_A: "#id" or an address */
+        const struct doc_ref_data *ref;     /* DOC_REF */
         const struct doc_chart_data *chart; /* DOC_CHART */
         const char *label; /* DOC_SERIES; DOC_CATEGORY: its total, or NULL */
-        struct {
-            const char *value; /* a decimal; NULL: none here */
-            const char *label; /* the value as text; NULL: none */
-        } point;               /* DOC_POINT */
+        const struct doc_point_data *point; /* DOC_POINT */
     } as;
 };
 _Static_assert(DOC_KIND_COUNT <= 64, "doc_node.kind");

@@ -78,11 +78,11 @@ static void lay_row(struct grid *grid, struct doc_node *row)
         while (column < grid->columns && grid->below[column] > 0) {
             column++;
         }
-        cell->as.cell.column = column;
+        cell->as.cell.column =
+            (unsigned)MIN(column, DOC_COLUMNS_MAX) & DOC_COLUMNS_MAX;
         if (!cell->as.cell.has_align) {
             cell->as.cell.align =
-                (column < grid->columns ? grid->aligns[column] : DOC_START) &
-                0xFF;
+                (column < grid->columns ? grid->aligns[column] : DOC_START) & 7;
         }
         if (!take(grid, cell)) {
             diag_report(grid->diag, DIAG_TABLE_OVERLAP, doc_pos(cell));

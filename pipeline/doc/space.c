@@ -61,7 +61,7 @@ static void end_space(struct folding *folding, gunichar c, bool in_chinese)
                 is_wide(folding->before, folding->before_is_chinese)))) {
         return;
     }
-    ((char *)node->as.text.bytes)[node->as.text.size++] = ' ';
+    ((char *)node->as.text)[node->text_size++] = ' ';
 }
 
 static void note_character(struct folding *folding, gunichar c, bool in_chinese)
@@ -102,12 +102,12 @@ static bool is_point(const struct folding *folding, gunichar c,
 
 static void fold_text(struct folding *folding, struct doc_node *node)
 {
-    char *bytes = (char *)node->as.text.bytes;
-    const char *end = bytes + node->as.text.size;
+    char *bytes = (char *)node->as.text;
+    const char *end = bytes + node->text_size;
     bool in_chinese = is_chinese(node);
     const char *p = bytes;
 
-    node->as.text.size = 0;
+    node->text_size = 0;
     while (p < end) {
         const char *next;
         gunichar c;
@@ -126,10 +126,10 @@ static void fold_text(struct folding *folding, struct doc_node *node)
         c = is_point(folding, c, next, end) ? '.' : c;
         note_character(folding, c, in_chinese);
         if (c < 0x80) {
-            bytes[node->as.text.size++] = (char)c;
+            bytes[node->text_size++] = (char)c;
         } else {
-            memmove(bytes + node->as.text.size, p, (size_t)(next - p));
-            node->as.text.size += (size_t)(next - p);
+            memmove(bytes + node->text_size, p, (size_t)(next - p));
+            node->text_size += (unsigned)(next - p);
         }
         p = next;
     }
@@ -154,8 +154,8 @@ static void fold_inline(struct folding *folding, const struct doc_node *node)
 /* Ends each text with a zero byte and takes the empty ones out. */
 static void close_text(struct doc_node *node)
 {
-    ((char *)node->as.text.bytes)[node->as.text.size] = '\0';
-    if (node->as.text.size > 0) {
+    ((char *)node->as.text)[node->text_size] = '\0';
+    if (node->text_size > 0) {
         return;
     }
     if (node->previous != NULL) {

@@ -68,14 +68,14 @@ static bool verify_target(const struct document *document,
         diag_report(diag, DIAG_REFERENCE_UNKNOWN, doc_pos(node), id);
         return false;
     }
-    if (node->kind != DOC_REF || node->as.ref.what == DOC_REF_PAGE) {
+    if (node->kind != DOC_REF || node->as.ref->what == DOC_REF_PAGE) {
         return true;
     }
-    if (node->as.ref.what == DOC_REF_NUMBER && !numbering_counts(target)) {
+    if (node->as.ref->what == DOC_REF_NUMBER && !numbering_counts(target)) {
         diag_report(diag, DIAG_REFERENCE_NUMBER, doc_pos(node), id);
         return false;
     }
-    if (node->as.ref.what == DOC_REF_TITLE && !has_title(target)) {
+    if (node->as.ref->what == DOC_REF_TITLE && !has_title(target)) {
         diag_report(diag, DIAG_REFERENCE_TITLE, doc_pos(node), id);
         return false;
     }
@@ -239,7 +239,8 @@ bool doc_verify(const struct document *document, struct diag *diag)
 
     for (const struct doc_node *n = root; n != NULL; n = doc_next(n, root)) {
         if (n->kind == DOC_REF) {
-            is_good = verify_target(document, n, n->as.ref.to, diag) && is_good;
+            is_good =
+                verify_target(document, n, n->as.ref->to, diag) && is_good;
         } else if (n->kind == DOC_A && n->as.href[0] == '#') {
             is_good =
                 verify_target(document, n, n->as.href + 1, diag) && is_good;

@@ -72,16 +72,14 @@ len chart_text(struct chart *chart, const char *text, enum style_align align,
 static void measure(struct chart *chart, const char *text, len *min, len *max)
 {
     struct compose *compose = chart->compose;
-    struct arena *arena = compose->arena;
+    struct compose_room room = compose_begin_scratch(compose);
 
-    compose->arena = compose->scratch;
     flat_begin(compose, chart->node);
     flat_add_text(
         compose, &compose->style->text[STYLE_CHART], chart->node, text);
     flat_finish(compose);
     flat_widths(compose->flat, min, max);
-    arena_reset(compose->scratch);
-    compose->arena = arena;
+    compose_end_scratch(compose, room);
 }
 
 len chart_text_width(struct chart *chart, const char *text)

@@ -35,8 +35,8 @@ static void count_parts(struct chart_data *data, const struct doc_node *chart)
         data->series_count += n->kind == DOC_SERIES;
         for (const struct doc_node *p = n->first;
              n->kind == DOC_SERIES && p != NULL; p = p->next) {
-            if (p->as.point.value != NULL) {
-                count_digits(p->as.point.value, &whole, &data->decimals);
+            if (p->as.point->value != NULL) {
+                count_digits(p->as.point->value, &whole, &data->decimals);
             }
         }
     }
@@ -51,13 +51,13 @@ static void read_series(
     data->names[index] = series->as.label;
     for (const struct doc_node *p = series->first; p != NULL;
          p = p->next, point++) {
-        if (p->as.point.value == NULL) {
+        if (p->as.point->value == NULL) {
             continue;
         }
         point->has_value = true;
-        point->source = p->as.point.value;
-        point->value = ticks_parse(p->as.point.value, data->decimals);
-        point->label = p->as.point.label;
+        point->source = p->as.point->value;
+        point->value = ticks_parse(p->as.point->value, data->decimals);
+        point->label = p->as.point->label;
     }
 }
 

@@ -6,11 +6,11 @@
 
 #include <glib.h>
 
+#include "base/arena.h"
 #include "doc/doc.h"
 #include "doc/numbering.h"
 #include "page/style.h"
 
-struct arena;
 struct breaks;
 struct diag;
 struct flat;
@@ -30,6 +30,7 @@ struct compose {
     const struct numbering *translated; /* in the second language, or NULL */
     struct fonts *fonts;
     struct arena *arena;   /* of the result */
+    struct arena *texts;   /* of its glyphs and texts, pages->texts */
     struct arena *scratch; /* of what one row of a table needs */
     struct diag *diag;
     struct shaper *shaper;
@@ -42,11 +43,36 @@ struct compose {
     GHashTable *labels;         /* id -> page label, of the pass before */
     GHashTable *labels_now;     /* id -> page label, of this pass */
     GHashTable *notes;          /* footnote -> number, of the pass before */
-    GHashTable *notes_now; /* of this pass; where they are counted by page */
-    struct flow_box *spare;     /* of pages that are made */
-    bool has_forward;      /* a page was asked for that is yet to come */
+    GHashTable *notes_now;  /* of this pass; where they are counted by page */
+    struct flow_box *spare; /* of pages that are made */
+    bool has_forward;       /* a page was asked for that is yet to come */
     bool is_chinese;
 };
+
+/* Where what is set goes: the arenas of the result. */
+struct compose_room {
+    struct arena *arena;
+    struct arena *texts;
+};
+
+/* From here on what is set goes into the scratch arena, for it is only to be
+ * measured. */
+static inline struct compose_room compose_begin_scratch(struct compose *compose)
+{
+    struct compose_room room = {compose->arena, compose->texts};
+
+    compose->arena = compose->texts = compose->scratch;
+    return room;
+}
+
+/* It is dropped; the result goes on. */
+static inline void compose_end_scratch(
+    struct compose *compose, struct compose_room room)
+{
+    arena_reset(compose->scratch);
+    compose->arena = room.arena;
+    compose->texts = room.texts;
+}
 
 /* The numbers and the style of a text in the language of that node. */
 static inline const struct numbering *compose_numbering(

@@ -269,7 +269,7 @@ static void write_text(struct compose *compose)
 
         size += c->is_dropped ? 0 : text_size(c);
     }
-    flat->text = arena_bytes(compose->arena, size + 1);
+    flat->text = arena_bytes(compose->texts, size + 1);
     size = 0;
     for (size_t i = 0; i < flat->chars->len; i++) {
         struct flat_char c = *flat_char(flat, i);

@@ -64,7 +64,7 @@ static void check_node(struct coverage *coverage, const struct doc_node *node)
 
         check_text(coverage,
             owner->kind == DOC_CATEGORY ? chart_around(owner) : owner,
-            node->as.text.bytes);
+            node->as.text);
     } else if (node->kind == DOC_CHART) {
         check_text(coverage, node,
             doc_chart_compares(node) ? node->as.chart->unit
@@ -72,7 +72,7 @@ static void check_node(struct coverage *coverage, const struct doc_node *node)
     } else if (node->kind == DOC_SERIES || node->kind == DOC_CATEGORY) {
         check_text(coverage, chart_around(node), node->as.label);
     } else if (node->kind == DOC_POINT) {
-        check_text(coverage, chart_around(node), node->as.point.label);
+        check_text(coverage, chart_around(node), node->as.point->label);
     }
 }
 

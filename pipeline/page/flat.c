@@ -278,17 +278,18 @@ static void hold_blank(const struct flat *flat)
 static void add_reference(struct compose *compose,
     const struct flat_style *style, const struct doc_node *ref)
 {
-    const struct doc_node *target = doc_find(compose->document, ref->as.ref.to);
+    const struct doc_node *target =
+        doc_find(compose->document, ref->as.ref->to);
     const char *text = NULL;
     g_autofree char *title = NULL;
 
     if (target == NULL) {
         return; /* reported when the tree was built */
     }
-    if (ref->as.ref.what == DOC_REF_PAGE) {
+    if (ref->as.ref->what == DOC_REF_PAGE) {
         hold_blank(compose->flat);
-        text = page_label(compose, ref->as.ref.to);
-    } else if (ref->as.ref.what == DOC_REF_NUMBER) {
+        text = page_label(compose, ref->as.ref->to);
+    } else if (ref->as.ref->what == DOC_REF_NUMBER) {
         text = numbering_reference(compose_numbering(compose, ref), target);
     }
     if (text == NULL) {
@@ -324,7 +325,7 @@ void flat_add_children(struct compose *compose, const struct text_style *text,
         if (node->kind == DOC_TEXT) {
             inner_style(compose, text, node->parent, top, &style);
             (style.has_dots ? add_dotted : add_chars)(
-                compose->flat, &style, node->as.text.bytes, node->as.text.size);
+                compose->flat, &style, node->as.text, node->text_size);
         } else if (node->kind == DOC_FOOTNOTE) {
             inner_style(compose, text, node, top, &style);
             add_mark(compose, &style, node);

@@ -159,19 +159,17 @@ static struct page_item *draw_card(
 static len text_width(
     struct compose *compose, const struct doc_node *node, enum style_name name)
 {
-    struct arena *arena = compose->arena;
     len min;
     len max = 0;
 
     if (node != NULL) {
         struct para para = {
             .node = node, .style = compose_text(compose, node, name)};
+        struct compose_room room = compose_begin_scratch(compose);
 
-        compose->arena = compose->scratch;
         para_fill(compose, &para);
         flat_widths(compose->flat, &min, &max);
-        arena_reset(compose->scratch);
-        compose->arena = arena;
+        compose_end_scratch(compose, room);
     }
     return max;
 }

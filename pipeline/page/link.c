@@ -33,7 +33,7 @@ void link_target(struct compose *compose, const struct doc_node *node,
         link->to = link_anchor(compose, node);
         title = doc_text(node);
     } else {
-        link->to = node->kind == DOC_A ? node->as.href + 1 : node->as.ref.to;
+        link->to = node->kind == DOC_A ? node->as.href + 1 : node->as.ref->to;
         target = doc_find(compose->document, link->to);
         title = doc_text(target != NULL ? naming(target) : node);
     }

@@ -2,7 +2,8 @@
  * Finished pages: what stands where.  Made by page/, read by the devices in
  * render/.  Lengths in len units; x from the left edge of the page to the
  * right, y from the TOP edge DOWN, to baselines for text.  The items of a page
- * are in reading order.  Everything lives in one arena.
+ * are in reading order.  Everything lives in one arena, glyphs and texts in one
+ * inside it.
  */
 #ifndef GONGBAO_PAGE_PAGE_H
 #define GONGBAO_PAGE_PAGE_H
@@ -13,6 +14,7 @@
 
 #include "base/len.h"
 
+struct arena;
 struct doc_node;
 struct document;
 struct font;
@@ -179,6 +181,9 @@ struct pages {
     struct page_outline *outline;
     size_t outline_count;
     const char *patterns; /* file of hyphenation that was read; NULL: none */
+    /* Of glyphs, their rises and their texts, a third of the memory: may be
+     * dropped when all is drawn.  NULL: they live elsewhere. */
+    struct arena *texts;
 };
 
 #endif

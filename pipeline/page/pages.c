@@ -37,6 +37,7 @@ static void compose_open(struct compose *compose,
                               : NULL;
     compose->fonts = fonts;
     compose->arena = arena;
+    compose->texts = arena_inner(arena);
     compose->scratch = arena_new();
     compose->diag = diag;
     compose->shaper = shaper_new();
@@ -76,6 +77,7 @@ static struct pages *make_pass(struct compose *compose)
     struct pages *pages;
 
     compose->has_forward = false;
+    arena_reset(compose->texts); /* those of the pass before */
     if (compose->lint != NULL) {
         lint_clear(compose->lint);
     }
@@ -84,6 +86,7 @@ static struct pages *make_pass(struct compose *compose)
     blocks_add_document(&blocks);
     pages = flow_finish(blocks.flow);
     toc_fill(&blocks, pages);
+    pages->texts = compose->texts;
     g_array_unref(blocks.numbers);
     return pages;
 }

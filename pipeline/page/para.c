@@ -142,7 +142,7 @@ static void add_hyphen(struct line_writer *writer, struct page_text *text,
     text->width =
         (page_len)(x + lines_hyphen_width(compose, writer->range->last));
     text->text = arena_printf(
-        compose->arena, "%.*s\u00AD", (int)text->text_size, text->text);
+        compose->texts, "%.*s\u00AD", (int)text->text_size, text->text);
     text->text_size += (uint32_t)strlen("\u00AD");
 }
 
@@ -244,7 +244,7 @@ static const page_len *rises_of(
         return NULL;
     }
     rises =
-        ARENA_ARRAY(writer->compose->arena, end - first + has_hyphen, page_len);
+        ARENA_ARRAY(writer->compose->texts, end - first + has_hyphen, page_len);
     for (size_t i = first; i < end; i++) {
         rises[i - first] = (page_len)(rise + flat_item(flat, i)->y_offset);
     }
@@ -275,7 +275,7 @@ static void add_run(struct line_writer *writer, size_t first, size_t end)
     const struct flat_style *style = flat_style(flat, head);
     bool has_hyphen = end > writer->range->last && writer->range->has_hyphen;
     struct page_glyph *glyphs = ARENA_ARRAY(
-        compose->arena, end - first + has_hyphen, struct page_glyph);
+        compose->texts, end - first + has_hyphen, struct page_glyph);
     struct page_item *item;
     struct page_text *text;
 

@@ -362,13 +362,12 @@ static bool narrow(struct table *table, len width)
 void table_take(struct table *table)
 {
     struct compose *compose = table->compose;
-    struct arena *arena = compose->arena;
+    struct compose_room room = compose_begin_scratch(compose);
 
     memset(table->columns, 0, (size_t)table->count * sizeof *table->columns);
-    compose->arena = compose->scratch;
     take_cells(table, false);
     take_cells(table, true);
-    compose->arena = arena;
+    compose_end_scratch(compose, room);
     for (int i = 0; i < table->count; i++) {
         struct table_column *column = &table->columns[i];
 

@@ -86,7 +86,7 @@ static len number_width(struct compose *compose, const struct doc_node *entry,
     struct text_style style = entry_style(compose, entry, title);
     struct para para = {
         .node = title, .style = &style, .measure = compose->page->measure};
-    struct arena *arena = compose->arena;
+    struct compose_room room;
     const struct line *line;
     len width = 0;
 
@@ -94,13 +94,12 @@ static len number_width(struct compose *compose, const struct doc_node *entry,
         return 0;
     }
     style.left = 0;
-    compose->arena = compose->scratch;
+    room = compose_begin_scratch(compose);
     line = para_set_text(compose, &para, number);
     if (line != NULL) {
         width = line->width;
     }
-    arena_reset(compose->scratch);
-    compose->arena = arena;
+    compose_end_scratch(compose, room);
     return width;
 }
 
@@ -176,8 +175,8 @@ static struct page_item *leader(
         return NULL;
     }
     item = flow_item(compose, PAGE_TEXT, PAGE_ARTIFACT, NULL);
-    glyphs = ARENA_ARRAY(compose->arena, count, struct page_glyph);
-    dots = arena_alloc(compose->arena, count + 1, 1);
+    glyphs = ARENA_ARRAY(compose->texts, count, struct page_glyph);
+    dots = arena_bytes(compose->texts, count);
     for (uint32_t i = 0; i < count; i++) {
         glyphs[i].id = (uint16_t)face.glyph;
         glyphs[i].text = (uint16_t)i;

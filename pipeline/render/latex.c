@@ -58,7 +58,7 @@ static GHashTable *find_targets(const struct document *document)
     for (const struct doc_node *node = root; node != NULL;
          node = doc_next(node, root)) {
         if (node->kind == DOC_REF) {
-            g_hash_table_add(wanted, (void *)node->as.ref.to);
+            g_hash_table_add(wanted, (void *)node->as.ref->to);
         } else if (node->kind == DOC_A && node->as.href[0] == '#') {
             g_hash_table_add(wanted, (void *)(node->as.href + 1));
         }

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include <glib/gstdio.h>
+
 #include "base/i18n.h"
 #include "base/out.h"
 #include "doc/doc.h"
@@ -100,7 +102,7 @@ bool latex_files_save(const char *source, const struct document *document,
         return true;
     }
     /* What is wrong with the folder is said of the first file in it. */
-    (void)g_mkdir_with_parents(folder, 0777);
+    (void)g_mkdir(folder, 0777);
     for (size_t i = 0; done && i < attachments_count(attachments); i++) {
         struct attachment file = attachments_at(attachments, i);
         g_autofree unsigned char *bytes = attachments_steal(attachments, i);

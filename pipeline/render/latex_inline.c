@@ -45,12 +45,11 @@ static gunichar neighbour(const struct doc_node *node, bool is_before)
         while (node->kind != DOC_FOOTNOTE && node->first != NULL) {
             node = is_before ? node->last : node->first;
         }
-        if (node->kind == DOC_TEXT && node->as.text.size > 0) {
-            const char *bytes = node->as.text.bytes;
+        if (node->kind == DOC_TEXT && node->text_size > 0) {
+            const char *bytes = node->as.text;
 
             return g_utf8_get_char(
-                is_before ? g_utf8_prev_char(bytes + node->as.text.size)
-                          : bytes);
+                is_before ? g_utf8_prev_char(bytes + node->text_size) : bytes);
         }
         if (node->kind == DOC_BR || node->kind == DOC_REF) {
             return 0;
@@ -203,8 +202,8 @@ static void write_char(struct latex *latex, const struct doc_node *node,
 
 static void write_text(struct latex *latex, const struct doc_node *node)
 {
-    const char *at = node->as.text.bytes;
-    const char *end = at + node->as.text.size;
+    const char *at = node->as.text;
+    const char *end = at + node->text_size;
     gunichar previous = neighbour(node, true);
     struct pieces pieces = {at, 0, 0};
 
@@ -336,14 +335,14 @@ static char *target_title(const struct doc_node *target)
 
 static void write_reference(struct latex *latex, const struct doc_node *node)
 {
-    const char *id = node->as.ref.to;
+    const char *id = node->as.ref->to;
     const struct doc_node *target = g_hash_table_lookup(latex->targets, id);
     bool is_second = doc_is_translation(latex->document, node);
     const char *number = numbering_reference(
         is_second ? latex->translated : latex->numbering, target);
     g_autofree char *title = NULL;
 
-    switch (node->as.ref.what) {
+    switch (node->as.ref->what) {
     case DOC_REF_PAGE:
         write_command(latex, "pageof", id);
         return;

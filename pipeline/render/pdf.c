@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 
+#include "base/arena.h"
 #include "base/diag.h"
 #include "page/page.h"
 #include "render/file_date.h"
@@ -128,6 +129,10 @@ static void draw_pages(struct rendering *rendering)
         draw_page(rendering, i, out);
         pdf_links_end_page(rendering->links, i);
     }
+    /* The structure tree needs room. */
+    if (rendering->pages->texts != NULL) {
+        arena_reset(rendering->pages->texts);
+    }
 }
 
 /* An entry that refers to an object; none where there is no object. */
@@ -143,7 +148,7 @@ static void append_reference(
 
 /* What stands in the catalog is appended to it by whoever knows of it. */
 static void write_catalog(
-    const struct rendering *rendering, const struct pdf_facts *facts)
+    struct rendering *rendering, const struct pdf_facts *facts)
 {
     GString *catalog = g_string_new(NULL);
     const struct pdf_object *structure =
@@ -151,6 +156,8 @@ static void write_catalog(
     const struct pdf_object *outline =
         pdf_links_write_outline(rendering->links);
 
+    /* Its marks take as much memory as the file. */
+    g_clear_pointer(&rendering->structure, pdf_structure_free);
     pdf_info_write_catalog(facts, catalog);
     append_reference(catalog, "StructTreeRoot", structure);
     pdf_labels_write(rendering->pages, catalog);

@@ -23,6 +23,7 @@ struct cells {
     int columns;
     GArray **heads; /* unsigned: by column, those above the row */
     GArray *rows;   /* of struct header: those beside it */
+    GArray *ahead;  /* unsigned: of rows that follow, their first cell's */
 };
 
 static bool is_column_header(const struct doc_node *cell)
@@ -114,6 +115,33 @@ static bool has_head(const GArray *heads, unsigned id)
     return false;
 }
 
+static unsigned cell_count(const struct doc_node *tr)
+{
+    unsigned count = 0;
+
+    for (const struct doc_node *cell = tr->first; cell != NULL;
+         cell = cell->next) {
+        count++;
+    }
+    return count;
+}
+
+/* The number of the first cell of that row behind this one, reserved now if it
+ * is not yet. */
+static unsigned id_ahead(
+    struct cells *cells, const struct doc_node *tr, guint distance)
+{
+    for (guint i = 0; i <= distance; i++) {
+        if (i == cells->ahead->len) {
+            unsigned id = pdf_file_reserve(cells->tree->file, cell_count(tr));
+
+            g_array_append_val(cells->ahead, id);
+        }
+        tr = tr->next;
+    }
+    return g_array_index(cells->ahead, unsigned, distance);
+}
+
 static void write_header(GString *out, bool *has_any, unsigned id)
 {
     if (!*has_any) {
@@ -123,9 +151,29 @@ static void write_header(GString *out, bool *has_any, unsigned id)
     pdf_element_write_id(out, id);
 }
 
-/* Of its columns, each once, from the top; then of its row. */
-static void write_headers(const struct cells *cells,
-    const struct doc_node *cell, GString *out, unsigned id)
+/* Of the rows below its first one that a cell goes on into. */
+static void write_spanned_headers(struct cells *cells,
+    const struct doc_node *cell, GString *out, bool *has_any)
+{
+    const struct doc_node *next = cell->parent->next;
+    const struct doc_node *tr = next;
+
+    for (int i = 1; i < cell->as.cell.rowspan && tr != NULL; i++) {
+        unsigned id = id_ahead(cells, next, (guint)i - 1);
+
+        for (const struct doc_node *th = tr->first; th != NULL;
+             th = th->next, id++) {
+            if (th->kind == DOC_TH && !is_column_header(th)) {
+                write_header(out, has_any, id);
+            }
+        }
+        tr = tr->next;
+    }
+}
+
+/* Of its columns, each once, from the top; then of its rows. */
+static void write_headers(
+    struct cells *cells, const struct doc_node *cell, GString *out, unsigned id)
 {
     int end = column_end(cells, cell);
     bool has_any = false;
@@ -149,6 +197,9 @@ static void write_headers(const struct cells *cells,
         if (header->id != id) {
             write_header(out, &has_any, header->id);
         }
+    }
+    if (cell->kind == DOC_TD) {
+        write_spanned_headers(cells, cell, out, &has_any);
     }
     if (has_any) {
         g_string_append_c(out, ']');
@@ -184,17 +235,6 @@ static void write_cell(struct cells *cells, struct pdf_element *row,
     pdf_element_end(&element, row);
 }
 
-static unsigned cell_count(const struct doc_node *tr)
-{
-    unsigned count = 0;
-
-    for (const struct doc_node *cell = tr->first; cell != NULL;
-         cell = cell->next) {
-        count++;
-    }
-    return count;
-}
-
 static void write_row(
     struct cells *cells, struct pdf_element *part, const struct doc_node *tr)
 {
@@ -203,7 +243,8 @@ static void write_row(
     unsigned id;
 
     pdf_element_begin(&row, part, "TR");
-    id = first = pdf_file_reserve(cells->tree->file, cell_count(tr));
+    id = first = id_ahead(cells, tr, 0);
+    g_array_remove_index(cells->ahead, 0);
     note_row_headers(cells, tr, first);
     for (const struct doc_node *cell = tr->first; cell != NULL;
          cell = cell->next) {
@@ -247,7 +288,8 @@ void pdf_cells_write(struct pdf_element *table, const struct doc_node *node)
 {
     struct cells cells = {.tree = table->tree,
         .columns = MAX(node->as.table.columns, 1),
-        .rows = g_array_new(FALSE, FALSE, sizeof(struct header))};
+        .rows = g_array_new(FALSE, FALSE, sizeof(struct header)),
+        .ahead = g_array_new(FALSE, FALSE, sizeof(unsigned))};
 
     cells.heads = g_new0(GArray *, (size_t)cells.columns);
     for (int i = 0; i < cells.columns; i++) {
@@ -259,4 +301,5 @@ void pdf_cells_write(struct pdf_element *table, const struct doc_node *node)
     }
     g_free(cells.heads);
     g_array_unref(cells.rows);
+    g_array_unref(cells.ahead);
 }

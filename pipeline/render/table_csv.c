@@ -53,13 +53,13 @@ static void append_text(
 static void append_reference(
     const struct csv *csv, GString *text, const struct doc_node *ref)
 {
-    const struct doc_node *node = doc_find(csv->document, ref->as.ref.to);
+    const struct doc_node *node = doc_find(csv->document, ref->as.ref->to);
     const char *number = NULL;
 
-    if (node == NULL || ref->as.ref.what == DOC_REF_PAGE) {
+    if (node == NULL || ref->as.ref->what == DOC_REF_PAGE) {
         return;
     }
-    if (ref->as.ref.what == DOC_REF_NUMBER) {
+    if (ref->as.ref->what == DOC_REF_NUMBER) {
         number = numbering_reference(csv->numbering, node);
     }
     if (number != NULL) {
@@ -85,7 +85,7 @@ static void write_text(
         if (n->kind == DOC_BR) {
             is_broken = true;
         } else if (n->kind == DOC_TEXT) {
-            append_text(text, n->as.text.bytes, n->as.text.size, is_broken);
+            append_text(text, n->as.text, n->text_size, is_broken);
             is_broken = false;
         } else if (n->kind == DOC_REF) {
             append_reference(csv, text, n);

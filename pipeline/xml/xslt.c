@@ -25,14 +25,33 @@
 /* The library's loader is one for the process: the run that it works for. */
 static struct xslt_engine *loading;
 
+/*
+ * The library finds parts by the URL of what names them, which is the path with
+ * all escaped that a URL has another use for: blanks, or Chinese.
+ */
+static xmlChar *url_of(const char *path)
+{
+    return xmlURIEscapeStr((const xmlChar *)path, (const xmlChar *)"/");
+}
+
+/* The other way; kept for the length of the run.  NULL of NULL. */
+static const char *path_of(const char *url)
+{
+    char *path = url != NULL ? xmlURIUnescapeString(url, 0, NULL) : NULL;
+    const char *kept = path != NULL ? g_intern_string(path) : NULL;
+
+    xmlFree(path);
+    return kept;
+}
+
 struct diag_pos xslt_pos(const struct xslt_engine *engine, const xmlNode *node)
 {
-    const char *url = (const char *)node->doc->URL;
+    const char *path = path_of((const char *)node->doc->URL);
 
-    for (guint i = 0; url != NULL && i < engine->templates->len; i++) {
+    for (guint i = 0; path != NULL && i < engine->templates->len; i++) {
         const struct xml_doc *doc = engine->templates->pdata[i];
 
-        if (strcmp(xml_path(doc), url) == 0) {
+        if (strcmp(xml_path(doc), path) == 0) {
             return xml_pos(doc, node);
         }
     }
@@ -88,7 +107,7 @@ static xmlDoc *copy_with_dict(const struct xml_doc *doc, xmlDict *dict)
 
     xmlDictReference(dict);
     copy->dict = dict;
-    copy->URL = xmlStrdup((const xmlChar *)xml_path(doc));
+    copy->URL = url_of(xml_path(doc));
     xmlDocSetRootElement(
         copy, xmlDocCopyNode(xmlDocGetRootElement(xml_tree(doc)), copy, 1));
     copy_places(doc, copy);
@@ -113,7 +132,7 @@ static xmlDoc *load(struct xslt_engine *engine, const char *path, xmlDict *dict)
 static xmlDoc *load_part(const xmlChar *uri, xmlDict *dict, int options,
     void *context, xsltLoadType type)
 {
-    char *path = xmlURIUnescapeString((const char *)uri, 0, NULL);
+    const char *path = path_of((const char *)uri);
     xmlDoc *doc = NULL;
 
     (void)options;
@@ -123,9 +142,8 @@ static xmlDoc *load_part(const xmlChar *uri, xmlDict *dict, int options,
         doc = load(loading, path, dict);
     } else {
         diag_report(loading->diag, DIAG_TEMPLATE_FOLDER,
-            DIAG_FILE(g_intern_string((const char *)uri)));
+            DIAG_FILE(path != NULL ? path : ""));
     }
-    xmlFree(path);
     return doc;
 }
 
@@ -168,8 +186,8 @@ static bool read_place(struct xslt_engine *engine, const char *line)
     }
     file += strlen(": file ");
     path = g_strndup(file, (gsize)(number - file));
-    engine->pos = (struct diag_pos){g_intern_string(path),
-        (int)strtol(number + strlen(" line "), NULL, 10), 0};
+    engine->pos = (struct diag_pos){
+        path_of(path), (int)strtol(number + strlen(" line "), NULL, 10), 0};
     return true;
 }
 
@@ -319,7 +337,7 @@ static xmlDoc *apply(struct xslt_engine *engine, xsltStylesheetPtr style,
     xsltFreeSecurityPrefs(prefs);
     if (result == NULL && !diag_failed(engine->diag)) {
         diag_report(engine->diag, DIAG_TEMPLATE,
-            DIAG_FILE(g_intern_string((const char *)style->doc->URL)),
+            DIAG_FILE(path_of((const char *)style->doc->URL)),
             _("the template made nothing"));
     }
     return result;

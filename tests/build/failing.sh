@@ -61,7 +61,7 @@ others_go_on() {
 
 parallel() {
     rm -rf "${work:?}/work" "${work:?}/dep" "$reports"/*.pdf "$reports"/*.tex \
-        "$reports"/*.cls
+        "$reports"/*.data "$reports"/*.cls
     mk -j4 && same && idle
 }
 
@@ -81,7 +81,8 @@ killed() {
         done
         mk && idle || return 1
         find "$reports" -type f ! -name '*.pdf' ! -name '*.tex' \
-            ! -name '*.cls' ! -name .gitignore -delete
+            ! -name '*.cls' ! -path '*.data/*.xml' ! -path '*.data/*.csv' \
+            ! -name .gitignore -delete
         same || return 1
     done
 }

@@ -31,6 +31,7 @@ sizes() {
             print FILENAME ":" start ": a function of " FNR - start - 1 " lines"
             bad = 1
         }
+        /^\}/ { start = 0 }
         /^\}/ { start = 0 } # those that follow end no function
         FNR == 601 { print FILENAME ": more than 600 lines"; bad = 1 }
         { gsub(/[\200-\277]/, "") } # one byte a character is left

@@ -85,8 +85,8 @@ static void test_footnote_is_own_flow(void)
     g_autofree char *outer = NULL;
     g_autofree char *inner = NULL;
 
-    open_fixture(&fixture, "zh-CN",
-        "<p>强度<footnote>\n 之比。 </footnote>\n为</p>");
+    open_fixture(
+        &fixture, "zh-CN", "<p>强度<footnote>\n 之比。 </footnote>\n为</p>");
     p = doc_child(fixture.document->root, DOC_P);
     footnote = doc_child(p, DOC_FOOTNOTE);
     outer = doc_text(p);
@@ -145,8 +145,7 @@ static void test_sections(void)
     inner = doc_find(fixture.document, "i");
     g_assert_cmpint(inner->as.section.level, ==, 2);
     g_assert_false(inner->as.section.is_numbered);
-    g_assert_true(
-        doc_find(fixture.document, "o")->as.section.is_numbered);
+    g_assert_true(doc_find(fixture.document, "o")->as.section.is_numbered);
     close_fixture(&fixture);
 }
 
@@ -163,7 +162,7 @@ static void test_attribute_text(void)
     g_assert_cmpstr(chart->as.chart->alt, ==, "R&D of a");
     g_assert_null(chart->as.chart->unit);
     g_assert_cmpint(chart->as.chart->type, ==, DOC_HBAR);
-    g_assert_cmpstr(chart->last->first->as.point.value, ==, "1.50");
+    g_assert_cmpstr(chart->last->first->as.point->value, ==, "1.50");
     close_fixture(&fixture);
 }
 
@@ -214,14 +213,13 @@ static void test_walk(void)
     const struct doc_node *list;
     GString *kinds = g_string_new(NULL);
 
-    open_fixture(&fixture, "en",
-        "<ul><li>a<em>b</em></li><li>c</li></ul><p>after</p>");
+    open_fixture(
+        &fixture, "en", "<ul><li>a<em>b</em></li><li>c</li></ul><p>after</p>");
     list = fixture.document->root->first;
     for (const struct doc_node *n = list; n != NULL; n = doc_next(n, list)) {
         g_string_append_printf(kinds, "%s ", doc_kind_name(n->kind));
     }
-    g_assert_cmpstr(
-        kinds->str, ==, "ul li #text em #text li #text ");
+    g_assert_cmpstr(kinds->str, ==, "ul li #text em #text li #text ");
     g_assert_true(doc_skip(list->first, list) == list->last);
     g_assert_null(doc_skip(list->last, list));
     g_assert_null(doc_skip(list, list));

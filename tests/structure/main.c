@@ -2,6 +2,8 @@
  * structure FILE.pdf...: checks the structure of tagged PDFs, rules U2 to U8,
  * U10 and U11 of ARCHITECTURE.md; a line for each finding, and for a file that
  * has some how many.  Exit status 1: there are some.
+ *
+ * structure --text FILE.pdf: prints its tree with the text in it.
  */
 #include <stdio.h>
 #include <string.h>
@@ -27,6 +29,13 @@ int main(int argc, char **argv)
 {
     bool failed = argc < 2;
 
+    if (argc == 3 && strcmp(argv[1], "--text") == 0) {
+        struct tagged *tagged = tagged_open(argv[2]);
+
+        text_print(tagged);
+        tagged_close(tagged);
+        return 0;
+    }
     for (int i = 1; i < argc; i++) {
         int findings = check(argv[i]);
 

@@ -5,18 +5,6 @@
  */
 #include "tagged.h"
 
-static struct sequence *sequence_of(
-    const struct tagged *tagged, int page, int mcid)
-{
-    const struct page *p;
-
-    if (page < 0 || (guint)page >= tagged->pages->len || mcid < 0) {
-        return NULL;
-    }
-    p = g_ptr_array_index(tagged->pages, page);
-    return (guint)mcid < p->sequences->len ? p->sequences->pdata[mcid] : NULL;
-}
-
 static void own(struct tagged *tagged, struct element *element, struct kid *kid)
 {
     struct sequence *sequence;

@@ -95,6 +95,9 @@ void tagged_close(struct tagged *tagged);
 void find(struct tagged *tagged, const char *rule,
     const struct element *element, const char *format, ...) G_GNUC_PRINTF(4, 5);
 
+/* What is marked with that MCID on the page with that index, or NULL. */
+struct sequence *sequence_of(const struct tagged *tagged, int page, int mcid);
+
 /* All text of an element in order; to be freed. */
 char *element_text(const struct tagged *tagged, const struct element *element);
 
@@ -113,6 +116,9 @@ struct codes *codes_new(struct tagged *tagged, qpdf_oh font);
 void codes_free(struct codes *codes);
 void codes_append(
     const struct codes *codes, GString *out, const GString *string);
+
+/* Prints the tree (text.c). */
+void text_print(const struct tagged *tagged);
 
 /* The rules. */
 void check_parents(struct tagged *tagged);

@@ -42,6 +42,17 @@ const char *element_lang(
     return tagged->lang == NULL ? "" : tagged->lang;
 }
 
+struct sequence *sequence_of(const struct tagged *tagged, int page, int mcid)
+{
+    const struct page *p;
+
+    if (page < 0 || (guint)page >= tagged->pages->len || mcid < 0) {
+        return NULL;
+    }
+    p = g_ptr_array_index(tagged->pages, page);
+    return (guint)mcid < p->sequences->len ? p->sequences->pdata[mcid] : NULL;
+}
+
 static void append_text(
     GString *out, const struct tagged *tagged, const struct element *element)
 {
@@ -50,13 +61,9 @@ static void append_text(
 
         if (kid->element != NULL) {
             append_text(out, tagged, kid->element);
-        } else if (kid->mcid >= 0) {
-            const struct page *page =
-                g_ptr_array_index(tagged->pages, kid->page);
+        } else {
             const struct sequence *sequence =
-                (guint)kid->mcid < page->sequences->len
-                    ? page->sequences->pdata[kid->mcid]
-                    : NULL;
+                sequence_of(tagged, kid->page, kid->mcid);
 
             g_string_append(out, sequence == NULL ? "" : sequence->text->str);
         }

@@ -8,7 +8,9 @@
 #   CHART  its type, then L (labels), C (names of categories) and V (values)
 #          until ENDCHART
 #   HEAD   the running head        MARK  what may stand right of it
-#   NOTE   a footnote: number and text, at the foot of its page
+#   NOTE   a footnote: number and text, at the foot of its page; with
+#          -v notes_are=inline it also stands behind its mark, and ALT has
+#          what is told of a chart
 #   COVER  the first page has neither head nor number
 #   OFFICIAL  pages have no head, and a number between dashes
 # In a text \001 stands for a page number.
@@ -187,6 +189,9 @@ function begin(name) {
         group = ""
     } else if (name == "chart") {
         put("CHART", attribute("type"))
+        if (notes_are == "inline") {
+            put("ALT", attribute("alt"))
+        }
         series = 0
         if (attribute("unit") != "") {
             put("L", attribute("unit"))
@@ -199,6 +204,10 @@ function begin(name) {
         attribute("value") != "") {
         put("V", attribute("label"))
     } else if (name == "ul" || name == "ol") {
+        # An item that begins with a list has no mark of its own.
+        if (list > 0 && count == item_token[list]) {
+            count--
+        }
         list++
         item[list] = name == "ul" ? "" : \
             (attribute("start") == "" ? 1 : attribute("start") + 0)
@@ -212,6 +221,7 @@ function begin(name) {
     }
     if (name == "li") {
         put("T", item[list] == "" ? "•" : item[list]++ ".")
+        item_token[list] = count
     }
     if (flow[name]) {
         text = ""
@@ -308,6 +318,12 @@ function resolve(s,    id, what, at) {
         what = what == "page" ? "\001" : what == "title" ? titles[id] \
             : references[id]
         s = substr(s, 1, RSTART - 1) what substr(s, RSTART + RLENGTH)
+    }
+    while (notes_are == "inline" && match(s, /\005[0-9]*\006/)) {
+        id = substr(s, RSTART + 1, RLENGTH - 2)
+        what = substr(s, 1, RSTART - 1)
+        at = substr(s, RSTART + RLENGTH)
+        s = what id id resolve(note_texts[id + 0]) at
     }
     gsub(/[\005\006]/, "", s)
     return s

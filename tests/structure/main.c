@@ -1,6 +1,6 @@
 /*
- * structure FILE.pdf...: checks the structure of tagged PDFs, rules U2 to U8,
- * U10 and U11 of ARCHITECTURE.md; a line for each finding, and for a file that
+ * structure FILE.pdf...: checks the structure of tagged PDFs, rules U2 to U11
+ * of ARCHITECTURE.md; a line for each finding, and for a file that
  * has some how many.  Exit status 1: there are some.
  *
  * structure --text FILE.pdf: prints its tree with the text in it.
@@ -20,6 +20,7 @@ static int check(const char *path)
     check_tables(tagged);
     check_links(tagged);
     check_language(tagged);
+    check_files(tagged);
     findings = tagged->findings;
     tagged_close(tagged);
     return findings;

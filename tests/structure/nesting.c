@@ -182,9 +182,7 @@ static void walk_ids(struct ids *ids, qpdf_oh node)
     qpdf_data qpdf = ids->tagged->qpdf;
     qpdf_oh names = qpdf_oh_get_key(qpdf, node, "/Names");
     qpdf_oh kids = qpdf_oh_get_key(qpdf, node, "/Kids");
-    int count = qpdf_oh_is_array(qpdf, names)
-                    ? qpdf_oh_get_array_n_items(qpdf, names)
-                    : 0;
+    int count = pdf_count(qpdf, names);
 
     for (int i = 0; i + 1 < count; i += 2) {
         qpdf_oh name = qpdf_oh_get_array_item(qpdf, names, i);
@@ -194,8 +192,7 @@ static void walk_ids(struct ids *ids, qpdf_oh node)
         qpdf_oh_release(qpdf, name);
         qpdf_oh_release(qpdf, value);
     }
-    count = qpdf_oh_is_array(qpdf, kids) ? qpdf_oh_get_array_n_items(qpdf, kids)
-                                         : 0;
+    count = pdf_count(qpdf, kids);
     for (int i = 0; i < count; i++) {
         qpdf_oh kid = qpdf_oh_get_array_item(qpdf, kids, i);
 

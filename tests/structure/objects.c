@@ -37,6 +37,13 @@ char *pdf_text(qpdf_data qpdf, qpdf_oh dict, const char *key)
     return result;
 }
 
+int pdf_count(qpdf_data qpdf, qpdf_oh array)
+{
+    return qpdf_oh_is_array(qpdf, array)
+               ? qpdf_oh_get_array_n_items(qpdf, array)
+               : 0;
+}
+
 static void visit_pairs(qpdf_data qpdf, qpdf_oh pairs,
     void (*visit)(void *data, int key, qpdf_oh value), void *data)
 {

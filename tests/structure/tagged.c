@@ -155,9 +155,7 @@ static void read_annotations(struct tagged *tagged, int index, qpdf_oh page)
 {
     qpdf_data qpdf = tagged->qpdf;
     qpdf_oh list = qpdf_oh_get_key(qpdf, page, "/Annots");
-    int count = qpdf_oh_is_array(qpdf, list)
-                    ? qpdf_oh_get_array_n_items(qpdf, list)
-                    : 0;
+    int count = pdf_count(qpdf, list);
 
     for (int i = 0; i < count; i++) {
         qpdf_oh oh = qpdf_oh_get_array_item(qpdf, list, i);

@@ -126,11 +126,13 @@ void check_nesting(struct tagged *tagged);
 void check_tables(struct tagged *tagged);
 void check_links(struct tagged *tagged);
 void check_language(struct tagged *tagged);
+void check_files(struct tagged *tagged);
 
 /* Objects of libqpdf that are freed at once where they are asked. */
 int pdf_int(qpdf_data qpdf, qpdf_oh dict, const char *key, int otherwise);
 char *pdf_name(qpdf_data qpdf, qpdf_oh dict, const char *key);
 char *pdf_text(qpdf_data qpdf, qpdf_oh dict, const char *key);
+int pdf_count(qpdf_data qpdf, qpdf_oh array); /* 0: it is none */
 /* Calls visit for each entry of a number tree (7.9.7). */
 void pdf_numbers(qpdf_data qpdf, qpdf_oh tree,
     void (*visit)(void *data, int key, qpdf_oh value), void *data);

@@ -1,6 +1,6 @@
 #!/bin/sh
-# The structure of tagged PDFs: rules U2 to U8, U10, U11, by a program that
-# has nothing of the modules (tests/structure).  What it must find is shown by
+# The structure of tagged PDFs: rules U2 to U11, by a program that has
+# nothing of the modules (tests/structure).  What it must find is shown by
 # files that are broken: broken/NAME.sed alters the PDF of whole.xml, its
 # findings are NAME.err.
 set -eu

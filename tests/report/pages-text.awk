@@ -9,8 +9,16 @@
 function bare(s) {
     gsub(/[ \t\r]|\302\240|\343\200\200|\342\200[\202\203\211\213\257]|\342\201\240/, "", s)
     gsub(/-|\302\255|\342\200\220|\342\200\221/, "", s)
-    # MuPDF 1.21 reads no ActualText, which keeps radicals from characters.
+    return s
+}
+
+# What is not told apart.
+function alike(s) {
+    # MuPDF 1.21 reads no ActualText, which keeps radicals from characters, and
+    # letters with a mark behind them from those that have it.
     gsub(/\342\274\212/, "\345\205\245", s)
+    gsub(/e\314\201/, "\303\251", s)
+    gsub(/i\314\210/, "\303\257", s)
     return s
 }
 
@@ -42,6 +50,8 @@ file > 1 {
 END {
     for (f = 2; f <= file; f++) {
         for (p = 1; p <= pages; p++) {
+            drawn[p] = alike(drawn[p])
+            read[f, p] = alike(read[f, p])
             if (read[f, p] == drawn[p]) {
                 continue
             }

@@ -20,7 +20,7 @@ in_files() {
     grep -E "$pattern" "$TMPDIR/files" | tr '\n' '\0' | LC_ALL=C xargs -0r "$@"
 }
 
-scripts='^tests/[^/]*(/[^/]*)?\.sh$|^setup$|^tests/(.*/)?(run|accept|compile)$|^\.ci/run$'
+scripts='^tests/[^/]*(/[^/]*)?\.sh$|^setup$|^tests/(.*/)?(run|accept|compile|fetch)$|^\.ci/run$'
 
 sizes() {
     # shellcheck disable=SC2016

@@ -33,6 +33,7 @@ enum dataset_kind {
     KIND_RATE,
     KIND_MULTIPLE,
     KIND_INDEX,
+    KIND_SCORE,
     KIND_RANK,
     KIND_ORDINAL,
     KIND_THRESHOLD,
@@ -74,7 +75,20 @@ enum dataset_change_kind {
     CHANGE_POINTS,
     CHANGE_PLACES, /* + is forward */
     CHANGE_DIFFERENCE,
+    CHANGE_TIMES,        /* level : base */
+    CHANGE_DOUBLINGS,    /* 1: twice, 2: four times */
+    CHANGE_ANNUAL,       /* percent a year, compound, since the base */
+    CHANGE_CONTRIBUTION, /* percent of the whole's change */
+    CHANGE_PULL,         /* points of the whole's growth */
     CHANGE_COUNT
+};
+
+/* At which prices an indicator's levels and stated rates are. */
+enum dataset_prices {
+    PRICES_CURRENT,
+    PRICES_CONSTANT,   /* levels, and so what follows from them */
+    PRICES_COMPARABLE, /* stated rates only: levels are at current prices */
+    PRICES_COUNT
 };
 
 enum dataset_basis {
@@ -104,6 +118,7 @@ const char *dataset_phase_name(enum dataset_phase phase);
 const char *dataset_change_name(enum dataset_change_kind kind);
 const char *dataset_basis_name(enum dataset_basis basis);
 const char *dataset_note_name(enum dataset_note_kind kind);
+const char *dataset_prices_name(enum dataset_prices prices);
 
 /* True for amounts, which have parts and shares: stock, flow, quantity. */
 bool dataset_kind_is_additive(enum dataset_kind kind);
@@ -244,6 +259,8 @@ struct dataset_indicator {
     const struct dataset_unit *unit; /* NULL: none, or unknown id */
     int unit_mult;                   /* power of ten */
     char freq;                       /* A S Q M D N */
+    enum dataset_prices prices;
+    bool is_cumulative;              /* from the beginning of the year */
     int key;                         /* 1 to 12; 0: no key figure */
     const char *chart;               /* NULL: none */
     struct dataset_texts labels;
@@ -280,6 +297,8 @@ struct dataset_cites {
 struct dataset_change {
     struct diag_pos pos;
     enum dataset_change_kind kind;
+    const char *of_id;                  /* the whole; NULL: none */
+    const struct dataset_indicator *of; /* NULL: none, or unknown id */
     const char *value_text;
     number *value;
     int decimals; /* digits that count behind the point; -1: as printed */

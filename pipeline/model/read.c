@@ -314,6 +314,9 @@ static void read_indicator(const struct reader *reader, const xmlNode *node,
             : NULL;
     indicator->unit_mult = small(reader, node, "unitMult", 0);
     indicator->freq = letter(reader, node, "freq", 'A');
+    indicator->prices = (enum dataset_prices)coded(
+        reader, node, "prices", &names_prices, PRICES_CURRENT);
+    indicator->is_cumulative = letter(reader, node, "cumulative", 'n') == 'y';
     indicator->key = small(reader, node, "key", 0);
     indicator->chart = token(reader, node, "chart");
     indicator->labels = read_texts(reader, node, "label");
@@ -337,6 +340,11 @@ static void read_changes(
         change->pos = xml_pos(reader->doc, node);
         change->kind = (enum dataset_change_kind)coded(
             reader, node, "kind", &names_change, CHANGE_PERCENT);
+        change->of_id = token(reader, node, "of");
+        change->of =
+            change->of_id != NULL
+                ? dataset_lookup_indicator(reader->dataset, change->of_id)
+                : NULL;
         change->value_text = token(reader, node, "value");
         change->value = figure(reader, change->value_text);
         change->decimals = small(reader, node, "decimals", -1);

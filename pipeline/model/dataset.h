@@ -96,6 +96,8 @@ enum dataset_basis {
     BASIS_REVISED,
     BASIS_UNEXPLAINED,
     BASIS_COMPARABLE_PRICES,
+    BASIS_BREAK,
+    BASIS_OTHER_UNIVERSE,
     BASIS_COUNT
 };
 
@@ -234,6 +236,18 @@ struct dataset_part_of {
     bool is_exhaustive;
 };
 
+/* What a share, rate or multiple is computed from, and what it adds up to. */
+struct dataset_ratio {
+    struct diag_pos pos;
+    const char *of_id;                  /* NULL: not stated */
+    const char *to_id;                  /* NULL: not stated */
+    const struct dataset_indicator *of; /* NULL: not stated, or unknown id */
+    const struct dataset_indicator *to;
+    const char *group; /* NULL: none */
+    bool has_exhaustive;
+    bool is_exhaustive;
+};
+
 struct dataset_indicator {
     struct diag_pos pos;
     size_t index; /* in the dataset's indicators */
@@ -254,6 +268,7 @@ struct dataset_indicator {
     struct dataset_universe *universe; /* NULL: none */
     struct dataset_part_of *parts_of;
     size_t part_of_count;
+    struct dataset_ratio *ratio; /* NULL: none */
     struct dataset_notes notes;
 };
 
@@ -315,7 +330,8 @@ struct dataset_obs {
     int decimals;           /* digits that count; -1: as printed */
     enum dataset_qualifier qualifier;
     char status;
-    const char *edition; /* NULL: none */
+    enum dataset_basis basis; /* of a value with a ratio */
+    const char *edition;      /* NULL: none */
     struct dataset_cites cites;
     struct dataset_base *base; /* NULL: none stated */
     struct dataset_change *changes;

@@ -78,6 +78,8 @@ static const char *const bases[BASIS_COUNT] = {
     [BASIS_REVISED] = "revised",
     [BASIS_UNEXPLAINED] = "unexplained",
     [BASIS_COMPARABLE_PRICES] = "comparable-prices",
+    [BASIS_BREAK] = "break",
+    [BASIS_OTHER_UNIVERSE] = "other-universe",
 };
 
 static const char *const notes[NOTE_COUNT] = {

@@ -95,6 +95,22 @@ static void write_universe(
     markup_close(out);
 }
 
+static void write_ratio(struct markup *out, const struct dataset_ratio *ratio)
+{
+    if (ratio == NULL) {
+        return;
+    }
+    markup_open(out, "ratio");
+    markup_attribute(out, "of", ratio->of_id);
+    markup_attribute(out, "to", ratio->to_id);
+    markup_attribute(out, "group", ratio->group);
+    if (ratio->has_exhaustive) {
+        markup_attribute(
+            out, "exhaustive", ratio->is_exhaustive ? "yes" : "no");
+    }
+    markup_close(out);
+}
+
 static void write_indicator(struct markup *out, const struct yearly *yearly,
     const struct yearly_series *series)
 {
@@ -114,6 +130,7 @@ static void write_indicator(struct markup *out, const struct yearly *yearly,
         markup_attribute(out, "exhaustive", part->is_exhaustive ? "yes" : "no");
         markup_close(out);
     }
+    write_ratio(out, indicator->ratio);
     markup_notes(out, &indicator->notes);
     for (guint i = 0; i < series->obs->len; i++) {
         write_obs(out, g_ptr_array_index(series->obs, i));

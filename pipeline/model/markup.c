@@ -183,3 +183,19 @@ void markup_base(struct markup *out, const struct dataset_base *base)
     markup_cites(out, &base->cites);
     markup_close(out);
 }
+
+void markup_ratio(struct markup *out, const struct dataset_ratio *ratio)
+{
+    if (ratio == NULL) {
+        return;
+    }
+    markup_open(out, "ratio");
+    markup_attribute(out, "of", ratio->of_id);
+    markup_attribute(out, "to", ratio->to_id);
+    markup_attribute(out, "group", ratio->group);
+    if (ratio->has_exhaustive) {
+        markup_attribute(
+            out, "exhaustive", ratio->is_exhaustive ? "yes" : "no");
+    }
+    markup_close(out);
+}

@@ -45,6 +45,7 @@ void markup_universe(
     struct markup *out, const struct dataset_universe *universe);
 void markup_parts_of(
     struct markup *out, const struct dataset_indicator *indicator);
+void markup_ratio(struct markup *out, const struct dataset_ratio *ratio);
 void markup_base(struct markup *out, const struct dataset_base *base);
 
 #endif

@@ -28,6 +28,13 @@ static void write_decimals(struct markup *out, int decimals)
     }
 }
 
+static void write_basis(struct markup *out, enum dataset_basis basis)
+{
+    if (basis != BASIS_PRINTED) {
+        markup_attribute(out, "basis", dataset_basis_name(basis));
+    }
+}
+
 /* ---- Declarations ---- */
 
 static void write_theme(struct markup *out, const struct dataset_theme *theme)
@@ -50,6 +57,12 @@ static void write_indicator(
         markup_attribute_int(out, "unitMult", indicator->unit_mult);
     }
     write_letter(out, "freq", indicator->freq, 'A');
+    if (indicator->prices != PRICES_CURRENT) {
+        markup_attribute(out, "prices", dataset_prices_name(indicator->prices));
+    }
+    if (indicator->is_cumulative) {
+        markup_attribute(out, "cumulative", "yes");
+    }
     if (indicator->key > 0) {
         markup_attribute_int(out, "key", indicator->key);
     }
@@ -58,6 +71,7 @@ static void write_indicator(
     markup_texts(out, "definition", &indicator->definitions);
     markup_universe(out, indicator->universe);
     markup_parts_of(out, indicator);
+    markup_ratio(out, indicator->ratio);
     markup_notes(out, &indicator->notes);
     markup_close(out);
 }
@@ -106,12 +120,11 @@ static void write_change(
 {
     markup_open(out, "change");
     markup_attribute(out, "kind", dataset_change_name(change->kind));
+    markup_attribute(out, "of", change->of_id);
     markup_attribute(out, "value", change->value_text);
     write_decimals(out, change->decimals);
     markup_attribute(out, "base", change->base.text);
-    if (change->basis != BASIS_PRINTED) {
-        markup_attribute(out, "basis", dataset_basis_name(change->basis));
-    }
+    write_basis(out, change->basis);
     markup_cites(out, &change->cites);
     markup_notes(out, &change->notes);
     markup_close(out);
@@ -130,6 +143,7 @@ void dataset_write_obs(struct markup *out, const struct dataset_obs *obs)
     write_decimals(out, obs->decimals);
     markup_attribute(out, "qualifier", dataset_qualifier_name(obs->qualifier));
     write_letter(out, "status", obs->status, 'A');
+    write_basis(out, obs->basis);
     markup_attribute(out, "edition", obs->edition);
     markup_cites(out, &obs->cites);
     markup_base(out, obs->base);

@@ -82,7 +82,6 @@ static void write_indicator_attributes(struct markup *out,
     markup_attribute(out, "first", end_of(series, false));
     markup_attribute(out, "last", end_of(series, true));
 }
-
 static void write_indicator(struct markup *out, const struct yearly *yearly,
     const struct yearly_series *series)
 {
@@ -94,6 +93,7 @@ static void write_indicator(struct markup *out, const struct yearly *yearly,
     markup_texts(out, "definition", &indicator->definitions);
     markup_universe(out, indicator->universe);
     markup_parts_of(out, indicator);
+    markup_ratio(out, indicator->ratio);
     markup_notes(out, &indicator->notes);
     for (guint i = 0; i < series->obs->len; i++) {
         write_obs(out, g_ptr_array_index(series->obs, i));

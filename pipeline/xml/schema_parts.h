@@ -7,7 +7,7 @@
 
 #include <stdbool.h>
 
-#include <libxml/schemasInternals.h>
+#include <libxml/xmlschemas.h>
 #include <libxml/tree.h>
 
 #include "xml/fault.h"

@@ -70,18 +70,6 @@ static void write_result(
     markup_attribute_int(out, "decimals", decimals);
 }
 
-static void write_base(struct markup *out, const struct dataset_base *base)
-{
-    if (base == NULL) {
-        return;
-    }
-    markup_open(out, "base");
-    markup_attribute(out, "period", base->period.text);
-    markup_attribute(out, "value", base->value_text);
-    markup_cites(out, &base->cites);
-    markup_close(out);
-}
-
 /* Why it was not checked, or what explains that it does not follow. */
 static const char *stated_reason(
     const struct yearly_obs *obs, const struct yearly_stated *stated)
@@ -223,7 +211,7 @@ void write_obs(struct markup *out, const struct yearly_obs *obs)
     markup_open(out, "obs");
     write_attributes(out, obs);
     markup_cites(out, &said->cites);
-    write_base(out, said->base);
+    markup_base(out, said->base);
     markup_notes(out, &said->notes);
     for (size_t i = 0; i < said->change_count; i++) {
         write_stated(out, obs, &obs->stated[i]);

@@ -96,6 +96,27 @@ unsigned dataset_kind_changes(enum dataset_kind kind)
     return changes[kind];
 }
 
+bool dataset_change_is_of_whole(enum dataset_change_kind kind)
+{
+    return (OF_A_WHOLE & BIT(kind)) != 0;
+}
+
+bool dataset_change_is_ratio(enum dataset_change_kind kind)
+{
+    return ((OF_A_WHOLE | RELATIVE) & ~BIT(CHANGE_DIFFERENCE) & BIT(kind)) != 0;
+}
+
+enum dataset_basis dataset_change_basis(
+    const struct dataset_obs *obs, const struct dataset_change *change)
+{
+    if (change->basis == BASIS_PRINTED && obs->indicator != NULL &&
+        obs->indicator->prices == PRICES_COMPARABLE &&
+        dataset_change_is_ratio(change->kind)) {
+        return BASIS_COMPARABLE_PRICES;
+    }
+    return change->basis;
+}
+
 bool dataset_status_is_missing(char status)
 {
     return status != '\0' && strchr("LMOQ", status) != NULL;

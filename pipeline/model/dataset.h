@@ -131,6 +131,12 @@ bool dataset_kind_is_additive(enum dataset_kind kind);
  */
 unsigned dataset_kind_changes(enum dataset_kind kind);
 
+/* True for changes that are a ratio of levels: all but amounts and points. */
+bool dataset_change_is_ratio(enum dataset_change_kind kind);
+
+/* True for those that name a whole: contribution, pull. */
+bool dataset_change_is_of_whole(enum dataset_change_kind kind);
+
 /* True for the statuses that mean missing: L, M, O, Q. */
 bool dataset_status_is_missing(char status);
 
@@ -308,6 +314,15 @@ struct dataset_change {
     struct dataset_cites cites;
     struct dataset_notes notes;
 };
+
+struct dataset_obs;
+
+/*
+ * What a change rests on: its basis, or comparable prices where the indicator
+ * says that its rates do.
+ */
+enum dataset_basis dataset_change_basis(
+    const struct dataset_obs *obs, const struct dataset_change *change);
 
 /* The level of an earlier period as this source states it. */
 struct dataset_base {

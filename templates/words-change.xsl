@@ -355,13 +355,13 @@
   <!-- One doubling is twice as much, two are four times. -->
   <xsl:template match="*[@kind = 'doublings']" mode="words">
     <xsl:choose>
-      <xsl:when test="t:compare(@value, '1') = 0">
+      <xsl:when test="@value = 1">
         <t:msg context="since">
           <t:text>double its level of {base}</t:text>
           <t:hole name="base" select="t:date(@base)"/>
         </t:msg>
       </xsl:when>
-      <xsl:when test="t:compare(@value, '2') = 0">
+      <xsl:when test="@value = 2">
         <t:msg context="since">
           <t:text>four times its level of {base}</t:text>
           <t:hole name="base" select="t:date(@base)"/>

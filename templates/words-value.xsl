@@ -202,14 +202,14 @@
     <xsl:choose>
       <xsl:when test="$whole-falls = 'yes'">
         <t:msg context="effect">
-          <t:text>to the fall of {whole}, {items}.</t:text>
+          <t:text>of the fall of {whole}, {items}.</t:text>
           <t:hole name="whole" select="t:text($whole/a:label)"/>
           <t:hole name="items" select="t:clauses(exsl:node-set($items)/*)"/>
         </t:msg>
       </xsl:when>
       <xsl:otherwise>
         <t:msg context="effect">
-          <t:text>to the growth of {whole}, {items}.</t:text>
+          <t:text>of the growth of {whole}, {items}.</t:text>
           <t:hole name="whole" select="t:text($whole/a:label)"/>
           <t:hole name="items" select="t:clauses(exsl:node-set($items)/*)"/>
         </t:msg>

@@ -18,6 +18,10 @@ struct yearly_result change_compute(struct yearly *yearly,
     enum dataset_change_kind kind, const struct yearly_level *now,
     const struct yearly_level *before, int unit_mult);
 
+/* Decimals that show a difference of the two in the multiplier of now. */
+int change_common_decimals(
+    const struct yearly_level *now, const struct yearly_level *before);
+
 /* Fills in obs->changes against the year before, or notes why not. */
 void change_fill(struct yearly *yearly, struct yearly_obs *obs);
 

@@ -104,6 +104,9 @@ static void measure_value(struct yearly *yearly, const struct yearly_obs *now,
     static const enum dataset_change_kind kinds[] = {
         CHANGE_DIFFERENCE, CHANGE_PERCENT, CHANGE_POINTS, CHANGE_PLACES};
     const struct yearly_obs *before = revision->before;
+    const struct change_levels levels = {.now = now->level,
+        .before = before->level,
+        .unit_mult = now->obs->unit_mult};
 
     if (now->level == NULL || before->level == NULL ||
         now->obs->qualifier != QUALIFIER_NONE ||
@@ -116,8 +119,7 @@ static void measure_value(struct yearly *yearly, const struct yearly_obs *now,
         if (!change_exists(now->obs->indicator->kind, kinds[i])) {
             continue;
         }
-        result = change_compute(
-            yearly, kinds[i], now->level, before->level, now->obs->unit_mult);
+        result = change_compute(yearly, kinds[i], &levels);
         add_by(revision, kinds[i], result,
             kinds[i] == CHANGE_PERCENT && result.value != NULL
                 ? yearly_decimals(yearly, &result, PERCENT_DECIMALS)

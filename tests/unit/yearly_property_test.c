@@ -26,6 +26,9 @@ struct sample {
     GString *xml;
 };
 
+/* How often something was asserted, so that no test is of nothing. */
+static int contained;
+
 /* ---- A dataset of what is printed ---- */
 
 static number *draw(GRand *rand)
@@ -154,8 +157,6 @@ static const struct yearly_obs *obs_at(
 }
 
 /* ---- What is asserted ---- */
-
-static int contained; /* how often, so that no test is of nothing */
 
 static void assert_contains(const interval *range, const number *truth)
 {

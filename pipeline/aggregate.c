@@ -11,6 +11,8 @@
 #include "base/i18n.h"
 #include "base/out.h"
 #include "base/paths.h"
+#include "check/confidential.h"
+#include "check/disclosure.h"
 #include "model/dataset.h"
 #include "xml/schema.h"
 #include "xml/xml.h"
@@ -40,7 +42,10 @@ static GPtrArray *read_datasets(
         struct xml_doc *doc = xml_load(*paths, diag);
 
         if (doc != NULL && schema_check(rules, doc, diag)) {
-            g_ptr_array_add(files, dataset_read(doc));
+            struct dataset *dataset = dataset_read(doc);
+
+            confidential_refuse(dataset, diag);
+            g_ptr_array_add(files, dataset);
         }
         xml_free(doc);
     }
@@ -96,6 +101,8 @@ static int run(const struct options *options, char *const *paths)
         diag_raise_warnings(diag);
     }
     files = read_datasets(paths, schema, diag);
+    disclosure_find((const struct dataset *const *)files->pdata, files->len,
+        diag);
     if (!diag_failed(diag)) {
         xml = aggregate(files, diag);
     }

@@ -113,8 +113,11 @@ bool dataset_kind_is_additive(enum dataset_kind kind);
  */
 unsigned dataset_kind_changes(enum dataset_kind kind);
 
-/* True for the statuses that mean missing: L, M, O, Q. */
+/* True for the statuses that mean missing: H, K, L, M, O, Q. */
 bool dataset_status_is_missing(char status);
+
+/* True for those under which there may be a value or none: J, N, S. */
+bool dataset_status_is_open(char status);
 
 /* ---- Time ---- */
 
@@ -296,6 +299,7 @@ struct dataset_obs {
     int decimals;           /* digits that count; -1: as printed */
     enum dataset_qualifier qualifier;
     char status;
+    char conf_status;    /* F: free; all others keep the value back */
     const char *edition; /* NULL: none */
     struct dataset_cites cites;
     struct dataset_base *base; /* NULL: none stated */
@@ -303,6 +307,15 @@ struct dataset_obs {
     size_t change_count;
     struct dataset_notes notes;
 };
+
+/* True if nobody outside may know the value. */
+bool dataset_obs_is_confidential(const struct dataset_obs *obs);
+
+/* True if it is confidential and yet something of it is there. */
+bool dataset_obs_is_exposed(const struct dataset_obs *obs);
+
+/* True for text with a digit, of whatever script. */
+bool dataset_text_has_digit(const char *text);
 
 struct dataset {
     const char *path; /* of the file; borrowed from the XML document */

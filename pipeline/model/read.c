@@ -365,6 +365,7 @@ static void read_obs(
     obs->qualifier = (enum dataset_qualifier)coded(
         reader, node, "qualifier", &names_qualifier, QUALIFIER_NONE);
     obs->status = letter(reader, node, "status", 'A');
+    obs->conf_status = letter(reader, node, "confStatus", 'F');
     obs->edition = token(reader, node, "edition");
     obs->cites = read_cites(reader, node);
     obs->base = read_base(reader, node);

@@ -11,7 +11,6 @@
 #include "base/i18n.h"
 #include "base/out.h"
 #include "base/paths.h"
-#include "check/confidential.h"
 #include "check/disclosure.h"
 #include "model/dataset.h"
 #include "xml/schema.h"
@@ -39,15 +38,12 @@ static GPtrArray *read_datasets(
     struct schema *rules = schema_open(schema, diag);
 
     for (; rules != NULL && *paths != NULL; paths++) {
-        struct xml_doc *doc = xml_load(*paths, diag);
+        struct dataset *file = dataset_load(*paths, rules, NULL, diag);
 
-        if (doc != NULL && schema_check(rules, doc, diag)) {
-            struct dataset *dataset = dataset_read(doc);
-
-            confidential_refuse(dataset, diag);
-            g_ptr_array_add(files, dataset);
+        if (file != NULL) {
+            dataset_refuse_exposed(file, diag);
+            g_ptr_array_add(files, file);
         }
-        xml_free(doc);
     }
     schema_close(rules);
     return files;

@@ -13,7 +13,6 @@
 #include "base/out.h"
 #include "base/paths.h"
 #include "check/check.h"
-#include "check/confidential.h"
 #include "model/dataset.h"
 #include "xml/redact.h"
 #include "xml/schema.h"
@@ -68,17 +67,10 @@ static void write_accepted(const struct options *options, const char *path,
 static void validate(const struct options *options, const struct schema *schema,
     const char *path, struct diag *diag)
 {
-    struct xml_doc *doc = xml_load(path, diag);
-    struct dataset *dataset = NULL;
-    size_t size;
+    struct xml_doc *doc = NULL;
+    struct dataset *dataset = dataset_load(path, schema, &doc, diag);
 
-    if (doc != NULL) {
-        const char *bytes = xml_bytes(doc, &size);
-
-        confidential_conceal_bytes(path, bytes, size, diag);
-    }
-    if (doc != NULL && schema_check(schema, doc, diag)) {
-        dataset = dataset_read(doc);
+    if (dataset != NULL) {
         check_dataset(dataset, diag);
         if (options->sources != NULL) {
             check_sources(dataset, options->sources, diag);

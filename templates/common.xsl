@@ -568,6 +568,16 @@
           <t:text>Differs: the change is at comparable prices.</t:text>
         </t:msg>
       </xsl:when>
+      <xsl:when test="../@basis = 'break'">
+        <t:msg context="finding">
+          <t:text>Differs: there is a break in the series between.</t:text>
+        </t:msg>
+      </xsl:when>
+      <xsl:when test="../@basis = 'other-universe'">
+        <t:msg context="finding">
+          <t:text>Differs: the change is one in another list or scope.</t:text>
+        </t:msg>
+      </xsl:when>
       <xsl:otherwise>
         <t:msg context="finding">
           <t:text>Differs; the source does not say why.</t:text>
@@ -596,7 +606,8 @@
           <t:text>Not compared: the series breaks.</t:text>
         </t:msg>
       </xsl:when>
-      <xsl:when test="../@reason = 'base-not-positive'">
+      <xsl:when test="../@reason = 'base-zero' or
+          ../@reason = 'base-negative' or ../@reason = 'sign-change'">
         <t:msg context="finding">
           <t:text>Not compared: the base is not positive.</t:text>
         </t:msg>

@@ -72,6 +72,18 @@ enum diag_conceal {
 };
 void diag_conceal(struct diag *diag, enum diag_conceal how);
 
+/* What has been kept so far, to be returned to while nothing was printed. */
+#define DIAG_LEVELS 4
+struct diag_mark {
+    unsigned kept;
+    unsigned counts[DIAG_LEVELS];
+    unsigned hidden[DIAG_LEVELS];
+};
+struct diag_mark diag_mark(const struct diag *diag);
+
+/* Forgets what was reported since. */
+void diag_rewind(struct diag *diag, const struct diag_mark *mark);
+
 /* True if anything of this level or worse was reported. */
 bool diag_has(const struct diag *diag, enum diag_level level);
 static inline bool diag_failed(const struct diag *diag)

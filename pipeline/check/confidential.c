@@ -8,37 +8,8 @@
 
 #include "check/numerals.h"
 #include "check/rules.h"
-#include "xml/redact.h"
 
 /* ---- Diagnostics ---- */
-
-static int count_lines(const char *begin, const char *end)
-{
-    int count = 0;
-
-    for (; begin < end; begin++) {
-        count += *begin == '\n';
-    }
-    return count;
-}
-
-void confidential_conceal_bytes(
-    const char *path, const char *bytes, size_t size, struct diag *diag)
-{
-    struct redact_span span;
-    size_t from = 0;
-    int line = 1;
-
-    while (redact_next(bytes, size, from, &span)) {
-        int last;
-
-        line += count_lines(bytes + from, bytes + span.begin);
-        last = line + count_lines(bytes + span.begin, bytes + span.end);
-        diag_conceal_lines(diag, path, line, last);
-        line = last;
-        from = span.end;
-    }
-}
 
 static void conceal_cites(const struct dataset_cites *cites, struct diag *diag)
 {
@@ -68,20 +39,6 @@ void confidential_conceal(const struct dataset *dataset, struct diag *diag)
             diag_conceal_text(diag, obs->changes[j].value_text);
         }
     }
-}
-
-void confidential_refuse(const struct dataset *dataset, struct diag *diag)
-{
-    diag_conceal(diag, DIAG_CONCEAL_NONE);
-    for (size_t i = 0; i < dataset->obs_count; i++) {
-        const struct dataset_obs *obs = &dataset->obs[i];
-
-        if (dataset_obs_is_exposed(obs)) {
-            diag_report(diag, DIAG_CONFIDENTIAL_EXPOSED, obs->pos,
-                obs->indicator_id, obs->period.text);
-        }
-    }
-    diag_conceal(diag, DIAG_CONCEAL_BY_PLACE);
 }
 
 /* ---- Texts that tell the value ---- */

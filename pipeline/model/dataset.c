@@ -15,6 +15,7 @@ void dataset_free(struct dataset *dataset)
         g_hash_table_unref(dataset->unit_ids);
         g_hash_table_unref(dataset->source_ids);
         g_ptr_array_unref(dataset->numbers);
+        g_free(dataset->obs);
         arena_free(dataset->arena);
         g_free(dataset);
     }
@@ -72,22 +73,48 @@ bool dataset_kind_is_additive(enum dataset_kind kind)
 }
 
 #define BIT(change) (1u << (change))
-#define RELATIVE (BIT(CHANGE_PERCENT) | BIT(CHANGE_DIFFERENCE))
+#define RELATIVE                                                               \
+    (BIT(CHANGE_PERCENT) | BIT(CHANGE_DIFFERENCE) | BIT(CHANGE_TIMES) |        \
+        BIT(CHANGE_DOUBLINGS) | BIT(CHANGE_ANNUAL))
+#define OF_A_WHOLE (BIT(CHANGE_CONTRIBUTION) | BIT(CHANGE_PULL))
 
 unsigned dataset_kind_changes(enum dataset_kind kind)
 {
     static const unsigned changes[KIND_COUNT] = {
-        [KIND_STOCK] = RELATIVE,
-        [KIND_FLOW] = RELATIVE,
-        [KIND_QUANTITY] = RELATIVE,
+        [KIND_STOCK] = RELATIVE | OF_A_WHOLE,
+        [KIND_FLOW] = RELATIVE | OF_A_WHOLE,
+        [KIND_QUANTITY] = RELATIVE | OF_A_WHOLE,
         [KIND_SHARE] = BIT(CHANGE_POINTS),
         [KIND_RATE] = BIT(CHANGE_POINTS),
         [KIND_MULTIPLE] = BIT(CHANGE_DIFFERENCE),
         [KIND_INDEX] = RELATIVE,
+        /* The zero of a scale is its maker's choice: no ratio means much. */
+        [KIND_SCORE] = BIT(CHANGE_DIFFERENCE),
         [KIND_RANK] = BIT(CHANGE_PLACES),
     };
 
     return changes[kind];
+}
+
+bool dataset_change_is_of_whole(enum dataset_change_kind kind)
+{
+    return (OF_A_WHOLE & BIT(kind)) != 0;
+}
+
+bool dataset_change_is_ratio(enum dataset_change_kind kind)
+{
+    return ((OF_A_WHOLE | RELATIVE) & ~BIT(CHANGE_DIFFERENCE) & BIT(kind)) != 0;
+}
+
+enum dataset_basis dataset_change_basis(
+    const struct dataset_obs *obs, const struct dataset_change *change)
+{
+    if (change->basis == BASIS_PRINTED && obs->indicator != NULL &&
+        obs->indicator->prices == PRICES_COMPARABLE &&
+        dataset_change_is_ratio(change->kind)) {
+        return BASIS_COMPARABLE_PRICES;
+    }
+    return change->basis;
 }
 
 bool dataset_status_is_missing(char status)
@@ -124,4 +151,22 @@ bool dataset_obs_is_exposed(const struct dataset_obs *obs)
            (prints || (obs->status != 'Q' && obs->status != 'B') ||
                obs->value != NULL || obs->base != NULL ||
                obs->change_count > 0);
+}
+
+bool dataset_refuse_exposed(const struct dataset *dataset, struct diag *diag)
+{
+    bool is_refused = false;
+
+    diag_conceal(diag, DIAG_CONCEAL_NONE);
+    for (size_t i = 0; i < dataset->obs_count; i++) {
+        const struct dataset_obs *obs = &dataset->obs[i];
+
+        if (dataset_obs_is_exposed(obs)) {
+            diag_report(diag, DIAG_CONFIDENTIAL_EXPOSED, obs->pos,
+                obs->indicator_id, obs->period.text);
+            is_refused = true;
+        }
+    }
+    diag_conceal(diag, DIAG_CONCEAL_BY_PLACE);
+    return !is_refused;
 }

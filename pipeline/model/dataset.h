@@ -21,6 +21,7 @@
 
 struct arena;
 struct diag;
+struct schema;
 struct xml_doc;
 
 /* ---- Coded values ---- */
@@ -33,6 +34,7 @@ enum dataset_kind {
     KIND_RATE,
     KIND_MULTIPLE,
     KIND_INDEX,
+    KIND_SCORE,
     KIND_RANK,
     KIND_ORDINAL,
     KIND_THRESHOLD,
@@ -74,7 +76,20 @@ enum dataset_change_kind {
     CHANGE_POINTS,
     CHANGE_PLACES, /* + is forward */
     CHANGE_DIFFERENCE,
+    CHANGE_TIMES,        /* level : base */
+    CHANGE_DOUBLINGS,    /* 1: twice, 2: four times */
+    CHANGE_ANNUAL,       /* percent a year, compound, since the base */
+    CHANGE_CONTRIBUTION, /* percent of the whole's change */
+    CHANGE_PULL,         /* points of the whole's growth */
     CHANGE_COUNT
+};
+
+/* At which prices an indicator's levels and stated rates are. */
+enum dataset_prices {
+    PRICES_CURRENT,
+    PRICES_CONSTANT,   /* levels, and so what follows from them */
+    PRICES_COMPARABLE, /* stated rates only: levels are at current prices */
+    PRICES_COUNT
 };
 
 enum dataset_basis {
@@ -82,6 +97,8 @@ enum dataset_basis {
     BASIS_REVISED,
     BASIS_UNEXPLAINED,
     BASIS_COMPARABLE_PRICES,
+    BASIS_BREAK,
+    BASIS_OTHER_UNIVERSE,
     BASIS_COUNT
 };
 
@@ -102,6 +119,7 @@ const char *dataset_phase_name(enum dataset_phase phase);
 const char *dataset_change_name(enum dataset_change_kind kind);
 const char *dataset_basis_name(enum dataset_basis basis);
 const char *dataset_note_name(enum dataset_note_kind kind);
+const char *dataset_prices_name(enum dataset_prices prices);
 
 /* True for amounts, which have parts and shares: stock, flow, quantity. */
 bool dataset_kind_is_additive(enum dataset_kind kind);
@@ -112,6 +130,12 @@ bool dataset_kind_is_additive(enum dataset_kind kind);
  * percent, a rank by places, an event not at all.
  */
 unsigned dataset_kind_changes(enum dataset_kind kind);
+
+/* True for changes that are a ratio of levels: all but amounts and points. */
+bool dataset_change_is_ratio(enum dataset_change_kind kind);
+
+/* True for those that name a whole: contribution, pull. */
+bool dataset_change_is_of_whole(enum dataset_change_kind kind);
 
 /* True for the statuses that mean missing: H, K, L, M, O, Q. */
 bool dataset_status_is_missing(char status);
@@ -222,6 +246,18 @@ struct dataset_part_of {
     bool is_exhaustive;
 };
 
+/* What a share, rate or multiple is computed from, and what it adds up to. */
+struct dataset_ratio {
+    struct diag_pos pos;
+    const char *of_id;                  /* NULL: not stated */
+    const char *to_id;                  /* NULL: not stated */
+    const struct dataset_indicator *of; /* NULL: not stated, or unknown id */
+    const struct dataset_indicator *to;
+    const char *group; /* NULL: none */
+    bool has_exhaustive;
+    bool is_exhaustive;
+};
+
 struct dataset_indicator {
     struct diag_pos pos;
     size_t index; /* in the dataset's indicators */
@@ -233,6 +269,8 @@ struct dataset_indicator {
     const struct dataset_unit *unit; /* NULL: none, or unknown id */
     int unit_mult;                   /* power of ten */
     char freq;                       /* A S Q M D N */
+    enum dataset_prices prices;
+    bool is_cumulative;              /* from the beginning of the year */
     int key;                         /* 1 to 12; 0: no key figure */
     const char *chart;               /* NULL: none */
     struct dataset_texts labels;
@@ -240,6 +278,7 @@ struct dataset_indicator {
     struct dataset_universe *universe; /* NULL: none */
     struct dataset_part_of *parts_of;
     size_t part_of_count;
+    struct dataset_ratio *ratio; /* NULL: none */
     struct dataset_notes notes;
 };
 
@@ -268,6 +307,8 @@ struct dataset_cites {
 struct dataset_change {
     struct diag_pos pos;
     enum dataset_change_kind kind;
+    const char *of_id;                  /* the whole; NULL: none */
+    const struct dataset_indicator *of; /* NULL: none, or unknown id */
     const char *value_text;
     number *value;
     int decimals; /* digits that count behind the point; -1: as printed */
@@ -276,6 +317,15 @@ struct dataset_change {
     struct dataset_cites cites;
     struct dataset_notes notes;
 };
+
+struct dataset_obs;
+
+/*
+ * What a change rests on: its basis, or comparable prices where the indicator
+ * says that its rates do.
+ */
+enum dataset_basis dataset_change_basis(
+    const struct dataset_obs *obs, const struct dataset_change *change);
 
 /* The level of an earlier period as this source states it. */
 struct dataset_base {
@@ -299,8 +349,9 @@ struct dataset_obs {
     int decimals;           /* digits that count; -1: as printed */
     enum dataset_qualifier qualifier;
     char status;
-    char conf_status;    /* F: free; all others keep the value back */
-    const char *edition; /* NULL: none */
+    char conf_status;         /* F: free; all others keep the value back */
+    enum dataset_basis basis; /* of a value with a ratio */
+    const char *edition;      /* NULL: none */
     struct dataset_cites cites;
     struct dataset_base *base; /* NULL: none stated */
     struct dataset_change *changes;
@@ -308,11 +359,19 @@ struct dataset_obs {
     struct dataset_notes notes;
 };
 
+struct dataset;
+
 /* True if nobody outside may know the value. */
 bool dataset_obs_is_confidential(const struct dataset_obs *obs);
 
 /* True if it is confidential and yet something of it is there. */
 bool dataset_obs_is_exposed(const struct dataset_obs *obs);
+
+/*
+ * Reports each that is: for the programs that work on accepted files.  False:
+ * there is one.
+ */
+bool dataset_refuse_exposed(const struct dataset *dataset, struct diag *diag);
 
 /* True for text with a digit, of whatever script. */
 bool dataset_text_has_digit(const char *text);
@@ -349,10 +408,12 @@ struct dataset {
 };
 
 /*
- * Reads a document that schema_check accepted by dataset.xsd: that is
- * asserted, not reported.  The caller frees the result.
+ * Reads and checks a file by dataset.xsd, as xml_load and schema_check do, but
+ * one observation at a time: no tree holds them all.  NULL: reported.  The
+ * caller frees the result, and *doc if doc is not NULL: the bytes.
  */
-struct dataset *dataset_read(const struct xml_doc *doc);
+struct dataset *dataset_load(const char *path, const struct schema *schema,
+    struct xml_doc **doc, struct diag *diag);
 void dataset_free(struct dataset *dataset);
 
 /* Borrowed; NULL: no such id. */

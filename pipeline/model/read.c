@@ -10,12 +10,14 @@
 
 #include "base/arena.h"
 #include "model/names.h"
+#include "xml/stream.h"
 #include "xml/xml.h"
 
 struct reader {
-    const struct xml_doc *doc;
+    const struct xml_doc *doc; /* NULL: nothing has been read yet */
     struct dataset *dataset;
     struct arena *arena;
+    GArray *obs; /* of struct dataset_obs */
 };
 
 /* ---- Values ---- */
@@ -278,6 +280,25 @@ static void read_parts_of(const struct reader *reader, const xmlNode *parent,
     }
 }
 
+static struct dataset_ratio *read_ratio(
+    const struct reader *reader, const xmlNode *parent)
+{
+    const xmlNode *node = child(parent, "ratio");
+    struct dataset_ratio *ratio;
+
+    if (node == NULL) {
+        return NULL;
+    }
+    ratio = ARENA_NEW(reader->arena, struct dataset_ratio);
+    ratio->pos = xml_pos(reader->doc, node);
+    ratio->of_id = token(reader, node, "of");
+    ratio->to_id = token(reader, node, "to");
+    ratio->group = token(reader, node, "group");
+    ratio->has_exhaustive = xml_attribute(node, "exhaustive") != NULL;
+    ratio->is_exhaustive = letter(reader, node, "exhaustive", 'n') == 'y';
+    return ratio;
+}
+
 static void read_indicator(const struct reader *reader, const xmlNode *node,
     struct dataset_indicator *indicator)
 {
@@ -295,12 +316,16 @@ static void read_indicator(const struct reader *reader, const xmlNode *node,
             : NULL;
     indicator->unit_mult = small(reader, node, "unitMult", 0);
     indicator->freq = letter(reader, node, "freq", 'A');
+    indicator->prices = (enum dataset_prices)coded(
+        reader, node, "prices", &names_prices, PRICES_CURRENT);
+    indicator->is_cumulative = letter(reader, node, "cumulative", 'n') == 'y';
     indicator->key = small(reader, node, "key", 0);
     indicator->chart = token(reader, node, "chart");
     indicator->labels = read_texts(reader, node, "label");
     indicator->definitions = read_texts(reader, node, "definition");
     indicator->universe = read_universe(reader, node);
     read_parts_of(reader, node, indicator);
+    indicator->ratio = read_ratio(reader, node);
     indicator->notes = read_notes(reader, node);
 }
 
@@ -317,6 +342,11 @@ static void read_changes(
         change->pos = xml_pos(reader->doc, node);
         change->kind = (enum dataset_change_kind)coded(
             reader, node, "kind", &names_change, CHANGE_PERCENT);
+        change->of_id = token(reader, node, "of");
+        change->of =
+            change->of_id != NULL
+                ? dataset_lookup_indicator(reader->dataset, change->of_id)
+                : NULL;
         change->value_text = token(reader, node, "value");
         change->value = figure(reader, change->value_text);
         change->decimals = small(reader, node, "decimals", -1);
@@ -366,6 +396,8 @@ static void read_obs(
         reader, node, "qualifier", &names_qualifier, QUALIFIER_NONE);
     obs->status = letter(reader, node, "status", 'A');
     obs->conf_status = letter(reader, node, "confStatus", 'F');
+    obs->basis = (enum dataset_basis)coded(
+        reader, node, "basis", &names_basis, BASIS_PRINTED);
     obs->edition = token(reader, node, "edition");
     obs->cites = read_cites(reader, node);
     obs->base = read_base(reader, node);
@@ -416,6 +448,25 @@ static void read_declarations(const struct reader *reader, const xmlNode *root)
     }
 }
 
+/* A part may stand before its whole, a share before what it is of. */
+static void refer_indicators(
+    const struct dataset *dataset, struct dataset_indicator *indicator)
+{
+    struct dataset_ratio *ratio = indicator->ratio;
+
+    for (size_t i = 0; i < indicator->part_of_count; i++) {
+        struct dataset_part_of *part = &indicator->parts_of[i];
+
+        part->indicator = dataset_lookup_indicator(dataset, part->indicator_id);
+    }
+    if (ratio != NULL && ratio->of_id != NULL) {
+        ratio->of = dataset_lookup_indicator(dataset, ratio->of_id);
+    }
+    if (ratio != NULL && ratio->to_id != NULL) {
+        ratio->to = dataset_lookup_indicator(dataset, ratio->to_id);
+    }
+}
+
 static void read_indicators(const struct reader *reader, const xmlNode *root)
 {
     struct dataset *dataset = reader->dataset;
@@ -427,14 +478,8 @@ static void read_indicators(const struct reader *reader, const xmlNode *root)
         enter(dataset->indicator_ids, dataset->indicators[i].id,
             &dataset->indicators[i]);
     }
-    /* A part may stand before its whole. */
     for (size_t i = 0; i < dataset->indicator_count; i++) {
-        for (size_t j = 0; j < dataset->indicators[i].part_of_count; j++) {
-            struct dataset_part_of *part = &dataset->indicators[i].parts_of[j];
-
-            part->indicator =
-                dataset_lookup_indicator(dataset, part->indicator_id);
-        }
+        refer_indicators(dataset, &dataset->indicators[i]);
     }
 }
 
@@ -450,27 +495,70 @@ static void read_root(const struct reader *reader, const xmlNode *root)
     dataset->titles = read_texts(reader, root, "title");
     dataset->publishers = read_texts(reader, root, "publisher");
     dataset->ref_areas = read_texts(reader, root, "refArea");
-    dataset->notes = read_notes(reader, root);
 }
 
-struct dataset *dataset_read(const struct xml_doc *doc)
+/* What stands before the observations. */
+static void read_head(struct reader *reader, const xmlNode *root)
+{
+    read_root(reader, root);
+    read_declarations(reader, root);
+    read_indicators(reader, root);
+}
+
+/* The schema has let pass all that stands before it, and the element itself. */
+static void take_obs(void *data, const struct xml_doc *doc, const xmlNode *node)
+{
+    struct reader *reader = data;
+
+    if (reader->doc == NULL) {
+        reader->doc = doc;
+        read_head(reader, node->parent->parent);
+    }
+    g_array_set_size(reader->obs, reader->obs->len + 1);
+    read_obs(reader, node,
+        &g_array_index(
+            reader->obs, struct dataset_obs, reader->obs->len - 1));
+}
+
+static struct dataset *dataset_new(const char *path, struct arena *arena)
 {
     struct dataset *dataset = g_new0(struct dataset, 1);
-    const xmlNode *root = xmlDocGetRootElement(xml_tree(doc));
-    struct reader reader = {doc, dataset, arena_new()};
 
-    dataset->path = xml_path(doc);
-    dataset->arena = reader.arena;
+    dataset->path = path;
+    dataset->arena = arena;
     dataset->numbers =
         g_ptr_array_new_with_free_func((GDestroyNotify)number_free);
     dataset->source_ids = g_hash_table_new(g_str_hash, g_str_equal);
     dataset->unit_ids = g_hash_table_new(g_str_hash, g_str_equal);
     dataset->theme_ids = g_hash_table_new(g_str_hash, g_str_equal);
     dataset->indicator_ids = g_hash_table_new(g_str_hash, g_str_equal);
-    read_root(&reader, root);
-    read_declarations(&reader, root);
-    read_indicators(&reader, root);
-    READ_ALL(&reader, child(root, "observations"), "obs", dataset->obs,
-        dataset->obs_count, read_obs);
     return dataset;
+}
+
+struct dataset *dataset_load(const char *path, const struct schema *schema,
+    struct xml_doc **doc, struct diag *diag)
+{
+    struct reader reader = {.arena = arena_new(),
+        .obs = g_array_new(FALSE, TRUE, sizeof(struct dataset_obs))};
+    const struct xml_parts parts = {"obs", 2, take_obs, &reader};
+    struct xml_doc *read;
+
+    reader.dataset = dataset_new(path, reader.arena);
+    read = xml_stream(path, schema, &parts, diag);
+    reader.dataset->obs_count = reader.obs->len;
+    reader.dataset->obs =
+        (struct dataset_obs *)(void *)g_array_free(reader.obs, read == NULL);
+    if (read == NULL) {
+        g_clear_pointer(&reader.dataset, dataset_free);
+    } else {
+        reader.dataset->path = xml_path(read);
+        reader.dataset->notes =
+            read_notes(&reader, xmlDocGetRootElement(xml_tree(read)));
+    }
+    if (doc != NULL) {
+        *doc = read;
+    } else {
+        xml_free(read);
+    }
+    return reader.dataset;
 }

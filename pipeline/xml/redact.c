@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "base/diag.h"
+
 /* A piece of markup, from its "<" to behind its ">". */
 struct markup {
     const char *begin;
@@ -98,7 +100,9 @@ static bool next_markup(const char *at, const char *end, struct markup *markup)
     } else {
         markup->end = behind_tag(markup->begin, end);
         markup->opens = !begins(markup->begin, end, "</");
-        markup->closes = !markup->opens || markup->end[-2] == '/';
+        markup->closes = !markup->opens ||
+                         (markup->end - markup->begin > 2 &&
+                             markup->end[-2] == '/');
         read_name(markup);
     }
     return true;
@@ -206,6 +210,34 @@ bool redact_next(const char *bytes, size_t size, size_t from,
         }
     }
     return false;
+}
+
+static int count_lines(const char *begin, const char *end)
+{
+    int count = 0;
+
+    for (; begin < end; begin++) {
+        count += *begin == '\n';
+    }
+    return count;
+}
+
+void redact_conceal(
+    const char *path, const char *bytes, size_t size, struct diag *diag)
+{
+    struct redact_span span;
+    size_t from = 0;
+    int line = 1;
+
+    while (redact_next(bytes, size, from, &span)) {
+        int last;
+
+        line += count_lines(bytes + from, bytes + span.begin);
+        last = line + count_lines(bytes + span.begin, bytes + span.end);
+        diag_conceal_lines(diag, path, line, last);
+        line = last;
+        from = span.end;
+    }
 }
 
 /* ---- Writing ---- */

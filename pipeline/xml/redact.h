@@ -17,6 +17,8 @@
 
 #include <glib.h>
 
+struct diag;
+
 #define REDACT_TOKEN "[c]"
 
 /* Offsets of an obs element: of its "<" and behind its last ">". */
@@ -32,6 +34,13 @@ bool redact_next(const char *bytes, size_t size, size_t from,
 /* Appends what may be published of the obs at the span. */
 void redact_obs(
     const char *bytes, const struct redact_span *span, GString *out);
+
+/*
+ * For bytes that nobody has checked yet: messages about the lines of such obs
+ * print no figures.  path, as diagnostics name it, must outlive them.
+ */
+void redact_conceal(
+    const char *path, const char *bytes, size_t size, struct diag *diag);
 
 /*
  * The whole dataset as it may be published; NULL: that is what it is already.

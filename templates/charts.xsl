@@ -199,6 +199,9 @@
               </t:msg>
             </xsl:otherwise>
           </xsl:choose>
+          <xsl:call-template name="status-told">
+            <xsl:with-param name="obs" select="$all"/>
+          </xsl:call-template>
         </xsl:attribute>
         <xsl:for-each select="$periods">
           <xsl:sort select="@period"/>
@@ -266,6 +269,9 @@
               </xsl:call-template>
             </t:hole>
           </t:msg>
+          <xsl:call-template name="status-told">
+            <xsl:with-param name="obs" select="$all"/>
+          </xsl:call-template>
         </xsl:attribute>
         <xsl:for-each select="$periods">
           <category><xsl:value-of select="t:date(@period)"/></category>
@@ -343,6 +349,9 @@
             <t:hole name="items"
                 select="t:clauses(exsl:node-set($items)/*)"/>
           </t:msg>
+          <xsl:call-template name="status-told">
+            <xsl:with-param name="obs" select="$all"/>
+          </xsl:call-template>
         </xsl:attribute>
         <xsl:for-each select="$bars">
           <category>

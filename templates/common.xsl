@@ -8,6 +8,7 @@
     xmlns:a="urn:gongbao:aggregated:1" xmlns:t="urn:gongbao:template:1"
     xmlns:d="urn:gongbao:document:1" xmlns:exsl="http://exslt.org/common"
     extension-element-prefixes="t exsl" exclude-result-prefixes="a d">
+  <xsl:include href="status.xsl"/>
   <xsl:include href="words-value.xsl"/>
   <xsl:include href="words-change.xsl"/>
   <xsl:include href="words-trend.xsl"/>
@@ -485,14 +486,19 @@
           </xsl:if>
         </xsl:for-each>
       </tbody>
-      <xsl:if test="//a:obs[@period = 'unknown']">
+      <xsl:if test="//a:obs[@period = 'unknown' or @confStatus]">
         <notes>
-          <p>
-            <t:msg>
-              <t:text>“…” means that the source does not state the
-                period.</t:text>
-            </t:msg>
-          </p>
+          <xsl:if test="//a:obs[@period = 'unknown']">
+            <p>
+              <t:msg>
+                <t:text>“…” means that the source does not state the
+                  period.</t:text>
+              </t:msg>
+            </p>
+          </xsl:if>
+          <xsl:call-template name="missing-legend">
+            <xsl:with-param name="obs" select="//a:obs[@confStatus]"/>
+          </xsl:call-template>
         </notes>
       </xsl:if>
     </table>

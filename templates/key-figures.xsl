@@ -44,6 +44,7 @@
       </xsl:choose>
       <xsl:variable name="detail">
         <xsl:apply-templates select="$obs" mode="key-detail"/>
+        <xsl:apply-templates select="$obs" mode="status-words"/>
       </xsl:variable>
       <xsl:if test="$detail != '' or $has-page">
         <detail>

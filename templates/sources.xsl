@@ -92,14 +92,23 @@
           </xsl:apply-templates>
         </xsl:for-each>
       </tbody>
-      <xsl:if test="//a:obs[@period = 'unknown']">
+      <xsl:if test="$has-changes or //a:obs[@period = 'unknown']">
         <notes>
-          <p>
-            <t:msg>
-              <t:text>“…” means that the source does not state the
-                period.</t:text>
-            </t:msg>
-          </p>
+          <xsl:if test="//a:obs[@period = 'unknown']">
+            <p>
+              <t:msg>
+                <t:text>“…” means that the source does not state the
+                  period.</t:text>
+              </t:msg>
+            </p>
+          </xsl:if>
+          <xsl:if test="$has-changes">
+            <p>
+              <t:msg>
+                <t:text>“–” means that none is printed.</t:text>
+              </t:msg>
+            </p>
+          </xsl:if>
         </notes>
       </xsl:if>
     </table>
@@ -209,10 +218,12 @@
       </td>
       <td xml:lang="zh-CN">
         <xsl:apply-templates select="$levels" mode="token"/>
+        <xsl:if test="not($levels)">–</xsl:if>
       </td>
       <xsl:if test="$has-changes">
         <td xml:lang="zh-CN">
           <xsl:apply-templates select="$changes" mode="token"/>
+          <xsl:if test="not($changes)">–</xsl:if>
         </td>
       </xsl:if>
       <td>

@@ -6,6 +6,7 @@
 
     status-mark (mode)   the letter of an observation
     status-words (mode)  the words, in parentheses
+    status-line (mode)   the words, alone
     status-legend        the letters that occur in a table
     missing              what stands for a value that is not there
     missing-legend       what "[c]" means, where it occurs
@@ -58,12 +59,39 @@
       <t:msg context="status">
         <t:text>{before} ({status})</t:text>
         <t:hole name="before" select="''"/>
-        <t:hole name="status">
-          <xsl:call-template name="status-name">
-            <xsl:with-param name="code" select="@status"/>
-          </xsl:call-template>
-        </t:hole>
+        <t:hole name="status"><xsl:call-template name="status-told-of"/></t:hole>
       </t:msg>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A break parts a figure from those before it, but for a level that the
+       source restated. -->
+  <xsl:template name="status-told-of">
+    <xsl:choose>
+      <xsl:when test="@status = 'B' and a:change[@from = 'base']">
+        <t:msg context="status">
+          <t:text>break in the series; compared with the earlier level as
+            restated</t:text>
+        </t:msg>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="status-name">
+          <xsl:with-param name="code" select="@status"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- On a line of its own, in a card. -->
+  <xsl:template match="a:obs" mode="status-line">
+    <xsl:variable name="letter">
+      <xsl:call-template name="status-letter"/>
+    </xsl:variable>
+    <xsl:if test="$letter != '' and not(@confStatus)">
+      <xsl:variable name="name">
+        <xsl:call-template name="status-told-of"/>
+      </xsl:variable>
+      <xsl:value-of select="t:capital($name)"/>
     </xsl:if>
   </xsl:template>
 
@@ -94,12 +122,22 @@
 
   <xsl:template name="status-meaning">
     <t:msg context="legend">
-      <t:text>{mark} {meaning}</t:text>
+      <t:text>{mark}{meaning}</t:text>
       <t:hole name="mark"><sup><xsl:value-of select="@mark"/></sup></t:hole>
       <t:hole name="meaning">
-        <xsl:call-template name="status-name">
-          <xsl:with-param name="code" select="@code"/>
-        </xsl:call-template>
+        <xsl:choose>
+          <xsl:when test="@code = 'B'">
+            <t:msg context="status">
+              <t:text>break in the series: earlier figures are not
+                comparable</t:text>
+            </t:msg>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:call-template name="status-name">
+              <xsl:with-param name="code" select="@code"/>
+            </xsl:call-template>
+          </xsl:otherwise>
+        </xsl:choose>
       </t:hole>
     </t:msg>
   </xsl:template>
@@ -108,7 +146,7 @@
     <xsl:param name="code"/>
     <xsl:choose>
       <xsl:when test="$code = 'B'">
-        <t:msg context="status"><t:text>break in the series, not comparable with earlier periods</t:text></t:msg>
+        <t:msg context="status"><t:text>break in the series</t:text></t:msg>
       </xsl:when>
       <xsl:when test="$code = 'D'">
         <t:msg context="status"><t:text>definition differs</t:text></t:msg>

@@ -24,6 +24,18 @@
       <xsl:call-template name="is-level"/>
     </xsl:variable>
     <xsl:choose>
+      <!-- What a break parts neither rose nor fell. -->
+      <xsl:when test="$to[@status = 'B'] or $to/preceding-sibling::a:obs
+          [@status = 'B'][count(preceding-sibling::a:obs) >
+          count($from/preceding-sibling::a:obs)]">
+        <t:msg>
+          <t:text>{indicator} stood at {from} and, behind a break in the
+            series, at {to}</t:text>
+          <t:hole name="indicator" select="t:text(a:label)"/>
+          <t:hole name="from" select="t:figure($from)"/>
+          <t:hole name="to" select="t:figure($to)"/>
+        </t:msg>
+      </xsl:when>
       <xsl:when test="$order = -1 and $is-level = 'yes'">
         <t:msg context="level">
           <t:text>{indicator} rose from {from} to {to}</t:text>

@@ -21,6 +21,7 @@
 
 struct arena;
 struct diag;
+struct schema;
 struct xml_doc;
 
 /* ---- Coded values ---- */
@@ -384,6 +385,14 @@ struct dataset {
     struct arena *arena;
     GPtrArray *numbers; /* owned */
 };
+
+/*
+ * Reads and checks a file by dataset.xsd, as xml_load and schema_check do, but
+ * one observation at a time: no tree holds them all.  NULL: reported.  The
+ * caller frees the result, and *doc if doc is not NULL: the bytes.
+ */
+struct dataset *dataset_load(const char *path, const struct schema *schema,
+    struct xml_doc **doc, struct diag *diag);
 
 /*
  * Reads a document that schema_check accepted by dataset.xsd: that is

@@ -175,7 +175,7 @@
       </xsl:when>
       <xsl:when test="$code = 'N'">
         <t:msg context="status">
-          <t:text>less than half a unit of the last digit</t:text>
+          <t:text>below half a unit of the last digit</t:text>
         </t:msg>
       </xsl:when>
       <xsl:when test="$code = 'P'">

@@ -56,7 +56,7 @@ warnings := -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
 cflags := -std=c17 $(warnings) $(cflags.$(MODE)) $(CFLAGS)
 
 # What a module uses; a program or a test links what its modules use.
-modules := check yearly verify render page type doc model xml base
+modules := exchange check yearly verify render page type doc model xml base
 packages.base := glib-2.0 gmp
 packages.xml := libxml-2.0 libxslt libexslt
 packages.doc := icu-i18n icu-uc
@@ -133,6 +133,7 @@ uses.base := base
 uses.xml := xml $(uses.base)
 uses.model := model $(uses.xml)
 uses.check := check $(uses.model)
+uses.exchange := exchange $(uses.model)
 uses.yearly := yearly $(uses.model)
 uses.verify := verify $(uses.xml)
 uses.doc := doc $(uses.xml)
@@ -143,8 +144,10 @@ modules.validate := $(uses.check)
 modules.aggregate := $(uses.yearly)
 modules.layout := $(uses.render)
 modules.verify := $(uses.verify)
-programs := $(filter validate aggregate layout verify,$(patsubst pipeline/%.c,%,\
-  $(wildcard pipeline/*.c)))
+modules.import := $(uses.exchange)
+modules.export := $(uses.exchange)
+programs := $(filter validate aggregate layout verify import export,\
+  $(patsubst pipeline/%.c,%,$(wildcard pipeline/*.c)))
 bins := $(programs:%=$(BUILD)/bin/%)
 
 srcs := $(wildcard pipeline/*.c $(modules:%=pipeline/%/*.c))

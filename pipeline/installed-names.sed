@@ -1,7 +1,7 @@
 # Man pages name the programs as they are called in the tree; installed they
-# are gongbao-validate, gongbao-aggregate, gongbao-layout, gongbao-verify.
-s/^\.Nm \(validate\|aggregate\|layout\|verify\)\>/.Nm gongbao-\1/
-s/^\.Xr \(validate\|aggregate\|layout\|verify\) /.Xr gongbao-\1 /
-s/^\.Dt \(VALIDATE\|AGGREGATE\|LAYOUT\|VERIFY\) /.Dt GONGBAO-\1 /
-s/^\(\$ \|\.Dl \|\.Dl \$ \|\.Ic \)\(validate\|aggregate\|layout\|verify\)\>/\1gongbao-\2/
-s/ | \(validate\|aggregate\|layout\|verify\)\>/ | gongbao-\1/g
+# are gongbao-validate, gongbao-aggregate and so on.
+s/^\.Nm \(validate\|aggregate\|layout\|verify\|import\|export\)\>/.Nm gongbao-\1/
+s/^\.Xr \(validate\|aggregate\|layout\|verify\|import\|export\) /.Xr gongbao-\1 /
+s/^\.Dt \(VALIDATE\|AGGREGATE\|LAYOUT\|VERIFY\|IMPORT\|EXPORT\) /.Dt GONGBAO-\1 /
+s/^\(\$ \|\.Dl \|\.Dl \$ \|\.Ic \)\(validate\|aggregate\|layout\|verify\|import\|export\)\>/\1gongbao-\2/
+s/ | \(validate\|aggregate\|layout\|verify\|import\|export\)\>/ | gongbao-\1/g

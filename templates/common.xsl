@@ -568,6 +568,16 @@
           <t:text>Differs: the change is at comparable prices.</t:text>
         </t:msg>
       </xsl:when>
+      <xsl:when test="../@basis = 'break'">
+        <t:msg context="finding">
+          <t:text>Differs: there is a break in the series between.</t:text>
+        </t:msg>
+      </xsl:when>
+      <xsl:when test="../@basis = 'other-universe'">
+        <t:msg context="finding">
+          <t:text>Differs: the change is one in another list or scope.</t:text>
+        </t:msg>
+      </xsl:when>
       <xsl:otherwise>
         <t:msg context="finding">
           <t:text>Differs; the source does not say why.</t:text>

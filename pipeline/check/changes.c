@@ -137,6 +137,9 @@ static interval *computed_change(enum dataset_change_kind kind,
 {
     g_autoptr(interval) difference = NULL;
 
+    if (kind > CHANGE_DIFFERENCE) {
+        return NULL;
+    }
     if (kind == CHANGE_PERCENT) {
         return number_sign(base->lo) > 0 ? interval_percent(now, base) : NULL;
     }

@@ -13,6 +13,8 @@ static void unknown(const struct check *check, struct diag_pos pos,
 static void indicator_references(
     const struct check *check, const struct dataset_indicator *indicator)
 {
+    const struct dataset_ratio *ratio = indicator->ratio;
+
     if (indicator->theme == NULL) {
         unknown(check, indicator->pos, "theme", indicator->theme_id);
     }
@@ -25,6 +27,12 @@ static void indicator_references(
         if (part->indicator == NULL) {
             unknown(check, part->pos, "indicator", part->indicator_id);
         }
+    }
+    if (ratio != NULL && ratio->of_id != NULL && ratio->of == NULL) {
+        unknown(check, ratio->pos, "indicator", ratio->of_id);
+    }
+    if (ratio != NULL && ratio->to_id != NULL && ratio->to == NULL) {
+        unknown(check, ratio->pos, "indicator", ratio->to_id);
     }
 }
 
@@ -125,6 +133,10 @@ static GHashTable *collect_used(const struct dataset *dataset)
         use(used, indicator->unit);
         for (size_t j = 0; j < indicator->part_of_count; j++) {
             use(used, indicator->parts_of[j].indicator);
+        }
+        if (indicator->ratio != NULL) {
+            use(used, indicator->ratio->of);
+            use(used, indicator->ratio->to);
         }
     }
     for (size_t i = 0; i < dataset->obs_count; i++) {

@@ -72,18 +72,23 @@ bool dataset_kind_is_additive(enum dataset_kind kind)
 }
 
 #define BIT(change) (1u << (change))
-#define RELATIVE (BIT(CHANGE_PERCENT) | BIT(CHANGE_DIFFERENCE))
+#define RELATIVE                                                               \
+    (BIT(CHANGE_PERCENT) | BIT(CHANGE_DIFFERENCE) | BIT(CHANGE_TIMES) |        \
+        BIT(CHANGE_DOUBLINGS) | BIT(CHANGE_ANNUAL))
+#define OF_A_WHOLE (BIT(CHANGE_CONTRIBUTION) | BIT(CHANGE_PULL))
 
 unsigned dataset_kind_changes(enum dataset_kind kind)
 {
     static const unsigned changes[KIND_COUNT] = {
-        [KIND_STOCK] = RELATIVE,
-        [KIND_FLOW] = RELATIVE,
-        [KIND_QUANTITY] = RELATIVE,
+        [KIND_STOCK] = RELATIVE | OF_A_WHOLE,
+        [KIND_FLOW] = RELATIVE | OF_A_WHOLE,
+        [KIND_QUANTITY] = RELATIVE | OF_A_WHOLE,
         [KIND_SHARE] = BIT(CHANGE_POINTS),
         [KIND_RATE] = BIT(CHANGE_POINTS),
         [KIND_MULTIPLE] = BIT(CHANGE_DIFFERENCE),
         [KIND_INDEX] = RELATIVE,
+        /* The zero of a scale is its maker's choice: no ratio means much. */
+        [KIND_SCORE] = BIT(CHANGE_DIFFERENCE),
         [KIND_RANK] = BIT(CHANGE_PLACES),
     };
 

@@ -33,6 +33,7 @@ enum dataset_kind {
     KIND_RATE,
     KIND_MULTIPLE,
     KIND_INDEX,
+    KIND_SCORE,
     KIND_RANK,
     KIND_ORDINAL,
     KIND_THRESHOLD,
@@ -74,7 +75,20 @@ enum dataset_change_kind {
     CHANGE_POINTS,
     CHANGE_PLACES, /* + is forward */
     CHANGE_DIFFERENCE,
+    CHANGE_TIMES,        /* level : base */
+    CHANGE_DOUBLINGS,    /* 1: twice, 2: four times */
+    CHANGE_ANNUAL,       /* percent a year, compound, since the base */
+    CHANGE_CONTRIBUTION, /* percent of the whole's change */
+    CHANGE_PULL,         /* points of the whole's growth */
     CHANGE_COUNT
+};
+
+/* At which prices an indicator's levels and stated rates are. */
+enum dataset_prices {
+    PRICES_CURRENT,
+    PRICES_CONSTANT,   /* levels, and so what follows from them */
+    PRICES_COMPARABLE, /* stated rates only: levels are at current prices */
+    PRICES_COUNT
 };
 
 enum dataset_basis {
@@ -82,6 +96,8 @@ enum dataset_basis {
     BASIS_REVISED,
     BASIS_UNEXPLAINED,
     BASIS_COMPARABLE_PRICES,
+    BASIS_BREAK,
+    BASIS_OTHER_UNIVERSE,
     BASIS_COUNT
 };
 
@@ -102,6 +118,7 @@ const char *dataset_phase_name(enum dataset_phase phase);
 const char *dataset_change_name(enum dataset_change_kind kind);
 const char *dataset_basis_name(enum dataset_basis basis);
 const char *dataset_note_name(enum dataset_note_kind kind);
+const char *dataset_prices_name(enum dataset_prices prices);
 
 /* True for amounts, which have parts and shares: stock, flow, quantity. */
 bool dataset_kind_is_additive(enum dataset_kind kind);
@@ -219,6 +236,18 @@ struct dataset_part_of {
     bool is_exhaustive;
 };
 
+/* What a share, rate or multiple is computed from, and what it adds up to. */
+struct dataset_ratio {
+    struct diag_pos pos;
+    const char *of_id;                  /* NULL: not stated */
+    const char *to_id;                  /* NULL: not stated */
+    const struct dataset_indicator *of; /* NULL: not stated, or unknown id */
+    const struct dataset_indicator *to;
+    const char *group; /* NULL: none */
+    bool has_exhaustive;
+    bool is_exhaustive;
+};
+
 struct dataset_indicator {
     struct diag_pos pos;
     size_t index; /* in the dataset's indicators */
@@ -230,6 +259,8 @@ struct dataset_indicator {
     const struct dataset_unit *unit; /* NULL: none, or unknown id */
     int unit_mult;                   /* power of ten */
     char freq;                       /* A S Q M D N */
+    enum dataset_prices prices;
+    bool is_cumulative;              /* from the beginning of the year */
     int key;                         /* 1 to 12; 0: no key figure */
     const char *chart;               /* NULL: none */
     struct dataset_texts labels;
@@ -237,6 +268,7 @@ struct dataset_indicator {
     struct dataset_universe *universe; /* NULL: none */
     struct dataset_part_of *parts_of;
     size_t part_of_count;
+    struct dataset_ratio *ratio; /* NULL: none */
     struct dataset_notes notes;
 };
 
@@ -265,6 +297,8 @@ struct dataset_cites {
 struct dataset_change {
     struct diag_pos pos;
     enum dataset_change_kind kind;
+    const char *of_id;                  /* the whole; NULL: none */
+    const struct dataset_indicator *of; /* NULL: none, or unknown id */
     const char *value_text;
     number *value;
     int decimals; /* digits that count behind the point; -1: as printed */
@@ -296,7 +330,8 @@ struct dataset_obs {
     int decimals;           /* digits that count; -1: as printed */
     enum dataset_qualifier qualifier;
     char status;
-    const char *edition; /* NULL: none */
+    enum dataset_basis basis; /* of a value with a ratio */
+    const char *edition;      /* NULL: none */
     struct dataset_cites cites;
     struct dataset_base *base; /* NULL: none stated */
     struct dataset_change *changes;

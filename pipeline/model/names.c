@@ -17,6 +17,7 @@ static const char *const kinds[KIND_COUNT] = {
     [KIND_RATE] = "rate",
     [KIND_MULTIPLE] = "multiple",
     [KIND_INDEX] = "index",
+    [KIND_SCORE] = "score",
     [KIND_RANK] = "rank",
     [KIND_ORDINAL] = "ordinal",
     [KIND_THRESHOLD] = "threshold",
@@ -59,6 +60,17 @@ static const char *const changes[CHANGE_COUNT] = {
     [CHANGE_POINTS] = "points",
     [CHANGE_PLACES] = "places",
     [CHANGE_DIFFERENCE] = "difference",
+    [CHANGE_TIMES] = "times",
+    [CHANGE_DOUBLINGS] = "doublings",
+    [CHANGE_ANNUAL] = "annual",
+    [CHANGE_CONTRIBUTION] = "contribution",
+    [CHANGE_PULL] = "pull",
+};
+
+static const char *const prices_words[PRICES_COUNT] = {
+    [PRICES_CURRENT] = "current",
+    [PRICES_CONSTANT] = "constant",
+    [PRICES_COMPARABLE] = "comparable",
 };
 
 static const char *const bases[BASIS_COUNT] = {
@@ -66,6 +78,8 @@ static const char *const bases[BASIS_COUNT] = {
     [BASIS_REVISED] = "revised",
     [BASIS_UNEXPLAINED] = "unexplained",
     [BASIS_COMPARABLE_PRICES] = "comparable-prices",
+    [BASIS_BREAK] = "break",
+    [BASIS_OTHER_UNIVERSE] = "other-universe",
 };
 
 static const char *const notes[NOTE_COUNT] = {
@@ -83,6 +97,7 @@ const struct names names_phase = {phases, PHASE_COUNT};
 const struct names names_change = {changes, CHANGE_COUNT};
 const struct names names_basis = {bases, BASIS_COUNT};
 const struct names names_note = {notes, NOTE_COUNT};
+const struct names names_prices = {prices_words, PRICES_COUNT};
 
 int names_lookup(const struct names *names, const char *word)
 {
@@ -127,4 +142,9 @@ const char *dataset_basis_name(enum dataset_basis basis)
 const char *dataset_note_name(enum dataset_note_kind kind)
 {
     return notes[kind];
+}
+
+const char *dataset_prices_name(enum dataset_prices prices)
+{
+    return prices_words[prices];
 }

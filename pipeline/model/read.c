@@ -278,6 +278,25 @@ static void read_parts_of(const struct reader *reader, const xmlNode *parent,
     }
 }
 
+static struct dataset_ratio *read_ratio(
+    const struct reader *reader, const xmlNode *parent)
+{
+    const xmlNode *node = child(parent, "ratio");
+    struct dataset_ratio *ratio;
+
+    if (node == NULL) {
+        return NULL;
+    }
+    ratio = ARENA_NEW(reader->arena, struct dataset_ratio);
+    ratio->pos = xml_pos(reader->doc, node);
+    ratio->of_id = token(reader, node, "of");
+    ratio->to_id = token(reader, node, "to");
+    ratio->group = token(reader, node, "group");
+    ratio->has_exhaustive = xml_attribute(node, "exhaustive") != NULL;
+    ratio->is_exhaustive = letter(reader, node, "exhaustive", 'n') == 'y';
+    return ratio;
+}
+
 static void read_indicator(const struct reader *reader, const xmlNode *node,
     struct dataset_indicator *indicator)
 {
@@ -295,12 +314,16 @@ static void read_indicator(const struct reader *reader, const xmlNode *node,
             : NULL;
     indicator->unit_mult = small(reader, node, "unitMult", 0);
     indicator->freq = letter(reader, node, "freq", 'A');
+    indicator->prices = (enum dataset_prices)coded(
+        reader, node, "prices", &names_prices, PRICES_CURRENT);
+    indicator->is_cumulative = letter(reader, node, "cumulative", 'n') == 'y';
     indicator->key = small(reader, node, "key", 0);
     indicator->chart = token(reader, node, "chart");
     indicator->labels = read_texts(reader, node, "label");
     indicator->definitions = read_texts(reader, node, "definition");
     indicator->universe = read_universe(reader, node);
     read_parts_of(reader, node, indicator);
+    indicator->ratio = read_ratio(reader, node);
     indicator->notes = read_notes(reader, node);
 }
 
@@ -317,6 +340,11 @@ static void read_changes(
         change->pos = xml_pos(reader->doc, node);
         change->kind = (enum dataset_change_kind)coded(
             reader, node, "kind", &names_change, CHANGE_PERCENT);
+        change->of_id = token(reader, node, "of");
+        change->of =
+            change->of_id != NULL
+                ? dataset_lookup_indicator(reader->dataset, change->of_id)
+                : NULL;
         change->value_text = token(reader, node, "value");
         change->value = figure(reader, change->value_text);
         change->decimals = small(reader, node, "decimals", -1);
@@ -365,6 +393,8 @@ static void read_obs(
     obs->qualifier = (enum dataset_qualifier)coded(
         reader, node, "qualifier", &names_qualifier, QUALIFIER_NONE);
     obs->status = letter(reader, node, "status", 'A');
+    obs->basis = (enum dataset_basis)coded(
+        reader, node, "basis", &names_basis, BASIS_PRINTED);
     obs->edition = token(reader, node, "edition");
     obs->cites = read_cites(reader, node);
     obs->base = read_base(reader, node);
@@ -415,6 +445,25 @@ static void read_declarations(const struct reader *reader, const xmlNode *root)
     }
 }
 
+/* A part may stand before its whole, a share before what it is of. */
+static void refer_indicators(
+    const struct dataset *dataset, struct dataset_indicator *indicator)
+{
+    struct dataset_ratio *ratio = indicator->ratio;
+
+    for (size_t i = 0; i < indicator->part_of_count; i++) {
+        struct dataset_part_of *part = &indicator->parts_of[i];
+
+        part->indicator = dataset_lookup_indicator(dataset, part->indicator_id);
+    }
+    if (ratio != NULL && ratio->of_id != NULL) {
+        ratio->of = dataset_lookup_indicator(dataset, ratio->of_id);
+    }
+    if (ratio != NULL && ratio->to_id != NULL) {
+        ratio->to = dataset_lookup_indicator(dataset, ratio->to_id);
+    }
+}
+
 static void read_indicators(const struct reader *reader, const xmlNode *root)
 {
     struct dataset *dataset = reader->dataset;
@@ -426,14 +475,8 @@ static void read_indicators(const struct reader *reader, const xmlNode *root)
         enter(dataset->indicator_ids, dataset->indicators[i].id,
             &dataset->indicators[i]);
     }
-    /* A part may stand before its whole. */
     for (size_t i = 0; i < dataset->indicator_count; i++) {
-        for (size_t j = 0; j < dataset->indicators[i].part_of_count; j++) {
-            struct dataset_part_of *part = &dataset->indicators[i].parts_of[j];
-
-            part->indicator =
-                dataset_lookup_indicator(dataset, part->indicator_id);
-        }
+        refer_indicators(dataset, &dataset->indicators[i]);
     }
 }
 

@@ -60,10 +60,15 @@ struct yearly_result change_compute(struct yearly *yearly,
     case CHANGE_POINTS:
     case CHANGE_DIFFERENCE:
         return difference_change(yearly, now, before, unit_mult);
+    case CHANGE_TIMES:
+    case CHANGE_DOUBLINGS:
+    case CHANGE_ANNUAL:
+    case CHANGE_CONTRIBUTION:
+    case CHANGE_PULL:
     case CHANGE_COUNT:
         break;
     }
-    g_assert_not_reached();
+    return (struct yearly_result){NULL, NULL};
 }
 
 /* Decimals that show a difference of the two in the multiplier of now. */
@@ -144,7 +149,7 @@ void change_fill(struct yearly *yearly, struct yearly_obs *obs)
         change_note_absent(obs, &absent);
         return;
     }
-    for (int i = 0; i < CHANGE_COUNT; i++) {
+    for (int i = 0; i <= CHANGE_DIFFERENCE; i++) {
         enum dataset_change_kind change = (enum dataset_change_kind)i;
 
         if (change_exists(kind, change)) {

@@ -88,6 +88,7 @@ static void declare_themes(struct yearly *yearly, const struct dataset *file)
 static bool has_references(
     const struct dataset_indicator *indicator, struct diag *diag)
 {
+    const struct dataset_ratio *ratio = indicator->ratio;
     const char *missing = NULL;
 
     if (indicator->theme == NULL) {
@@ -99,6 +100,12 @@ static bool has_references(
         if (indicator->parts_of[i].indicator == NULL) {
             missing = indicator->parts_of[i].indicator_id;
         }
+    }
+    if (ratio != NULL && ratio->of_id != NULL && ratio->of == NULL) {
+        missing = ratio->of_id;
+    }
+    if (ratio != NULL && ratio->to_id != NULL && ratio->to == NULL) {
+        missing = ratio->to_id;
     }
     if (missing != NULL) {
         diag_report(diag, DIAG_NOT_DECLARED, indicator->pos, missing);

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "yearly/markup.h"
+#include "model/markup.h"
 #include "yearly/write_obs.h"
 
 #define NAMESPACE "urn:gongbao:aggregated:1"
@@ -82,19 +82,6 @@ static void write_indicator_attributes(struct markup *out,
     markup_attribute(out, "first", end_of(series, false));
     markup_attribute(out, "last", end_of(series, true));
 }
-
-static void write_universe(
-    struct markup *out, const struct dataset_universe *universe)
-{
-    if (universe == NULL) {
-        return;
-    }
-    markup_open(out, "universe");
-    markup_texts(out, "list", &universe->lists);
-    markup_texts(out, "scope", &universe->scopes);
-    markup_close(out);
-}
-
 static void write_indicator(struct markup *out, const struct yearly *yearly,
     const struct yearly_series *series)
 {
@@ -104,16 +91,9 @@ static void write_indicator(struct markup *out, const struct yearly *yearly,
     write_indicator_attributes(out, yearly, series);
     markup_texts(out, "label", &indicator->labels);
     markup_texts(out, "definition", &indicator->definitions);
-    write_universe(out, indicator->universe);
-    for (size_t i = 0; i < indicator->part_of_count; i++) {
-        const struct dataset_part_of *part = &indicator->parts_of[i];
-
-        markup_open(out, "partOf");
-        markup_attribute(out, "indicator", part->indicator_id);
-        markup_attribute(out, "group", part->group);
-        markup_attribute(out, "exhaustive", part->is_exhaustive ? "yes" : "no");
-        markup_close(out);
-    }
+    markup_universe(out, indicator->universe);
+    markup_parts_of(out, indicator);
+    markup_ratio(out, indicator->ratio);
     markup_notes(out, &indicator->notes);
     for (guint i = 0; i < series->obs->len; i++) {
         write_obs(out, g_ptr_array_index(series->obs, i));

@@ -45,18 +45,6 @@ static void write_range(struct markup *out, const interval *range)
     }
 }
 
-static void write_base(struct markup *out, const struct dataset_base *base)
-{
-    if (base == NULL) {
-        return;
-    }
-    markup_open(out, "base");
-    markup_attribute(out, "period", base->period.text);
-    markup_attribute(out, "value", base->value_text);
-    markup_cites(out, &base->cites);
-    markup_close(out);
-}
-
 /* Why it was not checked, or what explains that it does not follow. */
 static const char *stated_reason(const struct yearly_stated *stated)
 {
@@ -174,7 +162,7 @@ void write_obs(struct markup *out, const struct yearly_obs *obs)
     markup_open(out, "obs");
     write_attributes(out, obs);
     markup_cites(out, &said->cites);
-    write_base(out, said->base);
+    markup_base(out, said->base);
     markup_notes(out, &said->notes);
     for (size_t i = 0; i < said->change_count; i++) {
         write_stated(out, &obs->stated[i]);

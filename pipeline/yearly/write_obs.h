@@ -4,7 +4,7 @@
 #ifndef GONGBAO_YEARLY_WRITE_OBS_H
 #define GONGBAO_YEARLY_WRITE_OBS_H
 
-#include "yearly/markup.h"
+#include "model/markup.h"
 #include "yearly/yearly.h"
 
 void write_obs(struct markup *out, const struct yearly_obs *obs);

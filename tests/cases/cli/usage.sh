@@ -4,14 +4,19 @@ wrong() {
     "$@" || status=$?
     echo "= $status"
 }
-for program in validate aggregate layout; do
-    wrong $program
-    wrong $program --nonsense
-    wrong $program -o
+for program in validate aggregate layout import export; do
+    # The shell has an export of its own.
+    wrong env $program
+    wrong env $program --nonsense
+    wrong env $program -o
 done
 wrong aggregate file.xml
 wrong layout file.xml
 wrong layout --to=word -o out file.xml
 wrong layout -o out one.xml two.xml
 wrong validate -o out one.xml two.xml
+wrong import file.csv
+wrong import --from=word -o out file.csv
+wrong env export --to=dataset -o out
+wrong env export --to=word -o out file.xml
 ls

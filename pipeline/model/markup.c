@@ -2,7 +2,7 @@
  * Elements through libxml2's writer, which escapes and indents.  It fails only
  * for want of memory, which ends the program.
  */
-#include "yearly/markup.h"
+#include "model/markup.h"
 
 static void must(int written)
 {
@@ -42,6 +42,13 @@ GString *markup_end(struct markup *out)
     must(xmlTextWriterEndDocument(out->writer));
     xmlFreeTextWriter(out->writer);
     return g_steal_pointer(&out->bytes);
+}
+
+/* Between elements nothing is pending but what the writer has not passed on. */
+void markup_bytes(struct markup *out, const GString *bytes)
+{
+    must(xmlTextWriterFlush(out->writer));
+    g_string_append_len(out->bytes, bytes->str, (gssize)bytes->len);
 }
 
 void markup_open(struct markup *out, const char *name)
@@ -111,7 +118,9 @@ void markup_cites(struct markup *out, const struct dataset_cites *cites)
         markup_open(out, "cite");
         markup_attribute(out, "source", cite->source_id);
         markup_attribute(out, "lines", cite->lines_text);
-        markup_attribute(out, "token", cite->token);
+        /* An empty one is a fault of the dataset, which is not hidden. */
+        must(xmlTextWriterWriteAttribute(
+            out->writer, chars("token"), chars(cite->token)));
         markup_close(out);
     }
 }
@@ -134,5 +143,59 @@ void markup_unit(struct markup *out, const struct dataset_unit *unit)
     markup_attribute(out, "id", unit->id);
     markup_attribute(out, "measures", dataset_measure_name(unit->measures));
     markup_texts(out, "label", &unit->labels);
+    markup_close(out);
+}
+
+void markup_universe(
+    struct markup *out, const struct dataset_universe *universe)
+{
+    if (universe == NULL) {
+        return;
+    }
+    markup_open(out, "universe");
+    markup_texts(out, "list", &universe->lists);
+    markup_texts(out, "scope", &universe->scopes);
+    markup_close(out);
+}
+
+void markup_parts_of(
+    struct markup *out, const struct dataset_indicator *indicator)
+{
+    for (size_t i = 0; i < indicator->part_of_count; i++) {
+        const struct dataset_part_of *part = &indicator->parts_of[i];
+
+        markup_open(out, "partOf");
+        markup_attribute(out, "indicator", part->indicator_id);
+        markup_attribute(out, "group", part->group);
+        markup_attribute(out, "exhaustive", part->is_exhaustive ? "yes" : "no");
+        markup_close(out);
+    }
+}
+
+void markup_base(struct markup *out, const struct dataset_base *base)
+{
+    if (base == NULL) {
+        return;
+    }
+    markup_open(out, "base");
+    markup_attribute(out, "period", base->period.text);
+    markup_attribute(out, "value", base->value_text);
+    markup_cites(out, &base->cites);
+    markup_close(out);
+}
+
+void markup_ratio(struct markup *out, const struct dataset_ratio *ratio)
+{
+    if (ratio == NULL) {
+        return;
+    }
+    markup_open(out, "ratio");
+    markup_attribute(out, "of", ratio->of_id);
+    markup_attribute(out, "to", ratio->to_id);
+    markup_attribute(out, "group", ratio->group);
+    if (ratio->has_exhaustive) {
+        markup_attribute(
+            out, "exhaustive", ratio->is_exhaustive ? "yes" : "no");
+    }
     markup_close(out);
 }

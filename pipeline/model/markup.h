@@ -1,9 +1,9 @@
 /*
  * Writing elements, and the parts of the vocabulary that both a dataset and
- * aggregated data have; within yearly/ only.
+ * aggregated data have.
  */
-#ifndef GONGBAO_YEARLY_MARKUP_H
-#define GONGBAO_YEARLY_MARKUP_H
+#ifndef GONGBAO_MODEL_MARKUP_H
+#define GONGBAO_MODEL_MARKUP_H
 
 #include <libxml/xmlwriter.h>
 
@@ -18,6 +18,9 @@ void markup_begin(struct markup *out);
 
 /* Ends the document; the caller frees the bytes. */
 GString *markup_end(struct markup *out);
+
+/* Elements that another writer wrote, with the line break that ends them. */
+void markup_bytes(struct markup *out, const GString *bytes);
 
 void markup_open(struct markup *out, const char *name);
 void markup_close(struct markup *out);
@@ -36,5 +39,13 @@ void markup_notes(struct markup *out, const struct dataset_notes *notes);
 void markup_cites(struct markup *out, const struct dataset_cites *cites);
 void markup_source(struct markup *out, const struct dataset_source *source);
 void markup_unit(struct markup *out, const struct dataset_unit *unit);
+
+/* Nothing where there is none. */
+void markup_universe(
+    struct markup *out, const struct dataset_universe *universe);
+void markup_parts_of(
+    struct markup *out, const struct dataset_indicator *indicator);
+void markup_ratio(struct markup *out, const struct dataset_ratio *ratio);
+void markup_base(struct markup *out, const struct dataset_base *base);
 
 #endif

@@ -1,0 +1,156 @@
+/*
+ * export: a dataset in another format.
+ *
+ *     dataset --xml, schema--> checked --model--> struct dataset
+ *         --exchange--> the files of the format
+ */
+#include <stdbool.h>
+#include <string.h>
+
+#include <glib.h>
+
+#include "base/cli.h"
+#include "base/diag.h"
+#include "base/i18n.h"
+#include "base/out.h"
+#include "base/paths.h"
+#include "exchange/exchange.h"
+#include "model/dataset.h"
+#include "xml/schema.h"
+#include "xml/xml.h"
+
+struct options {
+    char *output;
+    char *format;
+    gboolean werror;
+};
+
+/* beside: how the name of the second file ends; NULL: there is none. */
+struct format {
+    const char *name;
+    exchange_export *write;
+    const char *beside;
+};
+
+static const struct format formats[] = {
+    {"dataset", export_dataset, NULL},
+};
+
+static const struct format *find_format(const char *name)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(formats); i++) {
+        if (strcmp(formats[i].name, name) == 0) {
+            return &formats[i];
+        }
+    }
+    return NULL;
+}
+
+/* harbour.csv, .mapping.xml: harbour.mapping.xml; the caller frees it. */
+static char *name_beside(const char *path, const char *ending)
+{
+    const char *base = strrchr(path, '/');
+    const char *dot = strrchr(base != NULL ? base + 1 : path, '.');
+    size_t length = dot != NULL && dot != path ? (size_t)(dot - path)
+                                               : strlen(path);
+
+    return g_strdup_printf("%.*s%s", (int)length, path, ending);
+}
+
+/* The second file first: whoever finds the first one has both. */
+static void write_files(const struct options *options,
+    const struct format *format, const struct exchange_files *files,
+    struct diag *diag)
+{
+    for (guint i = files->items->len; i > 0; i--) {
+        const struct exchange_file *file =
+            &g_array_index(files->items, struct exchange_file, i - 1);
+        g_autofree char *name =
+            file->which == 0 ? g_strdup(options->output)
+                              : name_beside(options->output, format->beside);
+
+        if (file->which > 0 && strcmp(options->output, "-") == 0) {
+            continue;
+        }
+        if (!out_write(name, file->bytes->str, file->bytes->len, diag)) {
+            return;
+        }
+    }
+}
+
+static void export(const struct options *options, const struct format *format,
+    const char *path, struct diag *diag)
+{
+    g_autofree char *schema = paths_data("schema/dataset.xsd");
+    struct xml_doc *doc = xml_load(path, diag);
+    struct dataset *dataset = NULL;
+    struct exchange_files files;
+
+    exchange_files_init(&files);
+    if (doc != NULL && schema_validate(doc, schema, diag)) {
+        dataset = dataset_read(doc);
+        if (format->write(dataset, &files, diag) && !diag_failed(diag)) {
+            write_files(options, format, &files, diag);
+        }
+    }
+    exchange_files_clear(&files);
+    dataset_free(dataset);
+    xml_free(doc);
+}
+
+static bool read_options(
+    int *argc, char ***argv, struct options *options, int *status)
+{
+    const GOptionEntry entries[] = {
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
+            N_("write OUT (-: standard output)"), "OUT"},
+        {"to", 0, 0, G_OPTION_ARG_STRING, &options->format,
+            N_("the format of OUT: dataset"), "FORMAT"},
+        {"werror", 0, 0, G_OPTION_ARG_NONE, &options->werror,
+            N_("reject what deserves a warning"), NULL},
+        {0},
+    };
+
+    if (!cli_parse(argc, argv, entries, "--to=FORMAT -o OUT FILE",
+            N_("Write a dataset in another format."), status)) {
+        return false;
+    }
+    if (options->output == NULL || options->format == NULL || *argc != 2) {
+        *status = cli_usage(
+            _("name the format with --to, the output with -o, and one FILE"));
+    } else if (find_format(options->format) == NULL) {
+        *status = cli_usage(_("--to names a format that is not known"));
+    }
+    return *status == CLI_DONE;
+}
+
+static int run(const struct options *options, const char *path)
+{
+    struct diag *diag = diag_new(g_get_prgname());
+    int status;
+
+    if (options->werror) {
+        diag_raise_warnings(diag);
+    }
+    export(options, find_format(options->format), path, diag);
+    diag_flush(diag);
+    status = diag_exit_status(diag);
+    diag_free(diag);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    struct options options = {NULL, NULL, FALSE};
+    int status = CLI_DONE;
+
+    i18n_open();
+    xml_open();
+    if (read_options(&argc, &argv, &options, &status)) {
+        status = run(&options, argv[1]);
+    }
+    g_free(options.output);
+    g_free(options.format);
+    xml_close();
+    return status;
+}

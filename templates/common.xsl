@@ -606,7 +606,8 @@
           <t:text>Not compared: the series breaks.</t:text>
         </t:msg>
       </xsl:when>
-      <xsl:when test="../@reason = 'base-not-positive'">
+      <xsl:when test="../@reason = 'base-zero' or
+          ../@reason = 'base-negative' or ../@reason = 'sign-change'">
         <t:msg context="finding">
           <t:text>Not compared: the base is not positive.</t:text>
         </t:msg>

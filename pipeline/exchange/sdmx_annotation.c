@@ -6,16 +6,16 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "xml/stream.h"
+#include "xml/events.h"
 
 bool sdmx_annotation_start(struct sdmx_annotation_reader *reader,
-    struct sdmx_annotations *annotations, const struct stream_element *element)
+    struct sdmx_annotations *annotations, const struct events_element *element)
 {
     const char *id;
     const char *lang;
 
     if (reader->current != NULL) {
-        lang = stream_lang(element);
+        lang = events_lang(element);
         reader->lang = cube_intern(reader->cube, lang != NULL ? lang : "en");
         return true;
     }
@@ -24,7 +24,7 @@ bool sdmx_annotation_start(struct sdmx_annotation_reader *reader,
     }
     reader->current = ARENA_NEW(reader->cube->arena, struct sdmx_annotation);
     reader->current->pos = element->pos;
-    id = stream_attribute(element, "id");
+    id = events_attribute(element, "id");
     reader->current->id = id != NULL ? cube_intern(reader->cube, id) : NULL;
     if (annotations == NULL) {
         return true;

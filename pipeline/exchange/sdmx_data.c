@@ -12,7 +12,7 @@
 #include "base/i18n.h"
 #include "exchange/sdmx_parts.h"
 #include "exchange/sdmx_reader.h"
-#include "xml/stream.h"
+#include "xml/events.h"
 
 #define DATA_ROOT "http://www.sdmx.org/resources/sdmxml/schemas/"
 
@@ -25,7 +25,7 @@ static struct sdmx_level *level_of(struct sdmx_reader *reader)
 }
 
 static void open_level(struct sdmx_reader *reader, enum sdmx_place place,
-    const struct stream_element *element)
+    const struct events_element *element)
 {
     struct sdmx_level *level = &reader->levels[place];
 
@@ -91,10 +91,10 @@ static void keep(struct sdmx_reader *reader, const char *id, const char *text,
 }
 
 static void keep_attributes(
-    struct sdmx_reader *reader, const struct stream_element *element)
+    struct sdmx_reader *reader, const struct events_element *element)
 {
     for (size_t i = 0; i < element->count; i++) {
-        const struct stream_attribute *attribute = &element->attributes[i];
+        const struct events_attribute *attribute = &element->attributes[i];
 
         if (attribute->uri[0] == '\0') {
             keep(reader, attribute->name, attribute->value, NULL,
@@ -106,7 +106,7 @@ static void keep_attributes(
 /* ---- Elements ---- */
 
 static void start_root(
-    struct sdmx_reader *reader, const struct stream_element *element)
+    struct sdmx_reader *reader, const struct events_element *element)
 {
     static const char *const roots[] = {"GenericData",
         "GenericTimeSeriesData", "StructureSpecificData",
@@ -129,14 +129,14 @@ static void start_root(
 
 /* Which definition the data follow, by what the header and the set say. */
 static void start_dataset(
-    struct sdmx_reader *reader, const struct stream_element *element)
+    struct sdmx_reader *reader, const struct events_element *element)
 {
     const char *ref = NULL;
     const char *action = NULL;
     const struct sdmx_definition *definition;
 
     for (size_t i = 0; i < element->count; i++) {
-        const struct stream_attribute *attribute = &element->attributes[i];
+        const struct events_attribute *attribute = &element->attributes[i];
 
         if (strcmp(attribute->name, "structureRef") == 0) {
             ref = attribute->value;
@@ -176,7 +176,7 @@ static void start_dataset(
         return;
     }
     for (size_t i = 0; i < element->count; i++) {
-        const struct stream_attribute *attribute = &element->attributes[i];
+        const struct events_attribute *attribute = &element->attributes[i];
 
         if (attribute->uri[0] == '\0' &&
             cube_lookup_component(reader->cube, attribute->name) != NULL) {
@@ -187,13 +187,13 @@ static void start_dataset(
 }
 
 static void start_header(
-    struct sdmx_reader *reader, const struct stream_element *element)
+    struct sdmx_reader *reader, const struct events_element *element)
 {
-    const char *id = stream_attribute(element, "structureID");
+    const char *id = events_attribute(element, "structureID");
 
     if (id != NULL) {
         const char *dimension =
-            stream_attribute(element, "dimensionAtObservation");
+            events_attribute(element, "dimensionAtObservation");
 
         reader->reference = cube_intern(reader->cube, id);
         if (dimension != NULL) {
@@ -201,7 +201,7 @@ static void start_header(
         }
     } else if (strcmp(element->name, "Ref") == 0 &&
                reader->reference != NULL) {
-        id = stream_attribute(element, "id");
+        id = events_attribute(element, "id");
         g_hash_table_insert(reader->references, (gpointer)reader->reference,
             (gpointer)cube_intern(reader->cube, id != NULL ? id : ""));
     }
@@ -209,10 +209,10 @@ static void start_header(
 
 /* <Value id="FREQ" value="A"/> of generic data, <Comp id> of 3.0. */
 static void start_value(
-    struct sdmx_reader *reader, const struct stream_element *element)
+    struct sdmx_reader *reader, const struct events_element *element)
 {
-    const char *id = stream_attribute(element, "id");
-    const char *value = stream_attribute(element, "value");
+    const char *id = events_attribute(element, "id");
+    const char *value = events_attribute(element, "value");
 
     if (strcmp(element->name, "Comp") == 0) {
         reader->comp =
@@ -232,7 +232,7 @@ static void start_value(
                id != NULL && value != NULL) {
         keep(reader, id, value, NULL, element->pos);
     } else if (strcmp(element->name, "Text") == 0) {
-        const char *lang = stream_lang(element);
+        const char *lang = events_lang(element);
 
         reader->lang = cube_intern(reader->cube, lang != NULL ? lang : "en");
     }
@@ -256,7 +256,7 @@ static bool is_key(const char *name)
 }
 
 static void start_data(
-    struct sdmx_reader *reader, const struct stream_element *element)
+    struct sdmx_reader *reader, const struct events_element *element)
 {
     struct sdmx_level *level = level_of(reader);
 
@@ -280,7 +280,7 @@ static void start_data(
     start_value(reader, element);
 }
 
-static void on_start(void *context, const struct stream_element *element)
+static void on_start(void *context, const struct events_element *element)
 {
     struct sdmx_reader *reader = context;
 
@@ -396,10 +396,10 @@ static void on_end(void *context, const char *name, const char *text)
 
 bool sdmx_reader_read(struct sdmx_reader *reader, const char *path)
 {
-    static const struct stream_handlers handlers = {on_start, on_end};
+    static const struct events_handlers handlers = {on_start, on_end};
 
     reader->depth = 0;
     reader->path = path;
-    return stream_read(path, &handlers, reader, reader->diag) &&
+    return events_read(path, &handlers, reader, reader->diag) &&
            !reader->is_ended;
 }

@@ -13,7 +13,7 @@
 #include "base/diag.h"
 #include "exchange/cube.h"
 
-struct stream_element;
+struct events_element;
 
 /* ---- Time ---- */
 
@@ -102,7 +102,7 @@ void sdmx_structures_free(struct sdmx_structures *structures);
 
 /* What an element of a structure message says; others are ignored. */
 void sdmx_structures_start(
-    struct sdmx_structures *structures, const struct stream_element *element);
+    struct sdmx_structures *structures, const struct events_element *element);
 void sdmx_structures_end(struct sdmx_structures *structures, const char *name,
     const char *text);
 
@@ -134,7 +134,7 @@ struct sdmx_annotation_reader {
 };
 bool sdmx_annotation_start(struct sdmx_annotation_reader *reader,
     struct sdmx_annotations *annotations,
-    const struct stream_element *element);
+    const struct events_element *element);
 bool sdmx_annotation_end(struct sdmx_annotation_reader *reader,
     const char *name, const char *text);
 

@@ -10,7 +10,7 @@
 
 #include "base/arena.h"
 #include "base/i18n.h"
-#include "xml/stream.h"
+#include "xml/events.h"
 
 /* What a reference that comes may belong to. */
 enum target {
@@ -138,10 +138,10 @@ static void set_target(struct sdmx_structures *structures, const char *id)
 
 /* 2.1: <Ref id="FREQ" maintainableParentID="CONCEPTS"/>. */
 static void read_ref(struct sdmx_structures *structures,
-    const struct stream_element *element)
+    const struct events_element *element)
 {
-    const char *id = stream_attribute(element, "id");
-    const char *parent = stream_attribute(element, "maintainableParentID");
+    const char *id = events_attribute(element, "id");
+    const char *parent = events_attribute(element, "maintainableParentID");
     g_autofree char *both = NULL;
 
     if (id == NULL) {
@@ -157,7 +157,7 @@ static void read_ref(struct sdmx_structures *structures,
 /* ---- Elements ---- */
 
 static void open_list(struct sdmx_structures *structures,
-    const struct stream_element *element, const char *id)
+    const struct events_element *element, const char *id)
 {
     struct sdmx_list *list =
         ARENA_NEW(structures->cube->arena, struct sdmx_list);
@@ -170,7 +170,7 @@ static void open_list(struct sdmx_structures *structures,
 }
 
 static void open_code(struct sdmx_structures *structures,
-    const struct stream_element *element, const char *id)
+    const struct events_element *element, const char *id)
 {
     if (structures->list != NULL) {
         struct sdmx_code *code =
@@ -184,14 +184,14 @@ static void open_code(struct sdmx_structures *structures,
 }
 
 static void open_scheme(struct sdmx_structures *structures,
-    const struct stream_element *element, const char *id)
+    const struct events_element *element, const char *id)
 {
     (void)element;
     structures->scheme = interned(structures, id);
 }
 
 static void open_concept(struct sdmx_structures *structures,
-    const struct stream_element *element, const char *id)
+    const struct events_element *element, const char *id)
 {
     struct sdmx_concept *concept =
         ARENA_NEW(structures->cube->arena, struct sdmx_concept);
@@ -206,7 +206,7 @@ static void open_concept(struct sdmx_structures *structures,
 }
 
 static void open_definition(struct sdmx_structures *structures,
-    const struct stream_element *element, const char *id)
+    const struct events_element *element, const char *id)
 {
     struct sdmx_definition *definition =
         ARENA_NEW(structures->cube->arena, struct sdmx_definition);
@@ -221,7 +221,7 @@ static void open_definition(struct sdmx_structures *structures,
 }
 
 static void open_flow(struct sdmx_structures *structures,
-    const struct stream_element *element, const char *id)
+    const struct events_element *element, const char *id)
 {
     struct sdmx_flow *flow =
         ARENA_NEW(structures->cube->arena, struct sdmx_flow);
@@ -233,7 +233,7 @@ static void open_flow(struct sdmx_structures *structures,
 }
 
 static void open_component(struct sdmx_structures *structures,
-    const struct stream_element *element, enum cube_role role, const char *id)
+    const struct events_element *element, enum cube_role role, const char *id)
 {
     if (structures->definition != NULL) {
         struct sdmx_component *component =
@@ -250,7 +250,7 @@ static void open_component(struct sdmx_structures *structures,
 static const struct {
     const char *name;
     void (*open)(struct sdmx_structures *structures,
-        const struct stream_element *element, const char *id);
+        const struct events_element *element, const char *id);
 } openers[] = {
     {"Codelist", open_list},
     {"ValueList", open_list},
@@ -302,11 +302,11 @@ static struct sdmx_annotations *annotated(struct sdmx_structures *structures)
 }
 
 void sdmx_structures_start(
-    struct sdmx_structures *structures, const struct stream_element *element)
+    struct sdmx_structures *structures, const struct events_element *element)
 {
-    const char *id = stream_attribute(element, "id");
+    const char *id = events_attribute(element, "id");
 
-    structures->lang = interned(structures, stream_lang(element));
+    structures->lang = interned(structures, events_lang(element));
     if (sdmx_annotation_start(
             &structures->annotation, annotated(structures), element)) {
         return;

@@ -1,50 +1,37 @@
 /*
- * Reading long XML element by element, with no tree of it: as narrow a door
- * as xml.h (no network, no document type, no entities of its own, UTF-8 only,
- * a limit on depth), but for files of any length.
+ * Reading a file of many like elements without holding all of them: each is
+ * handed over as a small tree when it has ended, and dropped.  All else stays a
+ * tree, so that what an element refers to can be looked up.  The same limits
+ * and the same diagnostics as those of xml_load and schema_check.
  */
 #ifndef GONGBAO_XML_STREAM_H
 #define GONGBAO_XML_STREAM_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include <libxml/tree.h>
 
-#include "base/diag.h"
+struct diag;
+struct schema;
+struct xml_doc;
 
-struct stream_attribute {
-    const char *name; /* without its prefix */
-    const char *uri;  /* of its namespace; "": none */
-    const char *value;
+/* The elements to hand over. */
+struct xml_parts {
+    const char *name; /* local; NULL: any */
+    int depth;        /* 0: the root, 1: a child of it ... */
+    /*
+     * doc is as far as it has been read, node->parent leads up to the root.
+     * What the schema finds within the element is known: take is not called
+     * any more once there is a fault.  A fault may still follow.
+     */
+    void (*take)(void *data, const struct xml_doc *doc, const xmlNode *node);
+    void *data;
 };
-
-/* The start of an element; everything is borrowed until the handler returns. */
-struct stream_element {
-    const char *name;
-    const char *uri;
-    const struct stream_attribute *attributes;
-    size_t count;
-    struct diag_pos pos; /* of its "<" */
-};
-
-struct stream_handlers {
-    void (*start)(void *context, const struct stream_element *element);
-    /* text: what stands between this end tag and the tag before it, folded. */
-    void (*end)(void *context, const char *name, const char *text);
-};
-
-/* The value of an attribute without a namespace; NULL: there is none. */
-const char *stream_attribute(
-    const struct stream_element *element, const char *name);
-
-/* The element's own xml:lang; NULL: it has none. */
-const char *stream_lang(const struct stream_element *element);
 
 /*
- * Reads a file ("-": standard input).  False: what is wrong has been
- * reported; the handlers may have been called for what stands before it.
- * path must outlive the diagnostics.
+ * Reads a file as xml_load does; schema may be NULL.  NULL: reported.  The
+ * caller frees the document: without the elements that were handed over and
+ * the text between them, but with all bytes.
  */
-bool stream_read(const char *path, const struct stream_handlers *handlers,
-    void *context, struct diag *diag);
+struct xml_doc *xml_stream(const char *path, const struct schema *schema,
+    const struct xml_parts *parts, struct diag *diag);
 
 #endif

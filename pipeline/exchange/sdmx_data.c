@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "base/i18n.h"
+#include "exchange/sdmx_own.h"
 #include "exchange/sdmx_parts.h"
 #include "exchange/sdmx_reader.h"
 #include "xml/events.h"
@@ -159,6 +160,7 @@ static void start_dataset(
             sdmx_structures_apply(reader->structures, definition);
             reader->has_definition = true;
             reader->definition = definition;
+            reader->keeps_remarks = sdmx_own_is(reader);
             reader->cube->id = definition->id;
             reader->cube->titles = definition->names;
         } else if (!reader->is_generic) {

@@ -173,7 +173,9 @@ static void write_obs(struct data *data, const struct series *series,
     const struct member *member)
 {
     static const char *const but[] = {"indicator", "period", "phase", "value",
-        "status", "confStatus", "qualifier", NULL};
+        "confStatus", "qualifier", "status", NULL};
+    static const char *const but_of_event[] = {
+        "indicator", "period", "phase", "confStatus", "qualifier", NULL};
     struct markup *out = &data->sdmx->out;
     const xmlNode *obs = member->node;
     const char *kind = xml_attribute(series->indicator, "kind");
@@ -193,7 +195,7 @@ static void write_obs(struct data *data, const struct series *series,
         markup_attribute_int(out, "SEQUENCE", member->sequence);
     }
     sdmx_markup_annotations(
-        data->sdmx, obs, is_event ? but + 0 : but, NULL);
+        data->sdmx, obs, is_event ? but_of_event : but, NULL);
     markup_close(out);
 }
 
@@ -277,8 +279,7 @@ GString *sdmx_write_data(struct sdmx_markup *sdmx)
     if (!sdmx->is_3) {
         markup_attribute(&sdmx->out, "ss:dataScope", "DataStructure");
     }
-    markup_attribute(&sdmx->out, "ss:action",
-        sdmx->is_3 ? "Information" : "Information");
+    markup_attribute(&sdmx->out, "ss:action", "Information");
     for (guint i = 0; i < data.series->len; i++) {
         write_series(&data, g_ptr_array_index(data.series, i));
     }

@@ -177,7 +177,9 @@ static const char *find_text(const struct sdmx_reader *reader, const char *id)
             continue;
         }
         for (guint i = 0; i < level->values->len; i++) {
-            if (strcmp(value_at(level, i)->component->id, id) == 0) {
+            /* Eurostat writes its own in small letters: freq. */
+            if (g_ascii_strcasecmp(value_at(level, i)->component->id, id) ==
+                0) {
                 return value_at(level, i)->text;
             }
         }

@@ -7,6 +7,7 @@
 
 #include "exchange/sdmx_write.h"
 #include "model/write.h"
+#include "xml/redact.h"
 #include "xml/xml.h"
 
 /* NATIONAL_RD: how SDMX writes ids. */
@@ -20,11 +21,16 @@ static char *definition_id(const xmlNode *dataset)
 static bool export_sdmx(const struct dataset *dataset,
     struct exchange_files *files, struct diag *diag, bool is_3)
 {
-    GString *xml = dataset_write(dataset);
+    GString *whole = dataset_write(dataset);
+    GString *free = redact_dataset(whole->str, whole->len);
+    const GString *xml = free != NULL ? free : whole;
     struct xml_doc *doc = xml_parse(dataset->path, xml->str, xml->len, diag);
     struct sdmx_markup sdmx = {.is_3 = is_3};
 
-    g_string_free(xml, TRUE);
+    g_string_free(whole, TRUE);
+    if (free != NULL) {
+        g_string_free(free, TRUE);
+    }
     if (doc == NULL) {
         return false;
     }

@@ -69,7 +69,7 @@ static void default_dimensions(struct sdmx_indicators *indicators)
         const struct cube_component *dimension =
             g_ptr_array_index(cube->dimensions, i);
 
-        if (is_single ? strcmp(dimension->id, "FREQ") != 0 &&
+        if (is_single ? g_ascii_strcasecmp(dimension->id, "FREQ") != 0 &&
                             !is_ignored(indicators->mapping, dimension->id)
                       : varies(cube, i)) {
             g_ptr_array_add(indicators->dimensions, (gpointer)dimension);
@@ -87,7 +87,7 @@ static void list_dimensions(struct sdmx_indicators *indicators)
             g_ptr_array_index(cube->dimensions, i);
 
         if (!g_ptr_array_find(indicators->dimensions, dimension, NULL) &&
-            strcmp(dimension->id, "FREQ") != 0 &&
+            g_ascii_strcasecmp(dimension->id, "FREQ") != 0 &&
             !is_ignored(indicators->mapping, dimension->id) &&
             cube->series->len > 0) {
             const struct cube_series *first =
@@ -345,6 +345,9 @@ static char freq_of(const struct sdmx_indicators *indicators,
     const char *code = code_of(indicators, series, obs, "FREQ");
     size_t length = obs != NULL ? strlen(obs->period) : 4;
 
+    if (code == NULL) {
+        code = code_of(indicators, series, obs, "freq");
+    }
     if (code != NULL && strlen(code) == 1 && strchr("ASQMDN", *code) != NULL) {
         return *code;
     }

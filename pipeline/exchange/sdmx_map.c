@@ -15,6 +15,7 @@
 #include "model/dataset.h"
 #include "model/markup.h"
 #include "model/write.h"
+#include "xml/redact.h"
 #include "xml/schema.h"
 #include "xml/xml.h"
 
@@ -253,16 +254,13 @@ static void report_status(struct map *map, enum diag_id id,
 }
 
 /* What is confidential comes without its value and the figure of it. */
-static void withhold(struct map *map, const struct cube_obs *from,
-    struct dataset_obs *to, char conf)
+static void withhold(struct dataset_obs *to, char conf)
 {
-    char code[2] = {conf, '\0'};
-    g_autofree char *name = g_strconcat("CONF_STATUS=", code, NULL);
-
-    cube_list_unread(map->cube, N_("the flag"), name,
-        (struct diag_pos){map->cube->path, from->line, from->col});
+    to->conf_status = conf;
     to->value_text = NULL;
-    to->status = 'Q';
+    if (to->status != 'B') {
+        to->status = 'Q';
+    }
 }
 
 /* Status and value fit each other, and what nobody may see is not there. */
@@ -286,7 +284,7 @@ static void set_status(
         report_status(map, DIAG_SDMX_NO_VALUE, from, flags.status);
     }
     if (flags.conf != 'F') {
-        withhold(map, from, to, flags.conf);
+        withhold(to, flags.conf);
     }
 }
 
@@ -343,6 +341,7 @@ static void write_obs(
             dataset_lookup_indicator(map->dataset, indicator->id),
         .unit_mult = indicator->unit_mult,
         .decimals = -1,
+        .conf_status = 'F',
         .cites = {&cite, 1}};
     g_autofree char *token = NULL;
 
@@ -350,7 +349,9 @@ static void write_obs(
     set_value(map, from, indicator, &obs);
     set_status(map, from, &obs);
     /* A figure that is kept back is not in its citation either. */
-    token = g_strdup(obs.status == 'Q' ? "Q" : from->token);
+    token = g_strdup(obs.conf_status != 'F' || obs.status == 'Q'
+                         ? REDACT_TOKEN
+                         : from->token);
     xml_fold(token);
     cite.token = token;
     list_attributes(map, from->attributes,

@@ -103,6 +103,13 @@ static void collect(struct data *data)
 
 /* ---- Observations ---- */
 
+/* An event has no figure, which to SDMX is one that cannot be, and happens at
+ * any time. */
+static bool is_event(const struct series *series)
+{
+    return strcmp(xml_attribute(series->indicator, "kind"), "event") == 0;
+}
+
 static const char *attribute_or(
     const xmlNode *node, const char *name, const char *otherwise)
 {
@@ -175,19 +182,17 @@ static void write_obs(struct data *data, const struct series *series,
     static const char *const but[] = {"indicator", "period", "phase", "value",
         "confStatus", "qualifier", "status", NULL};
     static const char *const but_of_event[] = {
-        "indicator", "period", "phase", "confStatus", "qualifier", NULL};
+        "indicator", "period", "phase", "value", "confStatus", "qualifier",
+        NULL};
     struct markup *out = &data->sdmx->out;
     const xmlNode *obs = member->node;
-    const char *kind = xml_attribute(series->indicator, "kind");
     g_autofree char *time = time_of(data, series, obs);
-    /* An event has no figure, and to SDMX that is one that cannot be. */
-    bool is_event = strcmp(kind, "event") == 0;
 
     markup_open(out, "Obs");
     markup_attribute(out, "TIME_PERIOD", time);
     write_value(data, series, obs);
     markup_attribute(out, "OBS_STATUS",
-        is_event ? "M" : attribute_or(obs, "status", "A"));
+        is_event(series) ? "M" : attribute_or(obs, "status", "A"));
     markup_attribute(
         out, "CONF_STATUS", attribute_or(obs, "confStatus", "F"));
     markup_attribute(out, "QUALIFIER", xml_attribute(obs, "qualifier"));
@@ -195,7 +200,7 @@ static void write_obs(struct data *data, const struct series *series,
         markup_attribute_int(out, "SEQUENCE", member->sequence);
     }
     sdmx_markup_annotations(
-        data->sdmx, obs, is_event ? but_of_event : but, NULL);
+        data->sdmx, obs, is_event(series) ? but_of_event : but, NULL);
     markup_close(out);
 }
 
@@ -204,8 +209,9 @@ static void write_series(struct data *data, const struct series *series)
     struct markup *out = &data->sdmx->out;
 
     markup_open(out, "Series");
-    markup_attribute(
-        out, "FREQ", attribute_or(series->indicator, "freq", "A"));
+    markup_attribute(out, "FREQ",
+        is_event(series) ? "N"
+                         : attribute_or(series->indicator, "freq", "A"));
     markup_attribute(
         out, "REF_AREA", xml_attribute(data->sdmx->dataset, "id"));
     markup_attribute(out, "INDICATOR", xml_attribute(series->indicator, "id"));

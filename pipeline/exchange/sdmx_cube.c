@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "exchange/sdmx.h"
 #include "exchange/sdmx_figure.h"
+#include "exchange/sdmx_flags.h"
 #include "exchange/sdmx_reader.h"
 
 static const struct cube_value *value_at(const struct sdmx_level *level, guint i)
@@ -61,7 +62,7 @@ static void list_annotations(
     }
 }
 
-/* Codes that the key lacks are reported: it would be another series. */
+/* A key that lacks a code is reported: it would be another series. */
 static void check_key(struct sdmx_reader *reader, const char *const *key,
     struct diag_pos pos)
 {
@@ -71,12 +72,6 @@ static void check_key(struct sdmx_reader *reader, const char *const *key,
 
         if (key[i] == NULL) {
             diag_report(reader->diag, DIAG_SDMX_KEY, pos, dimension->id);
-        } else if (dimension->codes->len > 0 &&
-                   cube_lookup_code(dimension, key[i]) == NULL) {
-            g_autofree char *name =
-                g_strconcat(dimension->id, "=", key[i], NULL);
-
-            cube_list_unread(reader->cube, N_("the code"), name, pos);
         }
     }
 }
@@ -120,12 +115,7 @@ void sdmx_reader_enter_obs(struct sdmx_reader *reader)
 
 void sdmx_reader_end_series(struct sdmx_reader *reader)
 {
-    const struct sdmx_level *level = &reader->levels[SDMX_SERIES];
-
-    list_annotations(reader, level);
-    if (level->is_decided && level->annotations.first == NULL) {
-        return;
-    }
+    list_annotations(reader, &reader->levels[SDMX_SERIES]);
 }
 
 void sdmx_reader_end_group(struct sdmx_reader *reader)
@@ -264,6 +254,28 @@ static void check_freq(struct sdmx_reader *reader, const struct cube_obs *obs)
         reader->levels[SDMX_OBS].pos, obs->period, is, freq);
 }
 
+/* A figure with flags beside it, or flags alone; false: neither. */
+static bool read_flagged(
+    struct sdmx_reader *reader, struct cube_obs *obs, const char *text)
+{
+    g_autofree char *figure = NULL;
+    g_autofree char *flags = NULL;
+    struct cube_value value = {NULL, NULL, NULL};
+
+    if (!sdmx_flags_split(text, &figure, &flags)) {
+        return false;
+    }
+    if (figure[0] != '\0') {
+        const char *read = sdmx_figure(reader->cube, figure);
+
+        obs->value = read != NULL ? cube_intern(reader->cube, read) : NULL;
+    }
+    value.component = cube_component(reader->cube, "OBS_FLAG", CUBE_ATTRIBUTE);
+    value.text = cube_intern(reader->cube, flags);
+    g_array_append_val(reader->levels[SDMX_OBS].values, value);
+    return figure[0] == '\0' || obs->value != NULL;
+}
+
 static void read_value(struct sdmx_reader *reader, struct cube_obs *obs)
 {
     const struct cube_value *value = find_role(reader, CUBE_MEASURE);
@@ -277,9 +289,10 @@ static void read_value(struct sdmx_reader *reader, struct cube_obs *obs)
         obs->token = value->text;
         if (strcmp(value->text, "NaN") != 0) {
             obs->value = sdmx_figure(reader->cube, value->text);
-            if (obs->value == NULL) {
+            if (obs->value == NULL &&
+                !read_flagged(reader, obs, obs->token)) {
                 diag_report(
-                    reader->diag, DIAG_SDMX_VALUE, level->pos, value->text);
+                    reader->diag, DIAG_SDMX_VALUE, level->pos, obs->token);
             }
         }
         return;

@@ -227,6 +227,25 @@ static void list_attributes(struct map *map, const struct cube_values *values,
     }
 }
 
+/* A code that neither the structure nor the mapping has. */
+static void list_codes(struct map *map, const struct cube_series *series)
+{
+    for (guint i = 0; i < map->cube->dimensions->len; i++) {
+        const struct cube_component *dimension =
+            g_ptr_array_index(map->cube->dimensions, i);
+
+        if (series->key[i] != NULL && dimension->codes->len > 0 &&
+            cube_lookup_code(dimension, series->key[i]) == NULL &&
+            sdmx_mapping_code(map->mapping, dimension->id, series->key[i]) ==
+                NULL) {
+            g_autofree char *name =
+                g_strconcat(dimension->id, "=", series->key[i], NULL);
+
+            cube_list_unread(map->cube, N_("the code"), name, series->pos);
+        }
+    }
+}
+
 static void list_all(struct map *map)
 {
     list_attributes(
@@ -235,6 +254,7 @@ static void list_all(struct map *map)
         const struct cube_series *series =
             g_ptr_array_index(map->cube->series, i);
 
+        list_codes(map, series);
         list_attributes(map, &series->attributes, series->pos);
     }
 }
@@ -381,15 +401,21 @@ bool sdmx_map(struct cube *cube, const struct exchange_request *request,
         diag_report(diag, DIAG_SDMX_MAPPING, DIAG_FILE(cube->path));
         return false;
     }
+    if (cube->obs->len == 0) {
+        /* Observations may be missing for what has been reported. */
+        if (!diag_failed(diag)) {
+            diag_report(diag, DIAG_SDMX_EMPTY, DIAG_FILE(cube->path));
+        }
+        cube_report_unread(cube, diag);
+        return false;
+    }
     mapping = sdmx_mapping_read(request->mapping, diag);
     if (mapping == NULL) {
         return false;
     }
     map.mapping = mapping;
     map.indicators = sdmx_indicators_new(cube, mapping, diag);
-    if (cube->obs->len == 0) {
-        diag_report(diag, DIAG_SDMX_EMPTY, DIAG_FILE(cube->path));
-    } else if (!diag_failed(diag) && read_head(&map, request->mapping)) {
+    if (!diag_failed(diag) && read_head(&map, request->mapping)) {
         list_all(&map);
         exchange_files_add(files, map.dataset->year, write_dataset(&map));
     }

@@ -54,6 +54,9 @@ typedef bool exchange_import(const struct exchange_request *request,
 typedef bool exchange_export(const struct dataset *dataset,
     struct exchange_files *files, struct diag *diag);
 
+/* A table of comma-separated values, by its mapping. */
+exchange_import import_csv;
+
 /* The dataset itself, in the one way of model/write.h. */
 exchange_export export_dataset;
 

@@ -37,12 +37,11 @@ static GPtrArray *read_datasets(
     struct schema *rules = schema_open(schema, diag);
 
     for (; rules != NULL && *paths != NULL; paths++) {
-        struct xml_doc *doc = xml_load(*paths, diag);
+        struct dataset *file = dataset_load(*paths, rules, NULL, diag);
 
-        if (doc != NULL && schema_check(rules, doc, diag)) {
-            g_ptr_array_add(files, dataset_read(doc));
+        if (file != NULL) {
+            g_ptr_array_add(files, file);
         }
-        xml_free(doc);
     }
     schema_close(rules);
     return files;

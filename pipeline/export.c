@@ -81,21 +81,20 @@ static void write_files(const struct options *options,
 static void export(const struct options *options, const struct format *format,
     const char *path, struct diag *diag)
 {
-    g_autofree char *schema = paths_data("schema/dataset.xsd");
-    struct xml_doc *doc = xml_load(path, diag);
-    struct dataset *dataset = NULL;
+    g_autofree char *rules = paths_data("schema/dataset.xsd");
+    struct schema *schema = schema_open(rules, diag);
+    struct dataset *dataset =
+        schema != NULL ? dataset_load(path, schema, NULL, diag) : NULL;
     struct exchange_files files;
 
     exchange_files_init(&files);
-    if (doc != NULL && schema_validate(doc, schema, diag)) {
-        dataset = dataset_read(doc);
-        if (format->write(dataset, &files, diag) && !diag_failed(diag)) {
-            write_files(options, format, &files, diag);
-        }
+    if (dataset != NULL && format->write(dataset, &files, diag) &&
+        !diag_failed(diag)) {
+        write_files(options, format, &files, diag);
     }
     exchange_files_clear(&files);
     dataset_free(dataset);
-    xml_free(doc);
+    schema_close(schema);
 }
 
 static bool read_options(

@@ -59,11 +59,10 @@ static void write_accepted(const struct options *options, const char *path,
 static void validate(const struct options *options, const struct schema *schema,
     const char *path, struct diag *diag)
 {
-    struct xml_doc *doc = xml_load(path, diag);
-    struct dataset *dataset = NULL;
+    struct xml_doc *doc = NULL;
+    struct dataset *dataset = dataset_load(path, schema, &doc, diag);
 
-    if (doc != NULL && schema_check(schema, doc, diag)) {
-        dataset = dataset_read(doc);
+    if (dataset != NULL) {
         check_dataset(dataset, diag);
         if (options->sources != NULL) {
             check_sources(dataset, options->sources, diag);

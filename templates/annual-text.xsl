@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  The sentences of the annual bulletin.  Labels stand in the data as they do
+  What the annual bulletin says, in which order; how it says it is in
+  words-*.xsl.  Labels stand in the data as they do
   within a sentence; a sentence begins with a capital.
 -->
 <xsl:stylesheet version="1.0" xmlns="urn:gongbao:document:1"
@@ -47,9 +48,10 @@
       <xsl:call-template name="paragraphs">
         <xsl:with-param name="own" select="$rest"/>
       </xsl:call-template>
+      <xsl:call-template name="effects-of-parts"/>
       <xsl:if test="$late">
         <p>
-          <xsl:call-template name="developments-sentence">
+          <xsl:call-template name="trends">
             <xsl:with-param name="series" select="$late"/>
           </xsl:call-template>
         </p>
@@ -164,61 +166,6 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- One sentence on one figure, with its changes and shares. -->
-  <xsl:template match="a:indicator" mode="sentence">
-    <xsl:variable name="obs" select="a:obs[@current]"/>
-    <xsl:variable name="label" select="t:text(a:label)"/>
-    <xsl:variable name="figure" select="t:figure($obs)"/>
-    <xsl:variable name="details">
-      <xsl:apply-templates select="$obs" mode="details"/>
-    </xsl:variable>
-    <xsl:choose>
-      <!-- Labels of counts are plurals. -->
-      <xsl:when test="key('unit', @unit)/@measures = 'count' and
-          $obs/@exact = 1">
-        <t:msg context="count">
-          <t:text>{indicator}: {figure}{details}.</t:text>
-          <t:hole name="indicator" select="$label"/>
-          <t:hole name="figure" select="t:counted($obs)"/>
-          <t:hole name="details" select="$details"/>
-        </t:msg>
-      </xsl:when>
-      <xsl:when test="key('unit', @unit)/@measures = 'count'">
-        <t:msg context="count">
-          <t:text>there were {figure} {indicator}{details}.</t:text>
-          <t:hole name="indicator" select="$label"/>
-          <t:hole name="figure" select="t:counted($obs)"/>
-          <t:hole name="details" select="$details"/>
-        </t:msg>
-      </xsl:when>
-      <xsl:when test="$obs/@qualifier">
-        <t:msg context="bound">
-          <t:text>{indicator} came to {figure}{details}.</t:text>
-          <t:hole name="indicator" select="$label"/>
-          <t:hole name="figure" select="$figure"/>
-          <t:hole name="details" select="$details"/>
-        </t:msg>
-      </xsl:when>
-      <xsl:when test="@kind = 'stock' or @kind = 'flow' or
-          @kind = 'quantity'">
-        <t:msg context="amount">
-          <t:text>{indicator} reached {figure}{details}.</t:text>
-          <t:hole name="indicator" select="$label"/>
-          <t:hole name="figure" select="$figure"/>
-          <t:hole name="details" select="$details"/>
-        </t:msg>
-      </xsl:when>
-      <xsl:otherwise>
-        <t:msg context="level">
-          <t:text>{indicator} stood at {figure}{details}.</t:text>
-          <t:hole name="indicator" select="$label"/>
-          <t:hole name="figure" select="$figure"/>
-          <t:hole name="details" select="$details"/>
-        </t:msg>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
   <!-- The sentence of an indicator, with its period where that is known and
        not told by the sentence before. -->
   <xsl:template match="a:indicator" mode="dated">
@@ -262,50 +209,6 @@
     <xsl:call-template name="properties-sentence">
       <xsl:with-param name="indicators" select="."/>
     </xsl:call-template>
-  </xsl:template>
-
-  <!-- What follows a figure: shares, and its changes, else those computed.
-       A difference is told with the rate of the same base and sign. -->
-  <xsl:template match="a:obs" mode="details">
-    <xsl:for-each select="a:share">
-      <t:msg context="detail">
-        <t:text>, {value}% of {whole}</t:text>
-        <t:hole name="value" select="t:number(@value, @decimals)"/>
-        <t:hole name="whole"
-            select="t:text(key('indicator', @of)/a:label)"/>
-      </t:msg>
-    </xsl:for-each>
-    <xsl:for-each select="a:stated | a:change[not(../a:stated)]
-        [@kind != 'difference']">
-      <xsl:variable name="rate" select="../a:stated[@kind = 'percent' and
-          @base = current()/@base and
-          t:sign(@value) = t:sign(current()/@value)]"/>
-      <xsl:if test="not(@kind = 'difference' and $rate)">
-        <t:msg context="detail">
-          <t:text>, {change}</t:text>
-          <t:hole name="change">
-            <xsl:call-template name="change-words">
-              <xsl:with-param name="difference"
-                  select="../a:stated[@kind = 'difference' and
-                  @base = current()/@base and
-                  t:sign(@value) = t:sign(current()/@value)]"/>
-            </xsl:call-template>
-          </t:hole>
-        </t:msg>
-      </xsl:if>
-    </xsl:for-each>
-  </xsl:template>
-
-  <!-- The earlier level behind a stated rate, with its certain digits. -->
-  <xsl:template name="implied">
-    <t:msg>
-      <t:text>by this rate, {indicator} had been {figure} {when}.</t:text>
-      <t:hole name="indicator"
-          select="t:text(ancestor::a:indicator/a:label)"/>
-      <t:hole name="figure" select="t:value(@certain, @unitMult,
-          key('unit', ancestor::a:indicator/@unit), 'about')"/>
-      <t:hole name="when" select="t:when(@period)"/>
-    </t:msg>
   </xsl:template>
 
   <!-- Bare figures, a few counts to a sentence: those of one chart together,
@@ -492,17 +395,6 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="a:indicator" mode="place">
-    <t:msg context="place">
-      <t:text>{figure} {scope}{details}</t:text>
-      <t:hole name="figure" select="t:figure(a:obs[@current])"/>
-      <t:hole name="scope" select="t:text(a:universe/a:scope)"/>
-      <t:hole name="details">
-        <xsl:apply-templates select="a:obs[@current]" mode="details"/>
-      </t:hole>
-    </t:msg>
-  </xsl:template>
-
   <!-- ==== Measures, thresholds and ordinals: a sentence for each sort ==== -->
 
   <xsl:template name="properties">
@@ -559,6 +451,37 @@
     </t:msg>
   </xsl:template>
 
+  <!-- ==== What parts did to the change of their whole ==== -->
+
+  <!-- Parts of this theme: of each whole and way to divide it one sentence,
+       where two or more are known. -->
+  <xsl:template name="effects-of-parts">
+    <xsl:variable name="all" select="a:indicator/a:obs[@current]
+        /a:effect[@kind = 'contribution']"/>
+    <xsl:variable name="sentences">
+      <xsl:for-each select="$all">
+        <xsl:variable name="same" select="$all[@of = current()/@of and
+            @group = current()/@group and @base = current()/@base and
+            ../@period = current()/../@period]"/>
+        <xsl:if test="$same[2] and generate-id() = generate-id($same[1])">
+          <s>
+            <xsl:call-template name="effects">
+              <xsl:with-param name="effects" select="$same"/>
+            </xsl:call-template>
+          </s>
+        </xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:if test="exsl:node-set($sentences)/*">
+      <p>
+        <xsl:for-each select="exsl:node-set($sentences)/*">
+          <xsl:value-of select="t:capital(.)"/>
+          <xsl:text>&#10;</xsl:text>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
   <!-- ==== From the first year of a series to the last ==== -->
 
   <!-- A bound says nothing of what the value is, and a break in the series
@@ -582,7 +505,7 @@
           <xsl:variable name="same" select="$series[@first =
               current()/@first and @last = current()/@last]"/>
           <xsl:if test="generate-id() = generate-id($same[1])">
-            <xsl:call-template name="developments-sentence">
+            <xsl:call-template name="trends">
               <xsl:with-param name="series" select="$same"/>
             </xsl:call-template>
             <xsl:text>&#10;</xsl:text>
@@ -596,71 +519,6 @@
         </xsl:if>
       </p>
     </xsl:if>
-  </xsl:template>
-
-  <!-- Series with the same first and last period. -->
-  <xsl:template name="developments-sentence">
-    <xsl:param name="series"/>
-    <xsl:variable name="clauses">
-      <xsl:for-each select="$series">
-        <xsl:variable name="obs"
-            select="a:obs[@value and @period != 'unknown']"/>
-        <i>
-          <xsl:call-template name="development">
-            <xsl:with-param name="from" select="$obs[1]"/>
-            <xsl:with-param name="to" select="$obs[last()]"/>
-          </xsl:call-template>
-        </i>
-      </xsl:for-each>
-    </xsl:variable>
-    <t:msg>
-      <t:text>From {first} to {last}, {developments}.</t:text>
-      <t:hole name="first" select="t:date($series[1]/@first)"/>
-      <t:hole name="last" select="t:date($series[1]/@last)"/>
-      <t:hole name="developments"
-          select="t:clauses(exsl:node-set($clauses)/*)"/>
-    </t:msg>
-  </xsl:template>
-
-  <xsl:template name="development">
-    <xsl:param name="from"/>
-    <xsl:param name="to"/>
-    <xsl:variable name="order" select="t:compare($from/@exact, $to/@exact)"/>
-    <xsl:variable name="is-level" select="@kind = 'share' or
-        @kind = 'rate' or @kind = 'index' or @kind = 'multiple'"/>
-    <xsl:choose>
-      <xsl:when test="$order = -1 and $is-level">
-        <t:msg context="level">
-          <t:text>{indicator} rose from {from} to {to}</t:text>
-          <t:hole name="indicator" select="t:text(a:label)"/>
-          <t:hole name="from" select="t:figure($from)"/>
-          <t:hole name="to" select="t:figure($to)"/>
-        </t:msg>
-      </xsl:when>
-      <xsl:when test="$order = -1">
-        <t:msg context="amount">
-          <t:text>{indicator} rose from {from} to {to}</t:text>
-          <t:hole name="indicator" select="t:text(a:label)"/>
-          <t:hole name="from" select="t:figure($from)"/>
-          <t:hole name="to" select="t:figure($to)"/>
-        </t:msg>
-      </xsl:when>
-      <xsl:when test="$order = 1">
-        <t:msg>
-          <t:text>{indicator} fell from {from} to {to}</t:text>
-          <t:hole name="indicator" select="t:text(a:label)"/>
-          <t:hole name="from" select="t:figure($from)"/>
-          <t:hole name="to" select="t:figure($to)"/>
-        </t:msg>
-      </xsl:when>
-      <xsl:otherwise>
-        <t:msg>
-          <t:text>{indicator} began and ended at {to}</t:text>
-          <t:hole name="indicator" select="t:text(a:label)"/>
-          <t:hole name="to" select="t:figure($to)"/>
-        </t:msg>
-      </xsl:otherwise>
-    </xsl:choose>
   </xsl:template>
 
   <!-- ==== Events, in the order of their dates ==== -->

@@ -180,7 +180,7 @@
     </xsl:variable>
     <xsl:call-template name="two-sentences">
       <xsl:with-param name="one">
-        <xsl:call-template name="largest-share">
+        <xsl:call-template name="largest">
           <xsl:with-param name="ends" select="$ends"/>
         </xsl:call-template>
       </xsl:with-param>
@@ -196,56 +196,4 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template name="largest-share">
-    <xsl:param name="ends"/>
-    <xsl:for-each select="$ends">
-      <xsl:variable name="value" select="@value"/>
-      <xsl:if test="not($ends[t:compare(@value, $value) = 1]) and
-          generate-id() = generate-id($ends[@value = $value][1])">
-        <t:msg>
-          <t:text>{when}, the largest share was that of {indicator}:
-            {value}%.</t:text>
-          <t:hole name="when" select="t:capital(t:when(../@period))"/>
-          <t:hole name="indicator" select="t:text(../../a:label)"/>
-          <t:hole name="value" select="t:number(@value, @decimals)"/>
-        </t:msg>
-      </xsl:if>
-    </xsl:for-each>
-  </xsl:template>
-
-  <!-- As printed: a share that prints the same did not change. -->
-  <xsl:template name="share-development">
-    <xsl:param name="from"/>
-    <xsl:variable name="old" select="t:number($from/@value,
-        $from/@decimals)"/>
-    <xsl:variable name="new" select="t:number(@value, @decimals)"/>
-    <xsl:variable name="order" select="t:compare($old, $new)"/>
-    <xsl:choose>
-      <xsl:when test="$order = -1">
-        <t:msg>
-          <t:text>the share of {indicator} rose from {from}% to
-            {to}%</t:text>
-          <t:hole name="indicator" select="t:text(../../a:label)"/>
-          <t:hole name="from" select="$old"/>
-          <t:hole name="to" select="$new"/>
-        </t:msg>
-      </xsl:when>
-      <xsl:when test="$order = 1">
-        <t:msg>
-          <t:text>the share of {indicator} fell from {from}% to
-            {to}%</t:text>
-          <t:hole name="indicator" select="t:text(../../a:label)"/>
-          <t:hole name="from" select="$old"/>
-          <t:hole name="to" select="$new"/>
-        </t:msg>
-      </xsl:when>
-      <xsl:otherwise>
-        <t:msg>
-          <t:text>the share of {indicator} began and ended at {to}%</t:text>
-          <t:hole name="indicator" select="t:text(../../a:label)"/>
-          <t:hole name="to" select="$new"/>
-        </t:msg>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
 </xsl:stylesheet>

@@ -431,24 +431,6 @@
     </t:msg>
   </xsl:template>
 
-  <!-- The first of them where several are equal. -->
-  <xsl:template name="largest">
-    <xsl:param name="ends"/>
-    <xsl:for-each select="$ends">
-      <xsl:variable name="exact" select="@exact"/>
-      <xsl:if test="not($ends[t:compare(@exact, $exact) = 1]) and
-          generate-id() = generate-id($ends[@exact = $exact][1])">
-        <t:msg>
-          <t:text>{when}, the largest figure was that of {indicator}:
-            {figure}.</t:text>
-          <t:hole name="when" select="t:capital(t:when(@period))"/>
-          <t:hole name="indicator" select="t:text(../a:label)"/>
-          <t:hole name="figure" select="t:counted(.)"/>
-        </t:msg>
-      </xsl:if>
-    </xsl:for-each>
-  </xsl:template>
-
   <xsl:template name="span">
     <xsl:param name="series"/>
     <xsl:param name="first"/>

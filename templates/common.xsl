@@ -1,13 +1,16 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  What reports share: keys, the wording of changes, marks of notes, sources
-  and the index.  Every word is a t:msg, every figure comes from a function.
+  What reports share: keys, marks of notes, sources and the index; what is
+  said of figures is in words-*.xsl.  Every word is a t:msg, every figure comes from a function.
 -->
 <xsl:stylesheet version="1.0" xmlns="urn:gongbao:document:1"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:a="urn:gongbao:aggregated:1" xmlns:t="urn:gongbao:template:1"
     xmlns:d="urn:gongbao:document:1" xmlns:exsl="http://exslt.org/common"
     extension-element-prefixes="t exsl" exclude-result-prefixes="a d">
+  <xsl:include href="words-value.xsl"/>
+  <xsl:include href="words-change.xsl"/>
+  <xsl:include href="words-trend.xsl"/>
 
   <!-- The report's language, as in xml:lang. -->
   <xsl:param name="lang"/>
@@ -151,231 +154,7 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- ==== Changes ==== -->
-
-  <!-- A change with a sign, for a table: "+18.65%".  Context: stated or
-       change. -->
-  <xsl:template name="change-cell">
-    <xsl:choose>
-      <xsl:when test="@kind = 'percent'">
-        <xsl:value-of select="concat(t:signed(@value, @decimals), '%')"/>
-      </xsl:when>
-      <xsl:when test="@kind = 'points'">
-        <t:msg context="table">
-          <t:text>{value} points</t:text>
-          <t:hole name="value" select="t:signed(@value, @decimals)"/>
-        </t:msg>
-      </xsl:when>
-      <xsl:when test="@kind = 'places' and t:sign(@value) = 0">
-        <t:msg context="rank">
-          <t:text>unchanged</t:text>
-        </t:msg>
-      </xsl:when>
-      <xsl:when test="@kind = 'places' and t:sign(@value) = 1">
-        <t:msg context="rank" n="t:magnitude(@value)">
-          <t:text>up {value} place</t:text>
-          <t:plural>up {value} places</t:plural>
-          <t:hole name="value" select="t:magnitude(@value)"/>
-        </t:msg>
-      </xsl:when>
-      <xsl:when test="@kind = 'places'">
-        <t:msg context="rank" n="t:magnitude(@value)">
-          <t:text>down {value} place</t:text>
-          <t:plural>down {value} places</t:plural>
-          <t:hole name="value" select="t:magnitude(@value)"/>
-        </t:msg>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:if test="t:sign(@value, @decimals) = 1">+</xsl:if>
-        <xsl:call-template name="amount"/>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <!-- A difference in its unit, with its sign. -->
-  <xsl:template name="amount">
-    <xsl:param name="value" select="@value"/>
-    <xsl:value-of select="t:value($value, ancestor::a:obs/@unitMult,
-        key('unit', ancestor::a:indicator/@unit), '', @decimals)"/>
-  </xsl:template>
-
-  <!-- A change in words: "up 18.65% on the previous year".  Context: stated
-       or change; difference: the same change as an amount, to be told with
-       a rate. -->
-  <xsl:template name="change-words">
-    <xsl:param name="difference" select="/.."/>
-    <xsl:variable name="sign" select="t:sign(@value, @decimals)"/>
-    <xsl:variable name="value" select="t:magnitude(@value, @decimals)"/>
-    <xsl:choose>
-      <xsl:when test="@kind = 'places'">
-        <xsl:call-template name="change-cell"/>
-      </xsl:when>
-      <xsl:when test="$sign = 0">
-        <t:msg>
-          <t:text>unchanged from {base}</t:text>
-          <t:hole name="base">
-            <xsl:call-template name="base-name"/>
-          </t:hole>
-        </t:msg>
-      </xsl:when>
-      <xsl:when test="@kind = 'percent'">
-        <xsl:call-template name="percent-words">
-          <xsl:with-param name="sign" select="$sign"/>
-          <xsl:with-param name="value" select="$value"/>
-          <xsl:with-param name="difference" select="$difference"/>
-        </xsl:call-template>
-      </xsl:when>
-      <xsl:when test="@kind = 'points'">
-        <xsl:call-template name="points-words">
-          <xsl:with-param name="sign" select="$sign"/>
-          <xsl:with-param name="value" select="$value"/>
-        </xsl:call-template>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:call-template name="difference-words">
-          <xsl:with-param name="sign" select="$sign"/>
-        </xsl:call-template>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:template name="base-name">
-    <xsl:variable name="is-yearly"
-        select="t:yearly(@base, ancestor::a:obs/@period)"/>
-    <xsl:choose>
-      <xsl:when test="$is-yearly = 'yes'">
-        <t:msg context="base">
-          <t:text>the previous year</t:text>
-        </t:msg>
-      </xsl:when>
-      <xsl:when test="t:date(@base) = ''">
-        <t:msg context="base">
-          <t:text>the period before</t:text>
-        </t:msg>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:value-of select="t:date(@base)"/>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:template name="percent-words">
-    <xsl:param name="sign"/>
-    <xsl:param name="value"/>
-    <xsl:param name="difference"/>
-    <xsl:variable name="is-yearly"
-        select="t:yearly(@base, ancestor::a:obs/@period)"/>
-    <xsl:variable name="amount">
-      <xsl:for-each select="$difference">
-        <xsl:call-template name="amount">
-          <xsl:with-param name="value" select="translate(@value, '-', '')"/>
-        </xsl:call-template>
-      </xsl:for-each>
-    </xsl:variable>
-    <xsl:choose>
-      <xsl:when test="$is-yearly = 'yes' and $sign = 1 and $difference">
-        <t:msg>
-          <t:text>up {value}%, or {amount}, on the previous year</t:text>
-          <t:hole name="value" select="$value"/>
-          <t:hole name="amount" select="$amount"/>
-        </t:msg>
-      </xsl:when>
-      <xsl:when test="$is-yearly = 'yes' and $difference">
-        <t:msg>
-          <t:text>down {value}%, or {amount}, on the previous year</t:text>
-          <t:hole name="value" select="$value"/>
-          <t:hole name="amount" select="$amount"/>
-        </t:msg>
-      </xsl:when>
-      <xsl:when test="$is-yearly = 'yes' and $sign = 1">
-        <t:msg>
-          <t:text>up {value}% on the previous year</t:text>
-          <t:hole name="value" select="$value"/>
-        </t:msg>
-      </xsl:when>
-      <xsl:when test="$is-yearly = 'yes'">
-        <t:msg>
-          <t:text>down {value}% on the previous year</t:text>
-          <t:hole name="value" select="$value"/>
-        </t:msg>
-      </xsl:when>
-      <xsl:when test="$sign = 1">
-        <t:msg>
-          <t:text>up {value}% on {base}</t:text>
-          <t:hole name="value" select="$value"/>
-          <t:hole name="base">
-            <xsl:call-template name="base-name"/>
-          </t:hole>
-        </t:msg>
-      </xsl:when>
-      <xsl:otherwise>
-        <t:msg>
-          <t:text>down {value}% on {base}</t:text>
-          <t:hole name="value" select="$value"/>
-          <t:hole name="base">
-            <xsl:call-template name="base-name"/>
-          </t:hole>
-        </t:msg>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:template name="points-words">
-    <xsl:param name="sign"/>
-    <xsl:param name="value"/>
-    <xsl:choose>
-      <xsl:when test="$sign = 1">
-        <t:msg n="$value">
-          <t:text>up {value} percentage point on {base}</t:text>
-          <t:plural>up {value} percentage points on {base}</t:plural>
-          <t:hole name="value" select="$value"/>
-          <t:hole name="base">
-            <xsl:call-template name="base-name"/>
-          </t:hole>
-        </t:msg>
-      </xsl:when>
-      <xsl:otherwise>
-        <t:msg n="$value">
-          <t:text>down {value} percentage point on {base}</t:text>
-          <t:plural>down {value} percentage points on {base}</t:plural>
-          <t:hole name="value" select="$value"/>
-          <t:hole name="base">
-            <xsl:call-template name="base-name"/>
-          </t:hole>
-        </t:msg>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:template name="difference-words">
-    <xsl:param name="sign"/>
-    <xsl:choose>
-      <xsl:when test="$sign = 1">
-        <t:msg>
-          <t:text>{amount} more than in {base}</t:text>
-          <t:hole name="amount">
-            <xsl:call-template name="amount"/>
-          </t:hole>
-          <t:hole name="base">
-            <xsl:call-template name="base-name"/>
-          </t:hole>
-        </t:msg>
-      </xsl:when>
-      <xsl:otherwise>
-        <t:msg>
-          <t:text>{amount} less than in {base}</t:text>
-          <t:hole name="amount">
-            <xsl:call-template name="amount">
-              <xsl:with-param name="value" select="translate(@value, '-', '')"/>
-            </xsl:call-template>
-          </t:hole>
-          <t:hole name="base">
-            <xsl:call-template name="base-name"/>
-          </t:hole>
-        </t:msg>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
+  <!-- ==== What stands in the place of a figure ==== -->
 
   <!-- Where changes come from. -->
   <xsl:template name="changes-note">
@@ -507,14 +286,24 @@
   <xsl:template name="computed-cell">
     <xsl:choose>
       <xsl:when test="not(@computed)">…</xsl:when>
-      <xsl:when test="@kind = 'percent' or @kind = 'points'">
+      <xsl:when test="@kind = 'times' or @kind = 'doublings'">
+        <t:msg context="table" n="t:number(@computed, 2)">
+          <t:text>{value} time</t:text>
+          <t:plural>{value} times</t:plural>
+          <t:hole name="value" select="t:number(@computed, 2)"/>
+        </t:msg>
+      </xsl:when>
+      <xsl:when test="@kind = 'percent' or @kind = 'annual' or
+          @kind = 'contribution' or @kind = 'points' or @kind = 'pull'">
+        <xsl:variable name="is-percent"
+            select="@kind != 'points' and @kind != 'pull'"/>
         <xsl:variable name="lo" select="t:signed(@computedLo, @decimals)"/>
         <xsl:variable name="hi" select="t:signed(@computedHi, @decimals)"/>
         <xsl:choose>
-          <xsl:when test="$lo = $hi and @kind = 'percent'">
+          <xsl:when test="$lo = $hi and $is-percent">
             <xsl:value-of select="concat($lo, '%')"/>
           </xsl:when>
-          <xsl:when test="@kind = 'percent'">
+          <xsl:when test="$is-percent">
             <t:msg context="table">
               <t:text>{low}% to {high}%</t:text>
               <t:hole name="low" select="$lo"/>
@@ -541,9 +330,8 @@
       </xsl:when>
       <xsl:otherwise>
         <xsl:if test="t:sign(@computed, @decimals) = 1">+</xsl:if>
-        <xsl:call-template name="amount">
-          <xsl:with-param name="value" select="@computed"/>
-        </xsl:call-template>
+        <xsl:value-of select="t:value(@computed, ancestor::a:obs/@unitMult,
+            key('unit', ancestor::a:indicator/@unit), '', @decimals)"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -606,7 +394,8 @@
           <t:text>Not compared: the series breaks.</t:text>
         </t:msg>
       </xsl:when>
-      <xsl:when test="../@reason = 'base-not-positive'">
+      <xsl:when test="../@reason = 'base-zero' or
+          ../@reason = 'base-negative' or ../@reason = 'sign-change'">
         <t:msg context="finding">
           <t:text>Not compared: the base is not positive.</t:text>
         </t:msg>

@@ -12,7 +12,7 @@
 #include "base/cli.h"
 #include "base/i18n.h"
 
-#define LEVEL_COUNT 4
+#define LEVEL_COUNT DIAG_LEVELS
 #define SHOWN_MAX 100
 
 static const struct {
@@ -108,6 +108,22 @@ void diag_report(struct diag *diag, enum diag_id id, struct diag_pos pos, ...)
     g_array_append_val(diag->kept, kept);
 }
 #pragma GCC diagnostic pop
+
+struct diag_mark diag_mark(const struct diag *diag)
+{
+    struct diag_mark mark = {.kept = diag->kept->len};
+
+    memcpy(mark.counts, diag->counts, sizeof mark.counts);
+    memcpy(mark.hidden, diag->hidden, sizeof mark.hidden);
+    return mark;
+}
+
+void diag_rewind(struct diag *diag, const struct diag_mark *mark)
+{
+    g_array_set_size(diag->kept, mark->kept);
+    memcpy(diag->counts, mark->counts, sizeof mark->counts);
+    memcpy(diag->hidden, mark->hidden, sizeof mark->hidden);
+}
 
 bool diag_has(const struct diag *diag, enum diag_level level)
 {

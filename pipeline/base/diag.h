@@ -53,6 +53,18 @@ void diag_raise_warnings(struct diag *diag);
  */
 void diag_report(struct diag *diag, enum diag_id id, struct diag_pos pos, ...);
 
+/* What has been kept so far, to be returned to while nothing was printed. */
+#define DIAG_LEVELS 4
+struct diag_mark {
+    unsigned kept;
+    unsigned counts[DIAG_LEVELS];
+    unsigned hidden[DIAG_LEVELS];
+};
+struct diag_mark diag_mark(const struct diag *diag);
+
+/* Forgets what was reported since. */
+void diag_rewind(struct diag *diag, const struct diag_mark *mark);
+
 /* True if anything of this level or worse was reported. */
 bool diag_has(const struct diag *diag, enum diag_level level);
 static inline bool diag_failed(const struct diag *diag)

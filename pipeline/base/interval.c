@@ -128,6 +128,15 @@ interval *interval_percent(const interval *now, const interval *base)
     return interval_scale10(growth, 2);
 }
 
+interval *interval_root(const interval *a, unsigned degree, int decimals)
+{
+    if (number_sign(a->lo) < 0) {
+        return NULL;
+    }
+    return interval_take(number_root(a->lo, degree, decimals, ROOT_BELOW),
+        number_root(a->hi, degree, decimals, ROOT_ABOVE));
+}
+
 bool interval_overlaps(const interval *a, const interval *b)
 {
     return number_compare(a->lo, b->hi) <= 0 &&

@@ -41,6 +41,12 @@ interval *interval_scale10(const interval *a, int power);
 /* From base to now in percent: (now / base - 1) * 100.  NULL as above. */
 interval *interval_percent(const interval *now, const interval *base);
 
+/*
+ * The root of every value inside, widened outwards to so many decimals where
+ * an end is not rational.  NULL: a holds values below 0.
+ */
+interval *interval_root(const interval *a, unsigned degree, int decimals);
+
 /* True if they have a value in common; ends count. */
 bool interval_overlaps(const interval *a, const interval *b);
 bool interval_contains_zero(const interval *a);

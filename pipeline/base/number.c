@@ -204,6 +204,48 @@ number *number_scale10(const number *a, int power)
     return scaled;
 }
 
+/* True: a rational root, now in root. */
+static bool root_is_rational(mpq_t root, const mpq_t a, unsigned degree)
+{
+    bool is_whole_above = mpz_root(mpq_numref(root), mpq_numref(a), degree);
+    bool is_whole_below = mpz_root(mpq_denref(root), mpq_denref(a), degree);
+
+    return is_whole_above && is_whole_below;
+}
+
+/*
+ * units: the root cut to a whole count of units.  It was cut, so it lies
+ * between this count and the next.
+ */
+static void move_end(mpz_t units, enum root_end end)
+{
+    if (end == ROOT_ABOVE ||
+        (end == ROOT_NEAR && mpz_divisible_ui_p(units, 5) != 0)) {
+        mpz_add_ui(units, units, 1);
+    }
+}
+
+number *number_root(
+    const number *a, unsigned degree, int decimals, enum root_end end)
+{
+    g_autoptr(number) units = NULL;
+    g_autoptr(number) scaled = NULL;
+
+    g_assert(degree > 0 && decimals >= 0 && number_sign(a) >= 0);
+    units = number_zero();
+    if (root_is_rational(units->value, a->value, degree)) {
+        return g_steal_pointer(&units);
+    }
+    /* The whole part of a root is the root of the whole part. */
+    scaled = number_scale10(a, decimals * (int)degree);
+    mpz_set_ui(mpq_denref(units->value), 1);
+    mpz_fdiv_q(mpq_numref(units->value), mpq_numref(scaled->value),
+        mpq_denref(scaled->value));
+    mpz_root(mpq_numref(units->value), mpq_numref(units->value), degree);
+    move_end(mpq_numref(units->value), end);
+    return number_scale10(units, -decimals);
+}
+
 int number_compare(const number *a, const number *b)
 {
     return mpq_cmp(a->value, b->value);

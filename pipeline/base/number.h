@@ -39,6 +39,23 @@ number *number_div(const number *a, const number *b); /* b is not 0: asserted */
 number *number_neg(const number *a);
 number *number_scale10(const number *a, int power); /* a times 10^power */
 
+enum root_end {
+    ROOT_BELOW, /* the greatest number of so many decimals not above it */
+    ROOT_ABOVE, /* the least not below it */
+    ROOT_NEAR,  /* one that rounds to fewer decimals just as the root does */
+};
+
+/*
+ * The root of a, which is not negative, as a decimal of so many decimals; the
+ * root itself where it is a rational number.  Cutting a root that never ends
+ * would make 0.125000... a tie, and of 1.000... a whole number: ROOT_NEAR is
+ * cut too, but its last digit is never 0 or 5 then, so that any rounding to
+ * fewer decimals is that of the true root, also after adding a number of
+ * fewer decimals or turning the sign.
+ */
+number *number_root(
+    const number *a, unsigned degree, int decimals, enum root_end end);
+
 /* Below, at or above 0. */
 int number_compare(const number *a, const number *b);
 int number_sign(const number *a);

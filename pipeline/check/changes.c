@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "base/interval.h"
 #include "model/figure.h"
+#include "model/growth.h"
 
 #define BIT(kind) (1u << (kind))
 
@@ -65,6 +66,7 @@ static void stated_once(
             const struct dataset_change *first = &obs->changes[j];
 
             if (first->kind == change->kind &&
+                g_strcmp0(first->of_id, change->of_id) == 0 &&
                 dataset_period_equal(&first->base, &change->base)) {
                 diag_report(check->diag, DIAG_CHANGE_TWICE, change->pos,
                     dataset_change_name(change->kind), change->base.text);
@@ -128,25 +130,45 @@ static interval *base_level(const struct check *check,
     return figure_of_obs(earlier);
 }
 
-/*
- * The change from base to now, in what changes of this kind are stated in.
- * NULL: a percentage of a base that is not positive.
- */
-static interval *computed_change(enum dataset_change_kind kind,
-    const interval *now, const interval *base, int unit_mult)
+/* The level of the whole beside the part's at a period; NULL: none. */
+static interval *whole_level(const struct check *check,
+    const struct dataset_obs *obs, const struct dataset_change *change,
+    const struct dataset_period *period)
 {
-    g_autoptr(interval) difference = NULL;
+    const struct dataset_obs *whole = NULL;
 
-    if (kind > CHANGE_DIFFERENCE) {
+    if (change->of == NULL || period->freq == '\0') {
         return NULL;
     }
-    if (kind == CHANGE_PERCENT) {
-        return number_sign(base->lo) > 0 ? interval_percent(now, base) : NULL;
+    whole =
+        rules_find_obs(check, change->of_id, period->text, obs->phase);
+    return whole != NULL && is_point(whole) ? figure_of_obs(whole) : NULL;
+}
+
+/* NULL: a level is missing, or the change is not defined. */
+static interval *computed_change(const struct check *check,
+    const struct dataset_obs *obs, const struct dataset_change *change,
+    const interval *now, const interval *base)
+{
+    g_autoptr(interval) whole_now = NULL;
+    g_autoptr(interval) whole_before = NULL;
+    struct growth growth = {
+        .now = now,
+        .before = base,
+        .years = growth_years(&change->base, &obs->period),
+        .unit_mult = change->kind == CHANGE_DIFFERENCE ? obs->unit_mult : 0,
+    };
+
+    if (dataset_change_is_of_whole(change->kind)) {
+        whole_now = whole_level(check, obs, change, &obs->period);
+        whole_before = whole_level(check, obs, change, &change->base);
+        if (whole_now == NULL || whole_before == NULL) {
+            return NULL;
+        }
+        growth.whole_now = whole_now;
+        growth.whole_before = whole_before;
     }
-    difference = kind == CHANGE_PLACES ? interval_sub(base, now)
-                                       : interval_sub(now, base);
-    return interval_scale10(
-        difference, kind == CHANGE_DIFFERENCE ? -unit_mult : 0);
+    return growth_compute(change->kind, &growth);
 }
 
 /* "18.6500 to 18.6510", or the one value it is. */
@@ -187,7 +209,7 @@ static void recompute(const struct check *check, const struct dataset_obs *obs,
     if (base == NULL || now == NULL) {
         return;
     }
-    computed = computed_change(change->kind, now, base, obs->unit_mult);
+    computed = computed_change(check, obs, change, now, base);
     if (computed == NULL) {
         return;
     }
@@ -214,7 +236,7 @@ static void change_follows(
     for (size_t i = 0; i < obs->change_count; i++) {
         const struct dataset_change *change = &obs->changes[i];
 
-        if (change->basis == BASIS_PRINTED &&
+        if (dataset_change_basis(obs, change) == BASIS_PRINTED &&
             is_comparable(&change->base, &obs->period) &&
             (dataset_kind_changes(obs->indicator->kind) & BIT(change->kind)) !=
                 0) {

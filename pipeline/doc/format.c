@@ -151,6 +151,19 @@ char *format_magnitude(
                          : NULL;
 }
 
+char *format_number_words(const struct format *format, const char *value)
+{
+    g_autofree char *digits = format_magnitude(format, value, 0);
+    const char *const *words = format->grammar->words;
+    gint64 count = digits != NULL ? g_ascii_strtoll(digits, NULL, 10) : 0;
+
+    if (words == NULL || count < 1 || count > GRAMMAR_WORDS ||
+        strlen(digits) > 2) {
+        return g_steal_pointer(&digits);
+    }
+    return g_strdup(words[count]);
+}
+
 /* ---- Figures ---- */
 
 /*

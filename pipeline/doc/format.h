@@ -104,6 +104,12 @@ char *format_magnitude(
     const struct format *format, const char *value, int decimals);
 
 /*
+ * The magnitude of a whole number as it is written among words: English has
+ * words to ten ("three places"), Chinese digits.
+ */
+char *format_number_words(const struct format *format, const char *value);
+
+/*
  * A period of the dataset ("2024", "2024-Q3", "2024-08-15"), with phase
  * "start", "end" or NULL: 2024年初, "early 2024".  "" for "unknown" and for
  * what is no period.  when has the English preposition: "in early 2024".

@@ -181,6 +181,22 @@ static char *counted(void *data, const struct xslt_argument *arguments,
                : NULL;
 }
 
+/* The figure without its sign, and without the word of its qualifier. */
+static char *amount(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
+{
+    struct functions *functions = data;
+    struct format_figure read;
+
+    (void)count;
+    if (!read_figure(functions, &arguments[0], &read, fault)) {
+        return NULL;
+    }
+    read.value += *read.value == '-' ? 1 : 0;
+    read.qualifier = FORMAT_EXACT;
+    return or_fault(format_value(functions->format, &read), fault);
+}
+
 /* t:value(value, unitMult, unit, qualifier, decimals) */
 static char *value(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault)
@@ -374,6 +390,7 @@ const struct xslt_entry functions_table[] = {
     {"figure-number", figure_number, 1, 1},
     {"figure-unit", figure_unit, 1, 1},
     {"counted", counted, 1, 1},
+    {"amount", amount, 1, 1},
     {"value", value, 3, 5},
     {"scale", scale, 1, 1},
     {"cell", cell, 1, 2},
@@ -386,7 +403,10 @@ const struct xslt_entry functions_table[] = {
     {"compare", compare, 2, 2},
     {"date", functions_date, 1, 2},
     {"when", functions_when, 1, 2},
-    {"yearly", functions_yearly, 2, 2},
+    {"base", functions_base, 2, 2},
+    {"place", functions_place, 2, 3},
+    {"run", functions_run, 1, 1},
+    {"number-words", functions_number_words, 1, 1},
     {"text", functions_text, 1, 1},
     {"capital", functions_capital, 1, 1},
     {"join", functions_join, 1, 1},

@@ -21,7 +21,7 @@ char *functions_date(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault);
 char *functions_when(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault);
-char *functions_yearly(void *data, const struct xslt_argument *arguments,
+char *functions_number_words(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault);
 char *functions_text(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault);
@@ -32,6 +32,14 @@ char *functions_join(void *data, const struct xslt_argument *arguments,
 char *functions_clauses(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault);
 char *functions_sort_key(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault);
+
+/* functions_series.c */
+char *functions_base(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault);
+char *functions_place(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault);
+char *functions_run(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault);
 
 #endif

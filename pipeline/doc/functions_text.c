@@ -3,7 +3,6 @@
  */
 #include "doc/functions_parts.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "xml/xml.h"
@@ -28,20 +27,15 @@ char *functions_when(void *data, const struct xslt_argument *arguments,
         count > 1 ? xslt_text(&arguments[1]) : NULL);
 }
 
-/* "yes" where a period is that of base a year later, else "". */
-char *functions_yearly(void *data, const struct xslt_argument *arguments,
+/* A whole number among words: "three places". */
+char *functions_number_words(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault)
 {
-    const char *base = xslt_text(&arguments[0]);
-    const char *period = xslt_text(&arguments[1]);
-    bool is_yearly = strlen(base) >= 4 && strlen(period) >= 4 &&
-                     strcmp(base + 4, period + 4) == 0 &&
-                     strtol(period, NULL, 10) == strtol(base, NULL, 10) + 1;
+    struct functions *functions = data;
 
-    (void)data;
     (void)count;
     (void)fault;
-    return g_strdup(is_yearly ? "yes" : "");
+    return format_number_words(functions->format, xslt_text(&arguments[0]));
 }
 
 /* Of texts in several languages the one in the report's; else nothing. */

@@ -27,6 +27,8 @@ struct grammar {
     const char *and;
     const char *clause_comma; /* the same for clauses with figures */
     const char *clause_and;
+#define GRAMMAR_WORDS 10
+    const char *const *words; /* for numbers from 1 to 10; NULL: digits */
 
     /* The power of ten to count in; magnitude: digits before the point of the
      * value in its unit, at least 1. */

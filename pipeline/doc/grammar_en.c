@@ -171,6 +171,9 @@ static char *date(const struct grammar_period *period, bool with_preposition)
         period->is_start ? "early " : "", name, NULL);
 }
 
+static const char *const words[GRAMMAR_WORDS + 1] = {"", "one", "two", "three",
+    "four", "five", "six", "seven", "eight", "nine", "ten"};
+
 const struct grammar grammar_en = {
     .tag = "en",
     .group_from = 4,
@@ -178,6 +181,7 @@ const struct grammar grammar_en = {
     .and = " and ",
     .clause_comma = ", ",
     .clause_and = " and ",
+    .words = words,
     .scale = scale,
     .compose = compose,
     .unit = unit,

@@ -15,6 +15,7 @@ void dataset_free(struct dataset *dataset)
         g_hash_table_unref(dataset->unit_ids);
         g_hash_table_unref(dataset->source_ids);
         g_ptr_array_unref(dataset->numbers);
+        g_free(dataset->obs);
         arena_free(dataset->arena);
         g_free(dataset);
     }
@@ -93,6 +94,27 @@ unsigned dataset_kind_changes(enum dataset_kind kind)
     };
 
     return changes[kind];
+}
+
+bool dataset_change_is_of_whole(enum dataset_change_kind kind)
+{
+    return (OF_A_WHOLE & BIT(kind)) != 0;
+}
+
+bool dataset_change_is_ratio(enum dataset_change_kind kind)
+{
+    return ((OF_A_WHOLE | RELATIVE) & ~BIT(CHANGE_DIFFERENCE) & BIT(kind)) != 0;
+}
+
+enum dataset_basis dataset_change_basis(
+    const struct dataset_obs *obs, const struct dataset_change *change)
+{
+    if (change->basis == BASIS_PRINTED && obs->indicator != NULL &&
+        obs->indicator->prices == PRICES_COMPARABLE &&
+        dataset_change_is_ratio(change->kind)) {
+        return BASIS_COMPARABLE_PRICES;
+    }
+    return change->basis;
 }
 
 bool dataset_status_is_missing(char status)

@@ -21,6 +21,7 @@
 
 struct arena;
 struct diag;
+struct schema;
 struct xml_doc;
 
 /* ---- Coded values ---- */
@@ -129,6 +130,12 @@ bool dataset_kind_is_additive(enum dataset_kind kind);
  * percent, a rank by places, an event not at all.
  */
 unsigned dataset_kind_changes(enum dataset_kind kind);
+
+/* True for changes that are a ratio of levels: all but amounts and points. */
+bool dataset_change_is_ratio(enum dataset_change_kind kind);
+
+/* True for those that name a whole: contribution, pull. */
+bool dataset_change_is_of_whole(enum dataset_change_kind kind);
 
 /* True for the statuses that mean missing: L, M, O, Q. */
 bool dataset_status_is_missing(char status);
@@ -308,6 +315,15 @@ struct dataset_change {
     struct dataset_notes notes;
 };
 
+struct dataset_obs;
+
+/*
+ * What a change rests on: its basis, or comparable prices where the indicator
+ * says that its rates do.
+ */
+enum dataset_basis dataset_change_basis(
+    const struct dataset_obs *obs, const struct dataset_change *change);
+
 /* The level of an earlier period as this source states it. */
 struct dataset_base {
     struct diag_pos pos;
@@ -371,10 +387,12 @@ struct dataset {
 };
 
 /*
- * Reads a document that schema_check accepted by dataset.xsd: that is
- * asserted, not reported.  The caller frees the result.
+ * Reads and checks a file by dataset.xsd, as xml_load and schema_check do, but
+ * one observation at a time: no tree holds them all.  NULL: reported.  The
+ * caller frees the result, and *doc if doc is not NULL: the bytes.
  */
-struct dataset *dataset_read(const struct xml_doc *doc);
+struct dataset *dataset_load(const char *path, const struct schema *schema,
+    struct xml_doc **doc, struct diag *diag);
 void dataset_free(struct dataset *dataset);
 
 /* Borrowed; NULL: no such id. */

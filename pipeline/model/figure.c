@@ -37,10 +37,22 @@ interval *figure_of_obs(const struct dataset_obs *obs)
                : NULL;
 }
 
+/* 2^count as a figure without decimals; counts are small, by a rule. */
+static interval *multiple_of_doublings(const char *count)
+{
+    g_autofree char *times = g_strdup_printf("%" G_GUINT64_FORMAT,
+        (guint64)1 << MIN(g_ascii_strtoull(count, NULL, 10), 63));
+
+    return interval_of_figure(times, 0, 0);
+}
+
 interval *figure_of_change(
     const struct dataset_change *change, const interval *levels)
 {
-    if (change->kind != CHANGE_PERCENT &&
+    if (change->kind == CHANGE_DOUBLINGS) {
+        return multiple_of_doublings(change->value_text);
+    }
+    if (!dataset_change_is_ratio(change->kind) &&
         number_compare(levels->lo, levels->hi) == 0) {
         return interval_point(change->value);
     }

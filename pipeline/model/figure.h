@@ -22,10 +22,11 @@ interval *figure_interval(
 interval *figure_of_obs(const struct dataset_obs *obs);
 
 /*
- * The values that a stated change may stand for, in what it is stated in.
- * levels: what it is held against; where that is a single value, differences
- * and places are exact too, for whole things have no digits to round.  The
- * caller frees it.
+ * The values that a stated change may stand for, in what growth_compute makes
+ * of levels, which it is held against; where that is a single value,
+ * differences, points and places are exact too, for whole things have no
+ * digits to round.  One doubling is what rounds to 2 times.  The caller frees
+ * it.
  */
 interval *figure_of_change(
     const struct dataset_change *change, const interval *levels);

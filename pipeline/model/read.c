@@ -10,12 +10,14 @@
 
 #include "base/arena.h"
 #include "model/names.h"
+#include "xml/stream.h"
 #include "xml/xml.h"
 
 struct reader {
-    const struct xml_doc *doc;
+    const struct xml_doc *doc; /* NULL: nothing has been read yet */
     struct dataset *dataset;
     struct arena *arena;
+    GArray *obs; /* of struct dataset_obs */
 };
 
 /* ---- Values ---- */
@@ -492,27 +494,70 @@ static void read_root(const struct reader *reader, const xmlNode *root)
     dataset->titles = read_texts(reader, root, "title");
     dataset->publishers = read_texts(reader, root, "publisher");
     dataset->ref_areas = read_texts(reader, root, "refArea");
-    dataset->notes = read_notes(reader, root);
 }
 
-struct dataset *dataset_read(const struct xml_doc *doc)
+/* What stands before the observations. */
+static void read_head(struct reader *reader, const xmlNode *root)
+{
+    read_root(reader, root);
+    read_declarations(reader, root);
+    read_indicators(reader, root);
+}
+
+/* The schema has let pass all that stands before it, and the element itself. */
+static void take_obs(void *data, const struct xml_doc *doc, const xmlNode *node)
+{
+    struct reader *reader = data;
+
+    if (reader->doc == NULL) {
+        reader->doc = doc;
+        read_head(reader, node->parent->parent);
+    }
+    g_array_set_size(reader->obs, reader->obs->len + 1);
+    read_obs(reader, node,
+        &g_array_index(
+            reader->obs, struct dataset_obs, reader->obs->len - 1));
+}
+
+static struct dataset *dataset_new(const char *path, struct arena *arena)
 {
     struct dataset *dataset = g_new0(struct dataset, 1);
-    const xmlNode *root = xmlDocGetRootElement(xml_tree(doc));
-    struct reader reader = {doc, dataset, arena_new()};
 
-    dataset->path = xml_path(doc);
-    dataset->arena = reader.arena;
+    dataset->path = path;
+    dataset->arena = arena;
     dataset->numbers =
         g_ptr_array_new_with_free_func((GDestroyNotify)number_free);
     dataset->source_ids = g_hash_table_new(g_str_hash, g_str_equal);
     dataset->unit_ids = g_hash_table_new(g_str_hash, g_str_equal);
     dataset->theme_ids = g_hash_table_new(g_str_hash, g_str_equal);
     dataset->indicator_ids = g_hash_table_new(g_str_hash, g_str_equal);
-    read_root(&reader, root);
-    read_declarations(&reader, root);
-    read_indicators(&reader, root);
-    READ_ALL(&reader, child(root, "observations"), "obs", dataset->obs,
-        dataset->obs_count, read_obs);
     return dataset;
+}
+
+struct dataset *dataset_load(const char *path, const struct schema *schema,
+    struct xml_doc **doc, struct diag *diag)
+{
+    struct reader reader = {.arena = arena_new(),
+        .obs = g_array_new(FALSE, TRUE, sizeof(struct dataset_obs))};
+    const struct xml_parts parts = {"obs", 2, take_obs, &reader};
+    struct xml_doc *read;
+
+    reader.dataset = dataset_new(path, reader.arena);
+    read = xml_stream(path, schema, &parts, diag);
+    reader.dataset->obs_count = reader.obs->len;
+    reader.dataset->obs =
+        (struct dataset_obs *)(void *)g_array_free(reader.obs, read == NULL);
+    if (read == NULL) {
+        g_clear_pointer(&reader.dataset, dataset_free);
+    } else {
+        reader.dataset->path = xml_path(read);
+        reader.dataset->notes =
+            read_notes(&reader, xmlDocGetRootElement(xml_tree(read)));
+    }
+    if (doc != NULL) {
+        *doc = read;
+    } else {
+        xml_free(read);
+    }
+    return reader.dataset;
 }

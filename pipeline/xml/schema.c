@@ -13,22 +13,10 @@
 
 #include "base/diag.h"
 #include "base/i18n.h"
-#include "xml/fault.h"
+#include "xml/schema_parts.h"
 #include "xml/xml.h"
 
 #define SHOWN_BYTES 120
-
-struct schema {
-    const char *path;
-    xmlSchema *rules;
-};
-
-struct validation {
-    const struct xml_doc *doc;
-    const xmlSchema *rules;
-    struct diag *diag;
-    bool has_fault;
-};
 
 /* One fault, as text; strings are owned. */
 struct fault {
@@ -147,10 +135,31 @@ static char *unquoted(const char *list)
     return g_strjoinv("", parts);
 }
 
+/* What an element begins in is at fault where it may hold no elements. */
+static bool is_of_parent(int code)
+{
+    return code == XML_SCHEMAV_CVC_ELT_3_2_1 ||
+           code == XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1 ||
+           code == XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2 ||
+           code == XML_SCHEMAV_CVC_TYPE_3_1_2;
+}
+
+static const xmlNode *find_element(
+    const struct validation *validation, fault_error *error)
+{
+    const xmlNode *element = validation->current;
+
+    if (element == NULL) {
+        return error->node;
+    }
+    return validation->is_begun && is_of_parent(error->code) ? element->parent
+                                                             : element;
+}
+
 static struct fault fault_read(
     const struct validation *validation, fault_error *error)
 {
-    const xmlNode *node = error->node;
+    const xmlNode *node = find_element(validation, error);
     struct fault fault = {
         .pos = xml_pos(validation->doc, node),
         .element =
@@ -332,13 +341,17 @@ static const struct {
     {XML_SCHEMAV_CVC_MINLENGTH_VALID, say_limit},
 };
 
-static void on_error(void *context, fault_error *error)
+void schema_fault(void *context, fault_error *error)
 {
     struct validation *validation = context;
-    struct fault fault = fault_read(validation, error);
+    struct fault fault;
     bool is_said = false;
 
     validation->has_fault = true;
+    if (validation->diag == NULL) {
+        return;
+    }
+    fault = fault_read(validation, error);
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
         if (words[i].code == error->code) {
             is_said = words[i].say(validation, &fault);
@@ -394,12 +407,13 @@ void schema_close(struct schema *schema)
 bool schema_check(
     const struct schema *schema, const struct xml_doc *doc, struct diag *diag)
 {
-    struct validation validation = {doc, schema->rules, diag, false};
+    struct validation validation = {
+        .doc = doc, .rules = schema->rules, .diag = diag};
     xmlSchemaValidCtxt *validator = xmlSchemaNewValidCtxt(schema->rules);
     bool is_valid = false;
 
     if (validator != NULL) {
-        xmlSchemaSetValidStructuredErrors(validator, on_error, &validation);
+        xmlSchemaSetValidStructuredErrors(validator, schema_fault, &validation);
         is_valid = xmlSchemaValidateDoc(validator, xml_tree(doc)) == 0;
         xmlSchemaFreeValidCtxt(validator);
     }

@@ -13,36 +13,10 @@
 #include <sys/stat.h>
 
 #include <glib.h>
-#include <libxml/SAX2.h>
 #include <libxml/parser.h>
-#include <libxml/parserInternals.h>
 
 #include "base/i18n.h"
-#include "xml/fault.h"
-
-/* A place that was asked for: the next one is often behind it. */
-struct place {
-    size_t line; /* offset where its line begins */
-    size_t offset;
-    int col;
-};
-
-struct xml_doc {
-    const char *path;
-    char *bytes;
-    size_t size;
-    xmlDoc *tree;
-    GArray *lines;      /* offset of the first byte of each line */
-    struct place *last; /* so that one long line is not counted again */
-};
-
-/* What the callbacks of one parse see. */
-struct parse {
-    struct xml_doc *doc;
-    struct diag *diag;
-    bool stopped; /* nothing more is reported */
-    bool failed;  /* something was */
-};
+#include "xml/parse.h"
 
 void xml_open(void)
 {
@@ -55,130 +29,56 @@ void xml_close(void)
     xmlCleanupParser();
 }
 
-static void index_lines(struct xml_doc *doc)
-{
-    size_t offset = 0;
+/* Lines are counted from the beginning of a block at most. */
+#define BLOCK ((size_t)1 << 12)
 
-    doc->lines = g_array_new(FALSE, FALSE, sizeof offset);
-    g_array_append_val(doc->lines, offset);
-    for (const char *p = doc->bytes;
-         (p = memchr(p, '\n', doc->size - (size_t)(p - doc->bytes))) != NULL;
-         p++) {
-        offset = (size_t)(p - doc->bytes) + 1;
-        g_array_append_val(doc->lines, offset);
+/* Moves a place ahead to an offset; leaves the column alone. */
+static void advance(
+    const struct xml_doc *doc, struct place *place, size_t offset)
+{
+    const char *end = doc->bytes + offset;
+
+    for (const char *p = doc->bytes + place->offset;
+         (p = memchr(p, '\n', (size_t)(end - p))) != NULL; p++) {
+        place->line++;
+        place->line_start = (size_t)(p - doc->bytes) + 1;
+    }
+    place->offset = offset;
+}
+
+static void mark_blocks(struct xml_doc *doc)
+{
+    struct place place = {.line = 1};
+
+    doc->marks = g_array_sized_new(FALSE, FALSE, sizeof place,
+        (guint)(doc->size / BLOCK) + 1);
+    g_array_append_val(doc->marks, place);
+    while (place.offset + BLOCK <= doc->size) {
+        advance(doc, &place, place.offset + BLOCK);
+        g_array_append_val(doc->marks, place);
     }
 }
 
-/* The column of an offset, in characters, of the line beginning at line. */
-static int column(const struct xml_doc *doc, size_t line, size_t offset)
+struct diag_pos xml_position(const struct xml_doc *doc, size_t offset)
 {
     struct place *last = doc->last;
-    const char *from = doc->bytes + line;
-    int col = 1;
+    struct place place =
+        g_array_index(doc->marks, struct place, offset / BLOCK);
+    size_t from;
 
-    if (last->line == line && last->offset <= offset) {
-        from = doc->bytes + last->offset;
-        col = last->col;
+    if (last->offset <= offset && last->offset >= place.offset) {
+        place = *last;
     }
-    col += (int)g_utf8_strlen(from, doc->bytes + offset - from);
-    *last = (struct place){line, offset, col};
-    return col;
-}
-
-static struct diag_pos position(const struct xml_doc *doc, size_t offset)
-{
-    guint low = 0;
-    guint high = doc->lines->len;
-
-    while (high - low > 1) {
-        guint middle = low + (high - low) / 2;
-
-        if (g_array_index(doc->lines, size_t, middle) <= offset) {
-            low = middle;
-        } else {
-            high = middle;
-        }
+    advance(doc, &place, offset);
+    from = place.line_start;
+    place.col = 1;
+    if (last->line_start == place.line_start && last->offset <= offset) {
+        from = last->offset;
+        place.col = last->col;
     }
-    return (struct diag_pos){doc->path, (int)low + 1,
-        column(doc, g_array_index(doc->lines, size_t, low), offset)};
-}
-
-/* How far the parser has come. */
-static size_t parser_offset(xmlParserCtxt *parser, const struct xml_doc *doc)
-{
-    long consumed = xmlByteConsumed(parser);
-
-    return consumed > 0 ? MIN((size_t)consumed, doc->size) : 0;
-}
-
-/* The parser stands behind a start tag; its "<" is the last one before. */
-static size_t tag_offset(xmlParserCtxt *parser, const struct xml_doc *doc)
-{
-    size_t offset = parser_offset(parser, doc);
-
-    while (offset > 0 && doc->bytes[offset] != '<') {
-        offset--;
-    }
-    return offset;
-}
-
-static void start_element(void *context, const xmlChar *name,
-    const xmlChar *prefix, const xmlChar *uri, int namespace_count,
-    const xmlChar **namespaces, int attribute_count, int defaulted_count,
-    const xmlChar **attributes)
-{
-    xmlParserCtxt *parser = context;
-    struct parse *parse = parser->_private;
-    size_t offset;
-
-    xmlSAX2StartElementNs(context, name, prefix, uri, namespace_count,
-        namespaces, attribute_count, defaulted_count, attributes);
-    if (parser->node == NULL) {
-        return;
-    }
-    offset = tag_offset(parser, parse->doc);
-    /* NOLINTNEXTLINE(performance-no-int-to-ptr): an offset, no pointer */
-    parser->node->_private = GSIZE_TO_POINTER(offset + 1);
-    if (parser->nameNr >= XML_NESTING_MAX && !parse->stopped) {
-        g_autofree char *limit = g_strdup_printf("%d", XML_NESTING_MAX);
-
-        parse->stopped = parse->failed = true;
-        diag_report(
-            parse->diag, DIAG_XML_DEPTH, position(parse->doc, offset), limit);
-        xmlStopParser(parser);
-    }
-}
-
-static void internal_subset(void *context, const xmlChar *name,
-    const xmlChar *external_id, const xmlChar *system_id)
-{
-    xmlParserCtxt *parser = context;
-    struct parse *parse = parser->_private;
-
-    (void)name;
-    (void)external_id;
-    (void)system_id;
-    if (!parse->stopped) {
-        parse->stopped = parse->failed = true;
-        diag_report(parse->diag, DIAG_XML_DOCTYPE,
-            position(parse->doc, tag_offset(parser, parse->doc)));
-    }
-    xmlStopParser(parser);
-}
-
-/* What follows the first fatal error is its consequence. */
-static void on_error(void *context, fault_error *error)
-{
-    xmlParserCtxt *parser = context;
-    struct parse *parse = parser->_private;
-
-    if (parse->stopped || error->level == XML_ERR_WARNING) {
-        return;
-    }
-    parse->stopped = error->level == XML_ERR_FATAL;
-    parse->failed = true;
-    fault_report(error, position(parse->doc, parser_offset(parser, parse->doc)),
-        parse->diag);
+    place.col += (int)g_utf8_strlen(doc->bytes + from, (gssize)(offset - from));
+    *last = place;
+    return (struct diag_pos){doc->path, place.line, place.col};
 }
 
 /* False, reported: a file of size bytes is too large to be read. */
@@ -202,7 +102,7 @@ static bool check_bytes(const struct xml_doc *doc, struct diag *diag)
         return false;
     }
     if (!g_utf8_validate(doc->bytes, (gssize)doc->size, &end)) {
-        struct diag_pos pos = position(doc, (size_t)(end - doc->bytes));
+        struct diag_pos pos = xml_position(doc, (size_t)(end - doc->bytes));
 
         if (*end == '\0' && end < doc->bytes + doc->size) {
             diag_report(diag, DIAG_XML_SYNTAX, pos,
@@ -215,39 +115,6 @@ static bool check_bytes(const struct xml_doc *doc, struct diag *diag)
     return true;
 }
 
-static bool is_utf8_name(const xmlChar *encoding)
-{
-    return encoding == NULL ||
-           g_ascii_strcasecmp((const char *)encoding, "UTF-8") == 0;
-}
-
-static bool build_tree(struct xml_doc *doc, struct diag *diag)
-{
-    xmlParserCtxt *parser = xmlNewParserCtxt();
-    struct parse parse = {doc, diag, false, false};
-    bool done;
-
-    if (parser == NULL) {
-        g_error("libxml2: out of memory");
-    }
-    parser->_private = &parse;
-    parser->sax->startElementNs = start_element;
-    parser->sax->internalSubset = internal_subset;
-    parser->sax->serror = on_error;
-    doc->tree = xmlCtxtReadMemory(parser, doc->bytes, (int)doc->size, doc->path,
-        NULL, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
-    done = doc->tree != NULL && parser->wellFormed && !parse.failed;
-    if (done && !is_utf8_name(doc->tree->encoding)) {
-        diag_report(diag, DIAG_XML_ENCODING, position(doc, 0));
-        done = false;
-    } else if (!done && !parse.failed) {
-        diag_report(diag, DIAG_XML_SYNTAX, DIAG_FILE(doc->path),
-            _("the file is not well-formed XML"));
-    }
-    xmlFreeParserCtxt(parser);
-    return done;
-}
-
 /* Takes bytes over. */
 static struct xml_doc *from_bytes(
     const char *name, char *bytes, size_t size, struct diag *diag)
@@ -258,9 +125,9 @@ static struct xml_doc *from_bytes(
     doc->bytes = bytes;
     doc->size = size;
     doc->last = g_new0(struct place, 1);
-    doc->last->col = 1;
-    index_lines(doc);
-    if (!check_bytes(doc, diag) || !build_tree(doc, diag)) {
+    doc->last->line = doc->last->col = 1;
+    mark_blocks(doc);
+    if (!check_bytes(doc, diag)) {
         xml_free(doc);
         return NULL;
     }
@@ -310,7 +177,7 @@ static struct xml_doc *load_stream(
     return from_bytes(path, bytes, size, diag);
 }
 
-struct xml_doc *xml_load(const char *path, struct diag *diag)
+struct xml_doc *xml_read_bytes(const char *path, struct diag *diag)
 {
     struct xml_doc *doc;
     FILE *stream;
@@ -329,17 +196,33 @@ struct xml_doc *xml_load(const char *path, struct diag *diag)
     return doc;
 }
 
+/* Takes the document over, or NULL. */
+static struct xml_doc *with_tree(struct xml_doc *doc, struct diag *diag)
+{
+    if (doc != NULL && !parse_document(doc, NULL, diag)) {
+        xml_free(doc);
+        return NULL;
+    }
+    return doc;
+}
+
+struct xml_doc *xml_load(const char *path, struct diag *diag)
+{
+    return with_tree(xml_read_bytes(path, diag), diag);
+}
+
 struct xml_doc *xml_parse(
     const char *name, const char *bytes, size_t size, struct diag *diag)
 {
-    return from_bytes(name, g_strndup(bytes, size), size, diag);
+    return with_tree(
+        from_bytes(name, g_strndup(bytes, size), size, diag), diag);
 }
 
 void xml_free(struct xml_doc *doc)
 {
     if (doc != NULL) {
         xmlFreeDoc(doc->tree);
-        g_array_unref(doc->lines);
+        g_array_unref(doc->marks);
         g_free(doc->last);
         g_free(doc->bytes);
         g_free(doc);
@@ -370,7 +253,7 @@ struct diag_pos xml_pos(const struct xml_doc *doc, const xmlNode *node)
     if (node == NULL || node->_private == NULL) {
         return DIAG_FILE(doc->path);
     }
-    return position(doc, GPOINTER_TO_SIZE(node->_private) - 1);
+    return xml_position(doc, GPOINTER_TO_SIZE(node->_private) - 1);
 }
 
 const char *xml_attribute(const xmlNode *node, const char *name)

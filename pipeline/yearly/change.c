@@ -1,74 +1,84 @@
 /*
- * Changes on the year before.  The kind of an indicator decides which exist:
- * a share never changes by per cent, a rank moves by places.
+ * Changes on the year before, and on the quarter or month before.  The kind of
+ * an indicator decides which exist: a share never changes by per cent, a rank
+ * moves by places.
  */
 #include "yearly/change.h"
 
-#include "base/arena.h"
+#include <string.h>
+
+#include "model/growth.h"
 #include "yearly/earlier.h"
+
+/* Those from one period to another; what else there is has its own files. */
+#define CHANGES_OF_TIME                                                        \
+    (1u << CHANGE_PERCENT | 1u << CHANGE_POINTS | 1u << CHANGE_PLACES |        \
+        1u << CHANGE_DIFFERENCE)
 
 bool change_exists(enum dataset_kind kind, enum dataset_change_kind change)
 {
     return (dataset_kind_changes(kind) & (1u << change)) != 0;
 }
 
-/* now / before - 1, in percent. */
-static struct yearly_result percent_change(struct yearly *yearly,
-    const struct yearly_level *now, const struct yearly_level *before)
+/* The point of a level's interval that its figure names. */
+static interval *point(const struct yearly_level *level)
 {
-    g_autoptr(number) difference = NULL;
-    g_autoptr(number) ratio = NULL;
-    interval *range = NULL;
-    struct yearly_result result = {NULL, NULL};
-
-    if (number_sign(before->exact) <= 0) {
-        return result;
-    }
-    difference = number_sub(now->exact, before->exact);
-    ratio = number_div(difference, before->exact);
-    result.value = yearly_keep(yearly, number_scale10(ratio, 2));
-    range = interval_percent(now->range, before->range);
-    if (range != NULL) {
-        result.range = yearly_keep_interval(yearly, range);
-    }
-    return result;
+    return level != NULL ? interval_point(level->exact) : NULL;
 }
 
-static struct yearly_result difference_change(struct yearly *yearly,
-    const struct yearly_level *now, const struct yearly_level *before,
-    int unit_mult)
+static const interval *range_of(const struct yearly_level *level)
 {
-    g_autoptr(number) value = number_sub(now->exact, before->exact);
-    g_autoptr(interval) range = interval_sub(now->range, before->range);
-    struct yearly_result result = {
-        yearly_keep(yearly, number_scale10(value, -unit_mult)),
-        yearly_keep_interval(yearly, interval_scale10(range, -unit_mult)),
-    };
+    return level != NULL ? level->range : NULL;
+}
 
-    return result;
+/* From the figures as they stand. */
+static number *point_change(
+    enum dataset_change_kind kind, const struct change_levels *levels)
+{
+    g_autoptr(interval) now = point(levels->now);
+    g_autoptr(interval) before = point(levels->before);
+    g_autoptr(interval) whole_now = point(levels->whole_now);
+    g_autoptr(interval) whole_before = point(levels->whole_before);
+    const struct growth growth = {now, before, whole_now, whole_before,
+        levels->years, levels->unit_mult};
+    g_autoptr(interval) change = NULL;
+
+    if (kind == CHANGE_ANNUAL) {
+        return growth_annual(
+            levels->now->exact, levels->before->exact, levels->years);
+    }
+    change = growth_compute(kind, &growth);
+    return number_copy(change->lo);
 }
 
 struct yearly_result change_compute(struct yearly *yearly,
-    enum dataset_change_kind kind, const struct yearly_level *now,
-    const struct yearly_level *before, int unit_mult)
+    enum dataset_change_kind kind, const struct change_levels *levels)
 {
-    switch (kind) {
-    case CHANGE_PERCENT:
-        return percent_change(yearly, now, before);
-    case CHANGE_PLACES:
-        return difference_change(yearly, before, now, 0);
-    case CHANGE_POINTS:
-    case CHANGE_DIFFERENCE:
-        return difference_change(yearly, now, before, unit_mult);
-    case CHANGE_TIMES:
-    case CHANGE_DOUBLINGS:
-    case CHANGE_ANNUAL:
-    case CHANGE_CONTRIBUTION:
-    case CHANGE_PULL:
-    case CHANGE_COUNT:
-        break;
+    const struct growth growth = {range_of(levels->now),
+        range_of(levels->before), range_of(levels->whole_now),
+        range_of(levels->whole_before), levels->years, levels->unit_mult};
+    struct yearly_result result = {NULL, NULL};
+    interval *range = growth_compute(kind, &growth);
+
+    if (range != NULL) {
+        result.range = yearly_keep_interval(yearly, range);
+        result.value = yearly_keep(yearly, point_change(kind, levels));
     }
-    return (struct yearly_result){NULL, NULL};
+    return result;
+}
+
+enum yearly_reason change_rate_refusal(
+    const struct yearly_level *now, const struct yearly_level *before)
+{
+    int base = number_sign(before->exact);
+
+    if (base == 0) {
+        return REASON_BASE_ZERO;
+    }
+    if (base * number_sign(now->exact) < 0) {
+        return REASON_SIGN_CHANGE;
+    }
+    return base < 0 ? REASON_BASE_NEGATIVE : REASON_NONE;
 }
 
 /* Decimals that show a difference of the two in the multiplier of now. */
@@ -103,57 +113,119 @@ void change_note_absent(
     obs->absents[obs->absent_count++] = *absent;
 }
 
-static void add_change(struct yearly *yearly, struct yearly_obs *obs,
-    enum dataset_change_kind kind, const char *period,
-    const struct yearly_earlier *earlier)
+static enum yearly_turn turn_of(
+    const struct yearly_level *now, const struct yearly_level *before)
 {
-    struct yearly_change change = {
-        .kind = kind,
-        .base = period,
-        .is_from_base = earlier->is_from_base,
-        .result = change_compute(
-            yearly, kind, obs->level, earlier->level, obs->obs->unit_mult),
+    if (number_sign(now->exact) * number_sign(before->exact) >= 0) {
+        return TURN_NONE;
+    }
+    return number_sign(now->exact) > 0 ? TURN_POSITIVE : TURN_NEGATIVE;
+}
+
+/* A comparison of an observation with an earlier period. */
+struct comparison {
+    enum yearly_compare compare;
+    const char *period;
+    struct yearly_earlier earlier;
+};
+
+static enum yearly_reason refusal(const struct yearly_obs *obs,
+    enum dataset_change_kind kind, const struct yearly_level *before)
+{
+    if (!dataset_change_is_ratio(kind)) {
+        return REASON_NONE;
+    }
+    if (obs->obs->indicator->prices == PRICES_COMPARABLE) {
+        return REASON_COMPARABLE_PRICES;
+    }
+    return change_rate_refusal(obs->level, before);
+}
+
+static void add_change(struct yearly *yearly, struct yearly_obs *obs,
+    enum dataset_change_kind kind, const struct comparison *with)
+{
+    const struct yearly_level *before = with->earlier.level;
+    const struct change_levels levels = {
+        .now = obs->level,
+        .before = before,
+        .unit_mult = obs->obs->unit_mult,
     };
     const struct yearly_absent absent = {
         .what = "change",
         .kind = dataset_change_name(kind),
-        .reason = REASON_BASE_NOT_POSITIVE,
+        .compare = with->compare,
+        .reason = refusal(obs, kind, before),
+        .base = with->period,
+    };
+    struct yearly_change change = {
+        .kind = kind,
+        .compare = with->compare,
+        .base = with->period,
+        .is_from_base = with->earlier.is_from_base,
+    };
+
+    if (absent.reason != REASON_NONE) {
+        change_note_absent(obs, &absent);
+        return;
+    }
+    change.result = change_compute(yearly, kind, &levels);
+    change.decimals = decimals_of(yearly, obs, kind, before, &change.result);
+    if (kind == CHANGE_DIFFERENCE) {
+        change.turn = turn_of(obs->level, before);
+    }
+    obs->changes[obs->change_count++] = change;
+}
+
+static void compare_with(struct yearly *yearly, struct yearly_obs *obs,
+    enum yearly_compare compare, const char *period)
+{
+    const struct comparison with = {
+        compare, period, earlier_find(yearly, obs, period)};
+    const struct yearly_absent absent = {
+        .what = "change",
+        .compare = compare,
+        .reason = with.earlier.reason,
         .base = period,
     };
 
-    if (change.result.value != NULL) {
-        change.decimals =
-            decimals_of(yearly, obs, kind, earlier->level, &change.result);
-        obs->changes[obs->change_count++] = change;
-    } else {
+    if (with.earlier.level == NULL) {
         change_note_absent(obs, &absent);
+        return;
     }
+    for (int i = 0; i < CHANGE_COUNT; i++) {
+        enum dataset_change_kind kind = (enum dataset_change_kind)i;
+
+        if ((CHANGES_OF_TIME & (1u << i)) != 0 &&
+            change_exists(obs->obs->indicator->kind, kind)) {
+            add_change(yearly, obs, kind, &with);
+        }
+    }
+}
+
+/* What adds up from the beginning of the year follows on nothing. */
+static bool has_previous(const struct dataset_obs *obs)
+{
+    return !obs->indicator->is_cumulative &&
+           strchr("SQM", obs->indicator->freq) != NULL &&
+           obs->period.freq != '\0' && strchr("SQM", obs->period.freq) != NULL;
 }
 
 void change_fill(struct yearly *yearly, struct yearly_obs *obs)
 {
-    enum dataset_kind kind = obs->obs->indicator->kind;
-    const char *period = earlier_period(yearly, &obs->obs->period);
-    struct yearly_earlier earlier = {.reason = REASON_NONE};
-    struct yearly_absent absent = {.what = "change", .base = period};
+    const struct dataset_obs *said = obs->obs;
+    const struct yearly_absent absent = {
+        .what = "change",
+        .reason = REASON_NO_CHANGE_OF_THIS_KIND,
+    };
 
-    if (dataset_kind_changes(kind) == 0) {
-        absent.reason = REASON_NO_CHANGE_OF_THIS_KIND;
-        absent.base = NULL;
+    if (dataset_kind_changes(said->indicator->kind) == 0) {
         change_note_absent(obs, &absent);
         return;
     }
-    earlier = earlier_find(yearly, obs, period);
-    if (earlier.level == NULL) {
-        absent.reason = earlier.reason;
-        change_note_absent(obs, &absent);
-        return;
-    }
-    for (int i = 0; i <= CHANGE_DIFFERENCE; i++) {
-        enum dataset_change_kind change = (enum dataset_change_kind)i;
-
-        if (change_exists(kind, change)) {
-            add_change(yearly, obs, change, period, &earlier);
-        }
+    compare_with(
+        yearly, obs, COMPARE_YEAR, earlier_period(yearly, &said->period));
+    if (has_previous(said)) {
+        compare_with(yearly, obs, COMPARE_PREVIOUS,
+            earlier_previous(yearly, &said->period));
     }
 }

@@ -9,16 +9,31 @@
 /* True if an indicator of this kind can change in this way. */
 bool change_exists(enum dataset_kind kind, enum dataset_change_kind change);
 
-/*
- * The change from one level to another: percent of the earlier one; places
- * forward; points and difference in multiples of 10^unit_mult of the unit.
- * value is NULL where a percentage has no positive base.
- */
-struct yearly_result change_compute(struct yearly *yearly,
-    enum dataset_change_kind kind, const struct yearly_level *now,
-    const struct yearly_level *before, int unit_mult);
+/* The levels of struct growth (model/growth.h), as figures and intervals. */
+struct change_levels {
+    const struct yearly_level *now;
+    const struct yearly_level *before;
+    const struct yearly_level *whole_now;
+    const struct yearly_level *whole_before;
+    int years;
+    int unit_mult;
+};
 
-/* Fills in obs->changes against the year before, or notes why not. */
+/* The change as growth_compute makes it; value is NULL where there is none. */
+struct yearly_result change_compute(struct yearly *yearly,
+    enum dataset_change_kind kind, const struct change_levels *levels);
+
+/*
+ * Why there is no rate of growth between the two levels: the base is nought or
+ * less, or the sign changes.
+ */
+enum yearly_reason change_rate_refusal(
+    const struct yearly_level *now, const struct yearly_level *before);
+
+/*
+ * Fills in obs->changes against the year before and the period before, or
+ * notes why not.
+ */
 void change_fill(struct yearly *yearly, struct yearly_obs *obs);
 
 /* Notes an absent figure. */

@@ -7,7 +7,9 @@
 #include "base/diag.h"
 #include "yearly/change.h"
 #include "yearly/earlier.h"
+#include "yearly/effect.h"
 #include "yearly/share.h"
+#include "yearly/since.h"
 #include "yearly/stated.h"
 
 /* The dataset says that the stated base is another than was published. */
@@ -52,15 +54,17 @@ static void check_base(
 static void fill(
     struct yearly *yearly, struct yearly_obs *obs, struct diag *diag)
 {
-    /* At most: changes, one kind of them, implied, each share. */
-    size_t absents = 3 + obs->obs->indicator->part_of_count;
+    /* At most: two comparisons, since, implied; share and effects of parts. */
+    size_t absents = 4 + 3 * obs->obs->indicator->part_of_count;
 
     obs->absents = ARENA_ARRAY(yearly->arena, absents, struct yearly_absent);
     change_fill(yearly, obs);
     check_base(yearly, obs, diag);
     stated_fill(yearly, obs, diag);
     implied_fill(yearly, obs);
+    since_fill(yearly, obs);
     share_fill(yearly, obs);
+    effect_fill(yearly, obs);
 }
 
 void yearly_compute(struct yearly *yearly, struct diag *diag)

@@ -26,6 +26,28 @@ const char *earlier_period(
                : NULL;
 }
 
+/* How many periods a year has. */
+static int periods_a_year(char freq)
+{
+    return freq == 'S' ? 2 : freq == 'Q' ? 4 : freq == 'M' ? 12 : 0;
+}
+
+const char *earlier_previous(
+    struct yearly *yearly, const struct dataset_period *period)
+{
+    int count = periods_a_year(period->freq);
+    int year = period->number > 1 ? period->year : period->year - 1;
+    int which = period->number > 1 ? period->number - 1 : count;
+
+    if (count == 0 || year < 1) {
+        return NULL;
+    }
+    return period->freq == 'M'
+               ? arena_printf(yearly->arena, "%04d-%02d", year, which)
+               : arena_printf(
+                     yearly->arena, "%04d-%c%d", year, period->freq, which);
+}
+
 enum yearly_reason earlier_refusal(const struct yearly_obs *obs)
 {
     if (obs->obs->period.freq == 0) {
@@ -67,10 +89,26 @@ static bool is_same_universe(
            texts_are_same(&a->scopes, &b->scopes);
 }
 
+/* The series breaks behind before, with now at the latest. */
+static bool breaks_between(
+    const struct yearly_obs *before, const struct yearly_obs *now)
+{
+    const GPtrArray *all = now->series->obs;
+
+    for (guint i = before->index + 1; i <= now->index; i++) {
+        const struct yearly_obs *obs = g_ptr_array_index(all, i);
+
+        if (obs->obs->status == 'B' && obs->obs->phase == now->obs->phase) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static enum yearly_reason compare_definitions(
     const struct yearly_obs *now, const struct yearly_obs *before)
 {
-    if (now->obs->status == 'B') {
+    if (now->obs->status == 'B' || breaks_between(before, now)) {
         return REASON_BREAK;
     }
     if ((now->obs->status == 'D') != (before->obs->status == 'D')) {

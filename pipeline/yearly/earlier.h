@@ -20,6 +20,10 @@ struct yearly_earlier {
 const char *earlier_period(
     struct yearly *yearly, const struct dataset_period *period);
 
+/* The period just before, of half-years, quarters and months.  NULL: none. */
+const char *earlier_previous(
+    struct yearly *yearly, const struct dataset_period *period);
+
 /* Why the observation itself cannot be compared; REASON_NONE: it can. */
 enum yearly_reason earlier_refusal(const struct yearly_obs *obs);
 

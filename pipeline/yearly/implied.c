@@ -82,6 +82,9 @@ static enum yearly_reason imply(struct yearly *yearly, struct yearly_obs *obs,
     g_autofree char *certain = NULL;
     struct yearly_implied *implied = NULL;
 
+    if (dataset_change_basis(obs->obs, rate) == BASIS_COMPARABLE_PRICES) {
+        return REASON_COMPARABLE_PRICES;
+    }
     if (!change_exists(obs->obs->indicator->kind, CHANGE_PERCENT) ||
         rate->basis != BASIS_PRINTED) {
         return REASON_NOT_COMPARABLE;

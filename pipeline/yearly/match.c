@@ -126,6 +126,11 @@ static bool is_declared(const struct dataset_obs *obs, struct diag *diag)
             missing = obs->cites.items[i].source_id;
         }
     }
+    for (size_t i = 0; i < obs->change_count; i++) {
+        if (obs->changes[i].of_id != NULL && obs->changes[i].of == NULL) {
+            missing = obs->changes[i].of_id;
+        }
+    }
     if (missing != NULL) {
         diag_report(diag, DIAG_NOT_DECLARED, obs->pos, missing);
     }
@@ -227,6 +232,15 @@ static void count_decimals(struct yearly_series *series)
     }
 }
 
+static void number_obs(GPtrArray *all)
+{
+    for (guint i = 0; i < all->len; i++) {
+        struct yearly_obs *obs = g_ptr_array_index(all, i);
+
+        obs->index = i;
+    }
+}
+
 static void join_obs(struct yearly *yearly, struct diag *diag)
 {
     for (guint i = 0; i < yearly->files->len; i++) {
@@ -240,6 +254,7 @@ static void join_obs(struct yearly *yearly, struct diag *diag)
         struct yearly_series *series = g_ptr_array_index(yearly->series, i);
 
         g_ptr_array_sort(series->obs, by_time);
+        number_obs(series->obs);
         mark_current(yearly, series->obs);
         count_decimals(series);
     }

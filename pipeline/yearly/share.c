@@ -30,10 +30,12 @@ static enum yearly_reason refusal(const struct yearly_obs *part,
         return REASON_MISSING;
     }
     reason = earlier_refusal(whole);
-    if (reason == REASON_NONE && number_sign(whole->level->exact) <= 0) {
-        reason = REASON_BASE_NOT_POSITIVE;
+    if (reason != REASON_NONE) {
+        return reason;
     }
-    return reason;
+    return number_sign(whole->level->exact) == 0  ? REASON_BASE_ZERO
+           : number_sign(whole->level->exact) < 0 ? REASON_BASE_NEGATIVE
+                                                  : REASON_NONE;
 }
 
 static struct yearly_result share_of(struct yearly *yearly,

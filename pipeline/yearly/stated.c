@@ -7,8 +7,10 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "model/figure.h"
+#include "model/growth.h"
 #include "yearly/change.h"
 #include "yearly/earlier.h"
+#include "yearly/effect.h"
 
 static void report_difference(const struct yearly_obs *obs,
     const struct yearly_stated *stated, struct diag *diag)
@@ -50,7 +52,7 @@ static struct yearly_earlier level_behind(struct yearly *yearly,
     return earlier;
 }
 
-static enum yearly_verdict judge(
+static enum yearly_verdict judge(const struct yearly_obs *obs,
     const struct dataset_change *change, const struct yearly_result *computed)
 {
     const interval *range = computed->range;
@@ -59,7 +61,23 @@ static enum yearly_verdict judge(
     if (interval_overlaps(said, range)) {
         return VERDICT_AGREES;
     }
-    return change->basis == BASIS_PRINTED ? VERDICT_DIFFERS : VERDICT_EXPLAINED;
+    return dataset_change_basis(obs->obs, change) == BASIS_PRINTED
+               ? VERDICT_DIFFERS
+               : VERDICT_EXPLAINED;
+}
+
+/* Why a change has no value, where the levels are there. */
+static enum yearly_reason undefined(const struct yearly_obs *obs,
+    const struct dataset_change *change, const struct yearly_level *before,
+    const struct effect_whole *whole)
+{
+    enum yearly_reason reason = change_rate_refusal(obs->level, before);
+
+    if (dataset_change_is_of_whole(change->kind)) {
+        return effect_refusal(change->kind, whole);
+    }
+    /* Of positive levels only growth a year is not always there. */
+    return reason != REASON_NONE ? reason : REASON_NOT_COMPARABLE;
 }
 
 static void check(struct yearly *yearly, const struct yearly_obs *obs,
@@ -67,22 +85,33 @@ static void check(struct yearly *yearly, const struct yearly_obs *obs,
 {
     const struct dataset_change *change = stated->change;
     struct yearly_earlier earlier = level_behind(yearly, obs, change);
+    struct effect_whole whole = {NULL, NULL, REASON_NONE};
+    struct change_levels levels = {
+        .now = obs->level,
+        .before = earlier.level,
+        .years = growth_years(&change->base, &obs->obs->period),
+        .unit_mult = obs->obs->unit_mult,
+    };
 
     stated->verdict = VERDICT_UNCHECKED;
     stated->reason = earlier.reason;
-    if (earlier.level == NULL) {
+    if (earlier.level != NULL && dataset_change_is_of_whole(change->kind)) {
+        whole = effect_find_whole(
+            yearly, obs, change->of_id, change->base.text);
+        levels.whole_now = whole.now;
+        levels.whole_before = whole.before;
+        stated->reason = whole.reason;
+    }
+    if (stated->reason != REASON_NONE) {
+        return;
+    }
+    stated->computed = change_compute(yearly, change->kind, &levels);
+    if (stated->computed.value == NULL) {
+        stated->reason = undefined(obs, change, earlier.level, &whole);
         return;
     }
     stated->is_from_base = earlier.is_from_base;
-    stated->computed = change_compute(
-        yearly, change->kind, obs->level, earlier.level, obs->obs->unit_mult);
-    if (stated->computed.range == NULL) {
-        stated->computed.value = NULL;
-        stated->reason = REASON_BASE_NOT_POSITIVE;
-        return;
-    }
-    stated->reason = REASON_NONE;
-    stated->verdict = judge(change, &stated->computed);
+    stated->verdict = judge(obs, change, &stated->computed);
 }
 
 void stated_fill(

@@ -74,6 +74,12 @@ static void write_indicator_attributes(struct markup *out,
     markup_attribute(out, "unit", indicator->unit_id);
     markup_attribute_int(out, "unitMult", indicator->unit_mult);
     markup_attribute(out, "freq", freq);
+    if (indicator->prices != PRICES_CURRENT) {
+        markup_attribute(
+            out, "prices", dataset_prices_name(indicator->prices));
+    }
+    markup_attribute(
+        out, "cumulative", indicator->is_cumulative ? "yes" : NULL);
     if (indicator->key > 0 && series->file == yearly->newest) {
         markup_attribute_int(out, "key", indicator->key);
     }

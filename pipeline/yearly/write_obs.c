@@ -8,7 +8,11 @@ static const char *reason_name(enum yearly_reason reason)
     static const char *const names[REASON_COUNT] = {
         [REASON_NONE] = NULL,
         [REASON_NO_EARLIER_VALUE] = "no-earlier-value",
-        [REASON_BASE_NOT_POSITIVE] = "base-not-positive",
+        [REASON_BASE_ZERO] = "base-zero",
+        [REASON_BASE_NEGATIVE] = "base-negative",
+        [REASON_SIGN_CHANGE] = "sign-change",
+        [REASON_COMPARABLE_PRICES] = "comparable-prices",
+        [REASON_WHOLE_UNCHANGED] = "whole-unchanged",
         [REASON_BOUND] = "bound",
         [REASON_BREAK] = "break",
         [REASON_NOT_COMPARABLE] = "not-comparable",
@@ -32,6 +36,19 @@ static const char *verdict_name(enum yearly_verdict verdict)
     return names[verdict];
 }
 
+/* A comparison with the year before goes without saying. */
+static const char *compare_name(enum yearly_compare compare)
+{
+    return compare == COMPARE_PREVIOUS ? "previous" : NULL;
+}
+
+static const char *turn_name(enum yearly_turn turn)
+{
+    return turn == TURN_POSITIVE   ? "positive"
+           : turn == TURN_NEGATIVE ? "negative"
+                                   : NULL;
+}
+
 static const char *origin_name(bool is_from_base)
 {
     return is_from_base ? "base" : "levels";
@@ -45,27 +62,40 @@ static void write_range(struct markup *out, const interval *range)
     }
 }
 
+static void write_result(
+    struct markup *out, const struct yearly_result *result, int decimals)
+{
+    markup_attribute_number(out, "value", result->value);
+    write_range(out, result->range);
+    markup_attribute_int(out, "decimals", decimals);
+}
+
 /* Why it was not checked, or what explains that it does not follow. */
-static const char *stated_reason(const struct yearly_stated *stated)
+static const char *stated_reason(
+    const struct yearly_obs *obs, const struct yearly_stated *stated)
 {
     return stated->verdict == VERDICT_EXPLAINED
-               ? dataset_basis_name(stated->change->basis)
+               ? dataset_basis_name(
+                     dataset_change_basis(obs->obs, stated->change))
                : reason_name(stated->reason);
 }
 
-static void write_stated(struct markup *out, const struct yearly_stated *stated)
+static void write_stated(struct markup *out, const struct yearly_obs *obs,
+    const struct yearly_stated *stated)
 {
     const struct dataset_change *change = stated->change;
     const interval *range = stated->computed.range;
 
     markup_open(out, "stated");
     markup_attribute(out, "kind", dataset_change_name(change->kind));
+    markup_attribute(out, "of", change->of_id);
     markup_attribute(out, "value", change->value_text);
     markup_attribute_int(out, "decimals",
         change->decimals >= 0 ? change->decimals
                               : number_decimals(change->value_text));
     markup_attribute(out, "base", change->base.text);
-    markup_attribute(out, "basis", dataset_basis_name(change->basis));
+    markup_attribute(out, "basis",
+        dataset_basis_name(dataset_change_basis(obs->obs, change)));
     markup_attribute(out, "verdict", verdict_name(stated->verdict));
     if (stated->computed.value != NULL) {
         markup_attribute(out, "from", origin_name(stated->is_from_base));
@@ -73,7 +103,7 @@ static void write_stated(struct markup *out, const struct yearly_stated *stated)
         markup_attribute_number(out, "computedLo", range->lo);
         markup_attribute_number(out, "computedHi", range->hi);
     }
-    markup_attribute(out, "reason", stated_reason(stated));
+    markup_attribute(out, "reason", stated_reason(obs, stated));
     markup_cites(out, &change->cites);
     markup_notes(out, &change->notes);
     markup_close(out);
@@ -83,11 +113,31 @@ static void write_change(struct markup *out, const struct yearly_change *change)
 {
     markup_open(out, "change");
     markup_attribute(out, "kind", dataset_change_name(change->kind));
+    markup_attribute(out, "compare", compare_name(change->compare));
     markup_attribute(out, "base", change->base);
-    markup_attribute_number(out, "value", change->result.value);
-    write_range(out, change->result.range);
-    markup_attribute_int(out, "decimals", change->decimals);
+    write_result(out, &change->result, change->decimals);
     markup_attribute(out, "from", origin_name(change->is_from_base));
+    markup_attribute(out, "turn", turn_name(change->turn));
+    markup_close(out);
+}
+
+static void write_since(struct markup *out, const struct yearly_since *since)
+{
+    markup_open(out, "since");
+    markup_attribute(out, "kind", dataset_change_name(since->kind));
+    markup_attribute(out, "base", since->base);
+    write_result(out, &since->result, since->decimals);
+    markup_close(out);
+}
+
+static void write_effect(struct markup *out, const struct yearly_effect *effect)
+{
+    markup_open(out, "effect");
+    markup_attribute(out, "kind", dataset_change_name(effect->kind));
+    markup_attribute(out, "of", effect->part->indicator_id);
+    markup_attribute(out, "group", effect->part->group);
+    markup_attribute(out, "base", effect->base);
+    write_result(out, &effect->result, effect->decimals);
     markup_close(out);
 }
 
@@ -113,9 +163,7 @@ static void write_share(struct markup *out, const struct yearly_obs *obs,
     markup_attribute(out, "of", share->part->indicator_id);
     markup_attribute(out, "group", share->part->group);
     markup_attribute(out, "period", obs->obs->period.text);
-    markup_attribute_number(out, "value", share->result.value);
-    write_range(out, share->result.range);
-    markup_attribute_int(out, "decimals", share->decimals);
+    write_result(out, &share->result, share->decimals);
     markup_close(out);
 }
 
@@ -124,6 +172,7 @@ static void write_absent(struct markup *out, const struct yearly_absent *absent)
     markup_open(out, "absent");
     markup_attribute(out, "what", absent->what);
     markup_attribute(out, "kind", absent->kind);
+    markup_attribute(out, "compare", compare_name(absent->compare));
     if (absent->part != NULL) {
         markup_attribute(out, "of", absent->part->indicator_id);
         markup_attribute(out, "group", absent->part->group);
@@ -165,14 +214,20 @@ void write_obs(struct markup *out, const struct yearly_obs *obs)
     markup_base(out, said->base);
     markup_notes(out, &said->notes);
     for (size_t i = 0; i < said->change_count; i++) {
-        write_stated(out, &obs->stated[i]);
+        write_stated(out, obs, &obs->stated[i]);
     }
     for (size_t i = 0; i < obs->change_count; i++) {
         write_change(out, &obs->changes[i]);
     }
+    for (size_t i = 0; i < obs->since_count; i++) {
+        write_since(out, &obs->sinces[i]);
+    }
     write_implied(out, obs);
     for (size_t i = 0; i < obs->share_count; i++) {
         write_share(out, obs, &obs->shares[i]);
+    }
+    for (size_t i = 0; i < obs->effect_count; i++) {
+        write_effect(out, &obs->effects[i]);
     }
     for (size_t i = 0; i < obs->absent_count; i++) {
         write_absent(out, &obs->absents[i]);

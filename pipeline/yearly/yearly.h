@@ -25,7 +25,11 @@ struct diag;
 enum yearly_reason {
     REASON_NONE,
     REASON_NO_EARLIER_VALUE,
-    REASON_BASE_NOT_POSITIVE,
+    REASON_BASE_ZERO, /* no rate on nought */
+    REASON_BASE_NEGATIVE,
+    REASON_SIGN_CHANGE, /* from less than nought to more, or back */
+    REASON_COMPARABLE_PRICES, /* rates are, levels are not */
+    REASON_WHOLE_UNCHANGED,   /* nothing to contribute to, or not for certain */
     REASON_BOUND,          /* a qualifier: over, nearly, about ... */
     REASON_BREAK,          /* status B: not to be compared with before */
     REASON_NOT_COMPARABLE, /* another list, scope, unit or definition */
@@ -57,10 +61,37 @@ struct yearly_result {
     const interval *range;
 };
 
+/* What a level is compared with. */
+enum yearly_compare {
+    COMPARE_YEAR,     /* the same period a year before */
+    COMPARE_PREVIOUS, /* the period just before */
+};
+
+enum yearly_turn { TURN_NONE, TURN_POSITIVE, TURN_NEGATIVE };
+
 struct yearly_change {
     enum dataset_change_kind kind;
+    enum yearly_compare compare;
     const char *base; /* period */
     bool is_from_base;
+    struct yearly_result result;
+    int decimals; /* to print */
+    enum yearly_turn turn; /* of a difference */
+};
+
+/* Since the first year that compares: times, doublings, annual. */
+struct yearly_since {
+    enum dataset_change_kind kind;
+    const char *base; /* period */
+    struct yearly_result result;
+    int decimals; /* to print */
+};
+
+/* Of a part on its whole: contribution, pull. */
+struct yearly_effect {
+    enum dataset_change_kind kind;
+    const struct dataset_part_of *part;
+    const char *base; /* period */
     struct yearly_result result;
     int decimals; /* to print */
 };
@@ -86,8 +117,9 @@ struct yearly_share {
 };
 
 struct yearly_absent {
-    const char *what;                   /* "change", "implied", "share" */
-    const char *kind;                   /* of the change; NULL: all of them */
+    const char *what; /* the name of the element that is not there */
+    const char *kind; /* of the change; NULL: all of them */
+    enum yearly_compare compare;        /* of the change */
     const struct dataset_part_of *part; /* of the share, or NULL */
     enum yearly_reason reason;
     const char *base; /* period; NULL: none to name */
@@ -100,13 +132,18 @@ struct yearly_obs {
     const struct dataset *file;
     struct yearly_series *series;
     struct yearly_level *level; /* NULL: no value */
+    guint index;                /* in the series */
     bool is_current;            /* the report year's: contract, current="yes" */
-    struct yearly_change changes[2]; /* no kind has more */
+    struct yearly_change changes[4]; /* two comparisons; no kind has more */
     size_t change_count;
+    struct yearly_since sinces[3];
+    size_t since_count;
     struct yearly_stated *stated; /* obs->change_count of them */
     struct yearly_implied *implied;
     struct yearly_share *shares;
     size_t share_count;
+    struct yearly_effect *effects;
+    size_t effect_count;
     struct yearly_absent *absents;
     size_t absent_count;
 };

@@ -34,6 +34,8 @@ struct format {
 
 static const struct format formats[] = {
     {"dataset", export_dataset, NULL},
+    {"csv", export_csv, ".mapping.xml"},
+    {"csv-wide", export_csv_wide, NULL},
 };
 
 static const struct format *find_format(const char *name)
@@ -104,7 +106,7 @@ static bool read_options(
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
             N_("write OUT (-: standard output)"), "OUT"},
         {"to", 0, 0, G_OPTION_ARG_STRING, &options->format,
-            N_("the format of OUT: dataset"), "FORMAT"},
+            N_("the format of OUT: dataset, csv, csv-wide"), "FORMAT"},
         {"werror", 0, 0, G_OPTION_ARG_NONE, &options->werror,
             N_("reject what deserves a warning"), NULL},
         {0},

@@ -317,21 +317,3 @@ bool csv_next(struct csv *csv, struct csv_row *row)
     }
     return false;
 }
-
-/* ---- Writing ---- */
-
-void csv_append(GString *out, const char *text)
-{
-    if (strpbrk(text, "\",;\t\r\n") == NULL) {
-        g_string_append(out, text);
-        return;
-    }
-    g_string_append_c(out, '"');
-    for (const char *p = text; *p != '\0'; p++) {
-        if (*p == '"') {
-            g_string_append_c(out, '"');
-        }
-        g_string_append_c(out, *p);
-    }
-    g_string_append_c(out, '"');
-}

@@ -56,7 +56,4 @@ bool csv_next(struct csv *csv, struct csv_row *row);
 /* Where the cell begins; its column is counted only here. */
 struct diag_pos csv_pos(const struct csv *csv, const struct csv_cell *cell);
 
-/* Appends a cell: quoted where it must be. */
-void csv_append(GString *out, const char *text);
-
 #endif

@@ -393,6 +393,12 @@ struct dataset {
  */
 struct dataset *dataset_load(const char *path, const struct schema *schema,
     struct xml_doc **doc, struct diag *diag);
+
+/*
+ * The same of a document that schema_check accepted, but for its observations,
+ * which are not read.  The document must live as long.
+ */
+struct dataset *dataset_read_head(const struct xml_doc *doc);
 void dataset_free(struct dataset *dataset);
 
 /* Borrowed; NULL: no such id. */

@@ -561,3 +561,14 @@ struct dataset *dataset_load(const char *path, const struct schema *schema,
     }
     return reader.dataset;
 }
+
+struct dataset *dataset_read_head(const struct xml_doc *doc)
+{
+    const xmlNode *root = xmlDocGetRootElement(xml_tree(doc));
+    struct reader reader = {.doc = doc, .arena = arena_new()};
+
+    reader.dataset = dataset_new(xml_path(doc), reader.arena);
+    read_head(&reader, root);
+    reader.dataset->notes = read_notes(&reader, root);
+    return reader.dataset;
+}

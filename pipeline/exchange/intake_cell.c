@@ -44,7 +44,8 @@ static const struct spoken_unit *find_unit(
         const char *word;
         const char *power;
     } multipliers[] = {
-        {"万亿", "12"}, {"百万", "6"}, {"百", "2"}, {"千", "3"}, {"万", "4"}, {"亿", "8"}};
+        {"万亿", "12"}, {"百万", "6"}, {"百", "2"}, {"千", "3"},
+        {"万", "4"}, {"亿", "8"}};
     const struct dataset_unit *unit =
         g_hash_table_lookup(intake->units, text);
     struct spoken_unit *spoken;
@@ -303,7 +304,8 @@ void intake_cell(struct intake *intake, struct slot *slot)
     }
 }
 
-const struct dataset_period *intake_time(struct intake *intake, const char *text)
+const struct dataset_period *intake_time(
+    struct intake *intake, const char *text)
 {
     struct dataset_period *period = g_hash_table_lookup(intake->times, text);
 

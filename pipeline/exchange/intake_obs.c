@@ -73,7 +73,8 @@ static void apply_unit(struct intake *intake)
     if (intake->unit->unit != indicator->unit) {
         diag_report(intake->diag, DIAG_IMPORT_UNIT,
             csv_pos(intake->csv, intake->unit_cell), intake->unit_cell->text,
-            indicator->id, indicator->unit_id != NULL ? indicator->unit_id : "");
+            indicator->id,
+            indicator->unit_id != NULL ? indicator->unit_id : "");
         intake->is_refused = true;
     } else if (record_get(intake->record, &of_unit_mult) == NULL &&
                strtol(unit_mult != NULL ? unit_mult : "0", NULL, 10) !=

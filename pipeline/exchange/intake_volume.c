@@ -183,7 +183,8 @@ void intake_write_volumes(struct intake *intake, struct exchange_files *files)
         struct volume *volume =
             g_hash_table_lookup(intake->volumes, item->data);
 
-        exchange_files_add(files, intake->request->is_by_year ? volume->year : 0,
+        exchange_files_add(files,
+            intake->request->is_by_year ? volume->year : 0,
             write_volume(intake, volume));
     }
     g_list_free(years);

@@ -273,7 +273,8 @@ static bool read_dataset(struct reader *reader, const xmlNode *node)
         !schema_validate(mapping->dataset_doc, schema, reader->diag)) {
         return false;
     }
-    mapping->dataset = dataset_read_head(mapping->dataset_doc);
+    mapping->dataset = dataset_read(mapping->dataset_doc);
+    mapping->dataset->obs_count = 0;
     return true;
 }
 

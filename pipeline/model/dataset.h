@@ -108,6 +108,7 @@ enum dataset_note_kind {
     NOTE_BASE,
     NOTE_SOURCE,
     NOTE_SUM,
+    NOTE_REVISION,
     NOTE_COUNT
 };
 
@@ -395,10 +396,10 @@ struct dataset *dataset_load(const char *path, const struct schema *schema,
     struct xml_doc **doc, struct diag *diag);
 
 /*
- * The same of a document that schema_check accepted, but for its observations,
- * which are not read.  The document must live as long.
+ * Reads a document that schema_check accepted by dataset.xsd: that is
+ * asserted, not reported.  The caller frees the result.
  */
-struct dataset *dataset_read_head(const struct xml_doc *doc);
+struct dataset *dataset_read(const struct xml_doc *doc);
 void dataset_free(struct dataset *dataset);
 
 /* Borrowed; NULL: no such id. */

@@ -49,6 +49,7 @@
         <xsl:with-param name="own" select="$rest"/>
       </xsl:call-template>
       <xsl:call-template name="effects-of-parts"/>
+      <xsl:call-template name="largest-parts"/>
       <xsl:if test="$late">
         <p>
           <xsl:call-template name="trends">
@@ -77,7 +78,8 @@
     <xsl:param name="own"/>
     <xsl:variable name="amounts" select="$own[@kind = 'stock' or
         @kind = 'flow' or @kind = 'quantity' or @kind = 'share' or
-        @kind = 'rate' or @kind = 'multiple' or @kind = 'index']"/>
+        @kind = 'rate' or @kind = 'multiple' or @kind = 'index' or
+        @kind = 'score']"/>
     <xsl:variable name="of-year"
         select="$amounts[a:obs[@current]/@period = $year]"/>
     <xsl:variable name="undated"
@@ -482,6 +484,33 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- Of five parts or more of one whole, those with the largest shares. -->
+  <xsl:template name="largest-parts">
+    <xsl:variable name="all" select="a:indicator/a:obs[@current]/a:share"/>
+    <xsl:variable name="sentences">
+      <xsl:for-each select="$all">
+        <xsl:variable name="same" select="$all[@of = current()/@of and
+            @group = current()/@group and @period = current()/@period]"/>
+        <xsl:if test="$same[5] and generate-id() = generate-id($same[1])">
+          <s>
+            <xsl:call-template name="largest">
+              <xsl:with-param name="ends" select="$same"/>
+              <xsl:with-param name="most" select="3"/>
+            </xsl:call-template>
+          </s>
+        </xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:if test="exsl:node-set($sentences)/*">
+      <p>
+        <xsl:for-each select="exsl:node-set($sentences)/*">
+          <xsl:value-of select="."/>
+          <xsl:text>&#10;</xsl:text>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
   <!-- ==== From the first year of a series to the last ==== -->
 
   <!-- A bound says nothing of what the value is, and a break in the series
@@ -557,7 +586,8 @@
           <t:msg context="event">
             <t:text>{date}: {event}.</t:text>
             <t:hole name="date"
-                select="t:capital(t:date($obs/@period, $obs/@phase))"/>
+                select="t:from($obs, t:capital(t:date($obs/@period,
+                $obs/@phase)))"/>
             <t:hole name="event" select="t:text(a:label)"/>
           </t:msg>
         </xsl:otherwise>

@@ -5,26 +5,52 @@
 
 #include <string.h>
 
+#include "doc/origin.h"
+#include "xml/marks.h"
 #include "xml/xml.h"
+
+/* A period of an indicator whose figures are those of the year so far. */
+static bool is_cumulative(const struct xslt_argument *argument)
+{
+    const xmlNode *node = argument->node_count > 0 ? argument->nodes[0] : NULL;
+
+    while (node != NULL && !xml_is(node, "indicator")) {
+        node = node->parent;
+    }
+    return node != NULL &&
+           g_strcmp0(xml_attribute(node, "cumulative"), "yes") == 0;
+}
+
+static char *date(const struct functions *functions,
+    const struct xslt_argument *arguments, size_t count, enum format_date form)
+{
+    const char *period = xslt_text(&arguments[0]);
+
+    return is_cumulative(&arguments[0])
+               ? format_date_cumulative(functions->format, period, form)
+               : format_date(functions->format, period,
+                     count > 1 ? xslt_text(&arguments[1]) : NULL, form);
+}
 
 char *functions_date(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault)
 {
-    struct functions *functions = data;
-
     (void)fault;
-    return format_date(functions->format, xslt_text(&arguments[0]),
-        count > 1 ? xslt_text(&arguments[1]) : NULL);
+    return date(data, arguments, count, FORMAT_DATE);
+}
+
+char *functions_named(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
+{
+    (void)fault;
+    return date(data, arguments, count, FORMAT_DATE_NAME);
 }
 
 char *functions_when(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault)
 {
-    struct functions *functions = data;
-
     (void)fault;
-    return format_when(functions->format, xslt_text(&arguments[0]),
-        count > 1 ? xslt_text(&arguments[1]) : NULL);
+    return date(data, arguments, count, FORMAT_DATE_WHEN);
 }
 
 /* A whole number among words: "three places". */
@@ -32,10 +58,12 @@ char *functions_number_words(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault)
 {
     struct functions *functions = data;
+    g_autofree char *plain = functions_plain_text(&arguments[0]);
 
     (void)count;
     (void)fault;
-    return format_number_words(functions->format, xslt_text(&arguments[0]));
+    return origin_mark(
+        &arguments[0], format_number_words(functions->format, plain));
 }
 
 /* Of texts in several languages the one in the report's; else nothing. */
@@ -61,10 +89,51 @@ char *functions_text(void *data, const struct xslt_argument *arguments,
 char *functions_capital(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault)
 {
+    const char *text = xslt_text(&arguments[0]);
+    const char *first = marks_skip(text);
+    g_autofree char *before = g_strndup(text, (gsize)(first - text));
+    g_autofree char *capital = format_capital(first);
+
     (void)data;
     (void)count;
     (void)fault;
-    return format_capital(xslt_text(&arguments[0]));
+    return g_strconcat(before, capital, NULL);
+}
+
+/* t:plain(text): without what leads to the sources of its figures. */
+char *functions_plain(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
+{
+    char *text = g_strdup(xslt_text(&arguments[0]));
+
+    (void)data;
+    (void)count;
+    (void)fault;
+    marks_drop(text);
+    return text;
+}
+
+/* t:key(node): the key of a figure; "" for what is none. */
+char *functions_key(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
+{
+    char *key = arguments[0].node_count > 0 ? origin_key(arguments[0].nodes[0])
+                                            : NULL;
+
+    (void)data;
+    (void)count;
+    (void)fault;
+    return key != NULL ? key : g_strdup("");
+}
+
+/* t:from(node, text): text, which comes from the figure. */
+char *functions_from(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
+{
+    (void)data;
+    (void)count;
+    (void)fault;
+    return origin_mark(&arguments[0], g_strdup(xslt_text(&arguments[1])));
 }
 
 static char *joined(struct functions *functions, enum format_joint joint,

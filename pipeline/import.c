@@ -27,23 +27,23 @@ struct options {
 struct format {
     const char *name;
     exchange_import *read;
+    bool needs_mapping;
 };
 
 /* The first one is taken where --from does not say. */
 static const struct format formats[] = {
-    {"sdmx", import_sdmx},
-    {NULL, NULL},
+    {"csv", import_csv, true},
+    {"sdmx", import_sdmx, false},
 };
 
 static const struct format *find_format(const char *name)
 {
-    const struct format *format = formats;
-
-    while (name != NULL && format->name != NULL &&
-           strcmp(format->name, name) != 0) {
-        format++;
+    for (size_t i = 0; i < G_N_ELEMENTS(formats); i++) {
+        if (name == NULL || strcmp(formats[i].name, name) == 0) {
+            return &formats[i];
+        }
     }
-    return format->name != NULL ? format : NULL;
+    return NULL;
 }
 
 /* A folder, there or named as one, gets a file for each year. */
@@ -76,7 +76,7 @@ static bool read_options(
 {
     const GOptionEntry entries[] = {
         {"from", 0, 0, G_OPTION_ARG_STRING, &options->format,
-            N_("the format of FILE"), "FORMAT"},
+            N_("the format of FILE: csv (if left out), sdmx"), "FORMAT"},
         {"mapping", 'm', 0, G_OPTION_ARG_FILENAME, &options->mapping,
             N_("what the columns of FILE mean"), "MAP"},
         {"structure", 0, 0, G_OPTION_ARG_FILENAME, &options->structure,
@@ -90,7 +90,7 @@ static bool read_options(
         {0},
     };
 
-    if (!cli_parse(argc, argv, entries, "-o OUT FILE",
+    if (!cli_parse(argc, argv, entries, "--mapping=MAP -o OUT FILE",
             N_("Make a dataset of a file of figures."), status)) {
         return false;
     }
@@ -98,6 +98,9 @@ static bool read_options(
         *status = cli_usage(_("name the output with -o, and one FILE"));
     } else if (find_format(options->format) == NULL) {
         *status = cli_usage(_("--from names a format that is not known"));
+    } else if (find_format(options->format)->needs_mapping &&
+               options->mapping == NULL) {
+        *status = cli_usage(_("this format needs a mapping: --mapping=MAP"));
     }
     return *status == CLI_DONE;
 }

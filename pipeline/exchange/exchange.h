@@ -55,6 +55,16 @@ typedef bool exchange_import(const struct exchange_request *request,
 typedef bool exchange_export(const struct dataset *dataset,
     struct exchange_files *files, struct diag *diag);
 
+/* A table of comma-separated values, by its mapping. */
+exchange_import import_csv;
+
+/* The same from a dataset, a row an observation with all that belongs to it;
+ * file 1 is the mapping by which import makes the dataset again. */
+exchange_export export_csv;
+
+/* For people: a row an indicator, a column a period. */
+exchange_export export_csv_wide;
+
 /* The dataset itself, in the one way of model/write.h. */
 exchange_export export_dataset;
 

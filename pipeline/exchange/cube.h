@@ -1,7 +1,7 @@
 /*
  * A table of observations: what a file of figures says in its own codes and
- * columns, before a mapping makes a dataset of it.  Nothing is decided here: a code without
- * a label is one, and what a reader did not understand is listed.
+ * columns, before a mapping makes a dataset of it.  Nothing is decided here: a
+ * code without a label is one, and what a reader did not understand is listed.
  *
  * An observation is 64 bytes: texts are kept once (cube_intern), and equal
  * lists of attributes are shared.

@@ -12,7 +12,8 @@
 #include "exchange/sdmx_flags.h"
 #include "exchange/sdmx_reader.h"
 
-static const struct cube_value *value_at(const struct sdmx_level *level, guint i)
+static const struct cube_value *value_at(
+    const struct sdmx_level *level, guint i)
 {
     return &g_array_index(level->values, struct cube_value, i);
 }

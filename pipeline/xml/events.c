@@ -53,7 +53,8 @@ static size_t parser_offset(const struct events *events)
 /* Moves the place on to an offset. */
 static struct diag_pos move_to(struct events *events, size_t offset)
 {
-    const char *p = events->window->str + (events->place - events->window_begin);
+    const char *p =
+        events->window->str + (events->place - events->window_begin);
     const char *end = events->window->str + (offset - events->window_begin);
 
     for (; p < end; p++) {

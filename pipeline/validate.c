@@ -13,6 +13,7 @@
 #include "base/out.h"
 #include "base/paths.h"
 #include "check/check.h"
+#include "check/terms.h"
 #include "model/dataset.h"
 #include "xml/redact.h"
 #include "xml/schema.h"
@@ -22,6 +23,7 @@ struct options {
     char *output;
     char *depfile;
     char *sources;
+    char **term_files; /* NULL: none */
     gboolean werror;
 };
 
@@ -34,6 +36,13 @@ static GPtrArray *inputs_of(const struct options *options, const char *path,
     g_ptr_array_add(inputs, g_strdup(path));
     g_ptr_array_add(inputs, paths_data("schema/dataset.xsd"));
     g_ptr_array_add(inputs, paths_data("schema/xml.xsd"));
+    if (options->term_files != NULL) {
+        g_ptr_array_add(inputs, paths_data("schema/terms.xsd"));
+    }
+    for (char **file = options->term_files; file != NULL && *file != NULL;
+         file++) {
+        g_ptr_array_add(inputs, g_strdup(*file));
+    }
     for (size_t i = 0; options->sources != NULL && i < dataset->source_count;
          i++) {
         g_ptr_array_add(inputs,
@@ -64,6 +73,20 @@ static void write_accepted(const struct options *options, const char *path,
     }
 }
 
+static void check_term_files(const struct options *options,
+    const struct dataset *dataset, struct diag *diag)
+{
+    for (char **file = options->term_files; file != NULL && *file != NULL;
+         file++) {
+        struct terms *terms = terms_open(*file, diag);
+
+        if (terms != NULL) {
+            terms_check(terms, dataset, diag);
+            terms_close(terms);
+        }
+    }
+}
+
 static void validate(const struct options *options, const struct schema *schema,
     const char *path, struct diag *diag)
 {
@@ -75,6 +98,7 @@ static void validate(const struct options *options, const struct schema *schema,
         if (options->sources != NULL) {
             check_sources(dataset, options->sources, diag);
         }
+        check_term_files(options, dataset, diag);
         if (options->output != NULL && !diag_failed(diag)) {
             write_accepted(options, path, doc, dataset, diag);
         }
@@ -94,6 +118,8 @@ static bool parse_options(
             N_("write a Make rule: what OUT depends on"), "DEP"},
         {"sources", 0, 0, G_OPTION_ARG_FILENAME, &options->sources,
             N_("look up each citation in the documents of DIR"), "DIR"},
+        {"terms", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->term_files,
+            N_("look for the terms of FILE in all texts"), "FILE"},
         {"werror", 0, 0, G_OPTION_ARG_NONE, &options->werror,
             N_("reject what deserves a warning"), NULL},
         {0},
@@ -140,7 +166,7 @@ static int run(const struct options *options, char *const *paths)
 
 int main(int argc, char **argv)
 {
-    struct options options = {NULL, NULL, NULL, FALSE};
+    struct options options = {NULL, NULL, NULL, NULL, FALSE};
     int status = CLI_DONE;
 
     i18n_open();
@@ -151,6 +177,7 @@ int main(int argc, char **argv)
     g_free(options.output);
     g_free(options.depfile);
     g_free(options.sources);
+    g_strfreev(options.term_files);
     xml_close();
     return status;
 }

@@ -15,6 +15,7 @@ static const struct rules *const subjects[] = {
     &rules_ranks,
     &rules_texts,
     &rules_parts,
+    &rules_ratios,
     &rules_sums,
     &rules_citations,
     &rules_qualifiers,

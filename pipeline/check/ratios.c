@@ -122,9 +122,13 @@ static void report_mismatch(const struct check *check,
     g_autofree char *of_text = figure_text(of, of->value_text);
     g_autofree char *to_text = figure_text(to, to->value_text);
 
+    if (dataset_obs_is_confidential(of) || dataset_obs_is_confidential(to)) {
+        diag_conceal(check->diag, DIAG_CONCEAL_ALL);
+    }
     diag_report(check->diag, DIAG_RATIO_MISMATCH, obs->pos, obs->indicator_id,
         obs->value_text, of->indicator_id, of_text, to->indicator_id, to_text,
         range);
+    diag_conceal(check->diag, DIAG_CONCEAL_BY_PLACE);
 }
 
 static bool has_ratio(const struct dataset_indicator *indicator)

@@ -74,6 +74,14 @@ static char *middle_text(const interval *a, int unit_mult)
     return number_text(scaled);
 }
 
+/* The sum of parts would tell a confidential one. */
+static void conceal_sum(const struct check *check, const struct group_sum *sum)
+{
+    if (sum->is_secret) {
+        diag_conceal(check->diag, DIAG_CONCEAL_ALL);
+    }
+}
+
 static void parts_against_whole(const struct check *check,
     const struct group *group, const struct dataset_obs *whole)
 {
@@ -88,8 +96,10 @@ static void parts_against_whole(const struct check *check,
         !interval_overlaps(sum.range, total)) {
         g_autofree char *text = middle_text(sum.range, whole->unit_mult);
 
+        conceal_sum(check, &sum);
         diag_report(check->diag, DIAG_PART_SUM, whole->pos, group->name,
             whole->indicator_id, text, whole->value_text);
+        diag_conceal(check->diag, DIAG_CONCEAL_BY_PLACE);
     }
     group_sum_clear(&sum);
 }
@@ -122,8 +132,10 @@ static void shares_against_all(const struct check *check,
         !interval_overlaps(sum.range, whole)) {
         g_autofree char *text = middle_text(sum.range, 0);
 
+        conceal_sum(check, &sum);
         diag_report(check->diag, DIAG_SHARE_SUM, first->pos, group->name,
             whole_name(group), first->period.text, text);
+        diag_conceal(check->diag, DIAG_CONCEAL_BY_PLACE);
     }
     if (sum.range != NULL && sum.decimals_min < sum.decimals) {
         report_decimals(check, group, first, &sum);

@@ -180,6 +180,8 @@ struct group_sum group_sum(const struct group *group, const char *period,
         g_autoptr(interval) amount = NULL;
 
         sum.found += obs != NULL;
+        sum.is_secret = sum.is_secret ||
+                        (obs != NULL && dataset_obs_is_confidential(obs));
         if (state != GROUP_SUMMED) {
             sum.state = state;
             continue;

@@ -56,6 +56,7 @@ struct group_sum {
     int decimals;      /* the most and the fewest of a share */
     int decimals_min;
     bool is_explained; /* a note of kind sum at a part */
+    bool is_secret;    /* a part is confidential */
 };
 
 /* Adds up the parts of a period; range is NULL where state says why. */

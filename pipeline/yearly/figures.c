@@ -72,7 +72,7 @@ static char *end_text(const number *end, int decimals, bool is_upper)
 
 static void add_range(struct figures *figures, const struct figure *figure)
 {
-    const interval *range = figure->range;
+    const interval *range = figure->is_secret ? NULL : figure->range;
     int decimals = figure->decimals + EXTRA;
     g_autofree char *lo = NULL;
     g_autofree char *hi = NULL;
@@ -96,6 +96,9 @@ static void add_range(struct figures *figures, const struct figure *figure)
 
 static char *reason_text(const struct figure *figure)
 {
+    if (figure->is_secret) {
+        return g_strdup(_("confidential"));
+    }
     if (figure->reason == NULL) {
         return NULL;
     }
@@ -118,7 +121,7 @@ void figures_add(struct figures *figures, const struct figure *figure)
     table_add(figures->table, period);
     table_add(figures->table, _(figure->what));
     table_add(figures->table, figure->against);
-    table_add(figures->table, figure->stated);
+    table_add(figures->table, figure->is_secret ? NULL : figure->stated);
     add_range(figures, figure);
     table_add(figures->table, _(yearly_verdict_name(figure->verdict)));
     table_add(figures->table, reason);

@@ -24,6 +24,7 @@ struct figure {
     enum yearly_verdict verdict;
     const char *reason; /* name; NULL: none */
     const char *detail; /* name, behind the reason; NULL: none */
+    bool is_secret;     /* it would tell a confidential value */
     struct diag_pos pos;
 };
 

@@ -52,6 +52,35 @@ static const char *reason_of(enum yearly_verdict verdict,
     return reason != REASON_NONE ? yearly_reason_name(reason) : NULL;
 }
 
+/* ---- Secrets ---- */
+
+static bool is_secret(const struct yearly_obs *obs)
+{
+    return obs != NULL && dataset_obs_is_confidential(obs->obs);
+}
+
+/* The same of another indicator or period. */
+static bool is_secret_at(const struct writer *writer, const char *id,
+    const char *period, enum dataset_phase phase)
+{
+    return id != NULL &&
+           is_secret(yearly_lookup(writer->yearly, id, period, phase));
+}
+
+/* A change tells its base, and one of a whole that too. */
+static bool is_secret_change(const struct writer *writer,
+    const struct yearly_obs *obs, const struct dataset_change *change)
+{
+    const struct dataset_obs *said = obs->obs;
+    const char *base = change->base.text;
+
+    return is_secret(obs) ||
+           is_secret_at(writer, said->indicator_id, base, said->phase) ||
+           is_secret_at(
+               writer, change->of_id, said->period.text, said->phase) ||
+           is_secret_at(writer, change->of_id, base, said->phase);
+}
+
 /* ---- What an observation states ---- */
 
 static void write_base(struct writer *writer, const struct yearly_obs *obs)
@@ -80,6 +109,7 @@ static void write_base(struct writer *writer, const struct yearly_obs *obs)
     figure.verdict = compared.verdict;
     figure.reason =
         reason_of(compared.verdict, compared.reason, compared.basis);
+    figure.is_secret = is_secret(obs) || is_secret(compared.before);
     figure.pos = base->pos;
     figures_add(&writer->figures, &figure);
 }
@@ -97,6 +127,7 @@ static void write_ratio(struct writer *writer, const struct yearly_obs *obs)
         .stated = said->value_text,
         .verdict = VERDICT_UNCHECKED,
         .reason = reason_no_ratio,
+        .is_secret = is_secret(obs),
         .pos = said->pos,
     };
 
@@ -107,6 +138,12 @@ static void write_ratio(struct writer *writer, const struct yearly_obs *obs)
     if (obs->ratio != NULL) {
         ids = g_strdup_printf("%s/%s", ratio->of_id, ratio->to_id);
         figure.against = ids;
+        figure.is_secret =
+            figure.is_secret ||
+            is_secret_at(
+                writer, ratio->of_id, said->period.text, said->phase) ||
+            is_secret_at(
+                writer, ratio->to_id, said->period.text, said->phase);
         figure.range = obs->ratio->computed.range;
         figure.verdict = obs->ratio->verdict;
         figure.reason =
@@ -137,6 +174,7 @@ static void write_stated(struct writer *writer, const struct yearly_obs *obs,
         .verdict = stated->verdict,
         .reason = reason_of(stated->verdict, stated->reason,
             dataset_change_basis(obs->obs, change)),
+        .is_secret = is_secret_change(writer, obs, change),
         .pos = change->pos,
     };
 
@@ -210,6 +248,7 @@ static void write_parts(struct writer *writer, const struct group *group,
         .stated = said->value_text,
         .range = range,
         .verdict = VERDICT_UNCHECKED,
+        .is_secret = is_secret(obs) || sum->is_secret,
         .pos = said->pos,
     };
 
@@ -242,6 +281,7 @@ static void write_shares(struct writer *writer, const struct group *group,
         .stated = "100",
         .decimals = sum->decimals,
         .range = sum->range,
+        .is_secret = sum->is_secret,
         .pos = obs->obs->pos,
     };
 

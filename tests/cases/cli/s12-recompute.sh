@@ -24,3 +24,8 @@ try validate --recompute 2023.xml "$TMPDIR/2024.xml" 2>&1 |
     sed 's,[^ ]*/2024.xml,2024.xml,' | grep -v mismatch
 echo '# no output beside it'
 try validate --recompute -o out.xml 2023.xml
+echo '# nothing leads to a confidential value'
+sed 's/indicator="part" period="2023"/& confStatus="C"/' 2023.xml \
+    >"$TMPDIR/2023.xml"
+try validate --recompute "$TMPDIR/2023.xml" 2024.xml 2>/dev/null |
+    sed 's,[^ ]*/2023.xml,2023.xml,' | grep -E 'confidential|^='

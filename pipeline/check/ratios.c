@@ -1,182 +1,198 @@
 /*
- * Ratios: a share, a rate or a multiple says what it is computed from, and
- * follows from that as far as printed digits can tell.
+ * Changes that are ratios: to a base that is positive, over years where they
+ * are per year, of a whole that the indicator is a part of, and multiples that
+ * mean what the source says.
  */
 #include "check/rules.h"
 
-#include "base/i18n.h"
-#include "base/interval.h"
-#include "model/figure.h"
-#include "model/ratio.h"
+#include <string.h>
 
-static bool can_be_ratio(enum dataset_kind kind)
+#include "check/multiples.h"
+#include "model/growth.h"
+
+#define YEARS_OF_GROWTH 2
+
+/* A rule on one change. */
+typedef void change_rule(const struct check *check,
+    const struct dataset_obs *obs, const struct dataset_change *change);
+
+static bool is_part_of(const struct dataset_indicator *part,
+    const struct dataset_indicator *whole)
 {
-    return kind == KIND_SHARE || kind == KIND_RATE || kind == KIND_MULTIPLE;
+    for (size_t i = 0; i < part->part_of_count; i++) {
+        if (part->parts_of[i].indicator == whole) {
+            return true;
+        }
+    }
+    return false;
 }
 
-static void ratio_of_kind(
-    const struct check *check, const struct dataset_indicator *indicator)
+static void whole_of_change(const struct check *check,
+    const struct dataset_obs *obs, const struct dataset_change *change)
 {
-    const struct dataset_ratio *ratio = indicator->ratio;
+    const char *kind = dataset_change_name(change->kind);
 
-    if (ratio == NULL) {
+    if (!dataset_change_is_of_whole(change->kind)) {
+        if (change->of_id != NULL) {
+            diag_report(
+                check->diag, DIAG_CHANGE_OF_UNEXPECTED, change->pos, kind);
+        }
+    } else if (change->of_id == NULL) {
+        diag_report(check->diag, DIAG_CHANGE_OF_MISSING, change->pos, kind,
+            obs->indicator_id);
+    } else if (change->of == NULL) {
+        diag_report(check->diag, DIAG_UNKNOWN_REFERENCE, change->pos,
+            "indicator", change->of_id);
+    } else if (obs->indicator != NULL &&
+               !is_part_of(obs->indicator, change->of)) {
+        diag_report(check->diag, DIAG_CHANGE_OF_PART, change->pos,
+            obs->indicator_id, change->of_id);
+    }
+}
+
+/* A base that the source does not tell may lie years back. */
+static void years_of_growth(const struct check *check,
+    const struct dataset_obs *obs, const struct dataset_change *change)
+{
+    if (change->kind == CHANGE_ANNUAL && change->base.freq != '\0' &&
+        obs->period.freq != '\0' &&
+        growth_years(&change->base, &obs->period) < YEARS_OF_GROWTH) {
+        diag_report(check->diag, DIAG_CHANGE_YEARS, change->pos,
+            change->base.text, obs->period.text);
+    }
+}
+
+/* The figure that a ratio starts from; NULL: none is given. */
+static const number *base_value(const struct check *check,
+    const struct dataset_obs *obs, const struct dataset_change *change,
+    const char **text)
+{
+    const struct dataset_obs *earlier = NULL;
+
+    if (obs->base != NULL &&
+        dataset_period_equal(&obs->base->period, &change->base)) {
+        *text = obs->base->value_text;
+        return obs->base->value;
+    }
+    earlier = rules_find_obs(
+        check, obs->indicator_id, change->base.text, obs->phase);
+    if (earlier == NULL || earlier == obs) {
+        return NULL;
+    }
+    *text = earlier->value_text;
+    return earlier->value;
+}
+
+static void base_of_ratio(const struct check *check,
+    const struct dataset_obs *obs, const struct dataset_change *change)
+{
+    const char *text = NULL;
+    const number *base = NULL;
+
+    if (!dataset_change_is_ratio(change->kind) ||
+        dataset_change_is_of_whole(change->kind)) {
         return;
     }
-    if (!can_be_ratio(indicator->kind)) {
-        diag_report(check->diag, DIAG_RATIO_KIND, ratio->pos, indicator->id,
-            dataset_kind_name(indicator->kind));
-    } else if (ratio->group != NULL && indicator->kind != KIND_SHARE) {
-        diag_report(check->diag, DIAG_RATIO_GROUP, ratio->pos, indicator->id,
-            dataset_kind_name(indicator->kind));
+    base = base_value(check, obs, change, &text);
+    if (base != NULL && number_sign(base) <= 0) {
+        diag_report(check->diag, DIAG_CHANGE_BASE, change->pos,
+            dataset_change_name(change->kind), text);
     }
 }
 
-static void both_or_neither(const struct check *check, struct diag_pos pos,
-    const char *first, bool has_first, const char *second, bool has_second)
+static bool is_count_of_doublings(const struct dataset_change *change)
 {
-    if (has_first != has_second) {
-        diag_report(check->diag, DIAG_RATIO_INCOMPLETE, pos,
-            has_first ? first : second, has_first ? second : first);
+    g_autoptr(number) most = number_new(32, 1);
+
+    return number_sign(change->value) > 0 &&
+           number_compare(change->value, most) <= 0 &&
+           strchr(change->value_text, '.') == NULL;
+}
+
+static void whole_doublings(const struct check *check,
+    const struct dataset_obs *obs, const struct dataset_change *change)
+{
+    (void)obs;
+    if (change->kind == CHANGE_DOUBLINGS && !is_count_of_doublings(change)) {
+        diag_report(check->diag, DIAG_CHANGE_DOUBLINGS, change->pos,
+            change->value_text);
     }
 }
 
-static void ratio_is_complete(
-    const struct check *check, const struct dataset_indicator *indicator)
+/* The token tells a fall in multiples. */
+static const char *told_as_fall(const struct dataset_change *change)
 {
-    const struct dataset_ratio *ratio = indicator->ratio;
+    g_autoptr(GString) figure = g_string_new(NULL);
 
-    if (ratio == NULL) {
+    for (size_t i = 0; i < change->cites.count; i++) {
+        const char *token = change->cites.items[i].token;
+
+        if (multiples_read(token, figure) == MULTIPLES_FALL) {
+            return token;
+        }
+    }
+    return NULL;
+}
+
+static void multiple_of_base(const struct check *check,
+    const struct dataset_obs *obs, const struct dataset_change *change)
+{
+    g_autoptr(number) level = NULL;
+    const char *fall = NULL;
+
+    (void)obs;
+    if (change->kind != CHANGE_TIMES) {
         return;
     }
-    both_or_neither(check, ratio->pos, "of", ratio->of_id != NULL, "to",
-        ratio->to_id != NULL);
-    both_or_neither(check, ratio->pos, "group", ratio->group != NULL,
-        "exhaustive", ratio->has_exhaustive);
-    if (ratio->of_id == NULL && ratio->to_id == NULL && ratio->group == NULL &&
-        !ratio->has_exhaustive) {
-        diag_report(check->diag, DIAG_RATIO_EMPTY, ratio->pos);
+    level = multiples_of_growth(change);
+    fall = told_as_fall(change);
+    if (fall != NULL) {
+        diag_report(check->diag, DIAG_CHANGE_TIMES_FALL, change->pos, fall);
+    } else if (number_sign(change->value) <= 0) {
+        diag_report(check->diag, DIAG_CHANGE_TIMES_POSITIVE, change->pos,
+            change->value_text);
+    } else if (level != NULL && number_compare(level, change->value) != 0) {
+        g_autofree char *right = number_text(level);
+
+        diag_report(check->diag, DIAG_CHANGE_TIMES_GROWTH, change->pos, right,
+            change->value_text);
     }
 }
 
-static void ratio_of_two_amounts(
-    const struct check *check, const struct dataset_indicator *indicator)
+bool rules_is_readable_change(const struct dataset_change *change)
 {
-    const struct dataset_ratio *ratio = indicator->ratio;
+    g_autoptr(number) level = NULL;
 
-    if (ratio == NULL || ratio->of == NULL || ratio->to == NULL) {
-        return;
+    if (change->kind == CHANGE_DOUBLINGS) {
+        return is_count_of_doublings(change);
     }
-    if (ratio->of == indicator || ratio->to == indicator ||
-        ratio->of == ratio->to) {
-        diag_report(check->diag, DIAG_RATIO_ITSELF, ratio->pos, indicator->id,
-            ratio->of_id, ratio->to_id);
-    } else if (can_be_ratio(indicator->kind) &&
-               !ratio_is_commensurable(indicator, ratio->of, ratio->to)) {
-        diag_report(check->diag, DIAG_RATIO_UNIT, ratio->pos, ratio->of_id,
-            ratio->to_id, indicator->id);
+    if (change->kind != CHANGE_TIMES) {
+        return true;
     }
+    level = multiples_of_growth(change);
+    return number_sign(change->value) > 0 && told_as_fall(change) == NULL &&
+           (level == NULL || number_compare(level, change->value) == 0);
 }
 
-/* ---- The value and its basis ---- */
+static change_rule *const change_rules[] = {
+    whole_of_change,
+    years_of_growth,
+    base_of_ratio,
+    whole_doublings,
+    multiple_of_base,
+};
 
-static void basis_of_ratios(
-    const struct check *check, const struct dataset_obs *obs)
+static void ratios(const struct check *check, const struct dataset_obs *obs)
 {
-    const struct dataset_indicator *indicator = obs->indicator;
-
-    if (obs->basis == BASIS_PRINTED || indicator == NULL) {
-        return;
-    }
-    if (indicator->ratio == NULL || indicator->ratio->of_id == NULL) {
-        diag_report(check->diag, DIAG_BASIS_UNEXPECTED, obs->pos,
-            indicator->id);
-    } else if (!dataset_notes_have(&obs->notes, NOTE_BASE)) {
-        diag_report(check->diag, DIAG_BASIS_NOTE, obs->pos,
-            dataset_basis_name(obs->basis));
-    }
-}
-
-/* The point value of one of the two in the ratio's period; NULL: none. */
-static const struct dataset_obs *amount(const struct check *check,
-    const struct dataset_indicator *indicator, const struct dataset_obs *obs)
-{
-    const struct dataset_obs *found = rules_find_obs(
-        check, indicator->id, obs->period.text, obs->phase);
-
-    return found != NULL && found->value != NULL &&
-                   found->qualifier == QUALIFIER_NONE
-               ? found
-               : NULL;
-}
-
-static void report_mismatch(const struct check *check,
-    const struct dataset_obs *obs, const struct dataset_obs *of,
-    const struct dataset_obs *to, const interval *computed)
-{
-    int decimals = MAX(obs->decimals, number_decimals(obs->value_text)) + 2;
-    g_autofree char *lo =
-        number_round_text(computed->lo, decimals, ROUNDING_HALF_UP);
-    g_autofree char *hi =
-        number_round_text(computed->hi, decimals, ROUNDING_HALF_UP);
-    g_autofree char *range = g_strdup_printf(_("%s to %s"), lo, hi);
-    g_autofree char *of_text = figure_text(of, of->value_text);
-    g_autofree char *to_text = figure_text(to, to->value_text);
-
-    if (dataset_obs_is_confidential(of) || dataset_obs_is_confidential(to)) {
-        diag_conceal(check->diag, DIAG_CONCEAL_ALL);
-    }
-    diag_report(check->diag, DIAG_RATIO_MISMATCH, obs->pos, obs->indicator_id,
-        obs->value_text, of->indicator_id, of_text, to->indicator_id, to_text,
-        range);
-    diag_conceal(check->diag, DIAG_CONCEAL_BY_PLACE);
-}
-
-static bool has_ratio(const struct dataset_indicator *indicator)
-{
-    return indicator != NULL && indicator->ratio != NULL &&
-           indicator->ratio->of != NULL && indicator->ratio->to != NULL &&
-           ratio_power(indicator) >= 0 &&
-           ratio_is_commensurable(
-               indicator, indicator->ratio->of, indicator->ratio->to);
-}
-
-static void value_follows(
-    const struct check *check, const struct dataset_obs *obs)
-{
-    const struct dataset_obs *of = NULL;
-    const struct dataset_obs *to = NULL;
-    g_autoptr(interval) stated = NULL;
-    g_autoptr(interval) dividend = NULL;
-    g_autoptr(interval) divisor = NULL;
-    g_autoptr(interval) computed = NULL;
-
-    if (!has_ratio(obs->indicator) || obs->value == NULL ||
-        obs->qualifier != QUALIFIER_NONE || obs->period.freq == '\0' ||
-        obs->basis != BASIS_PRINTED) {
-        return;
-    }
-    of = amount(check, obs->indicator->ratio->of, obs);
-    to = amount(check, obs->indicator->ratio->to, obs);
-    if (of == NULL || to == NULL) {
-        return;
-    }
-    stated = figure_of_obs(obs);
-    dividend = figure_of_obs(of);
-    divisor = figure_of_obs(to);
-    computed = ratio_interval(obs->indicator, dividend, divisor);
-    if (computed != NULL && !interval_overlaps(stated, computed)) {
-        g_autoptr(interval) shown = interval_scale10(computed, -obs->unit_mult);
-
-        report_mismatch(check, obs, of, to, shown);
+    for (size_t i = 0; i < obs->change_count; i++) {
+        for (size_t j = 0; j < G_N_ELEMENTS(change_rules); j++) {
+            change_rules[j](check, obs, &obs->changes[i]);
+        }
     }
 }
 
 static const struct rule items[] = {
-    {.indicator = ratio_of_kind},
-    {.indicator = ratio_is_complete},
-    {.indicator = ratio_of_two_amounts},
-    {.obs = basis_of_ratios},
-    {.obs = value_follows},
+    {.obs = ratios},
 };
 
 const struct rules rules_ratios = RULES(items);

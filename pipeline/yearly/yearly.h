@@ -104,6 +104,13 @@ struct yearly_stated {
     struct yearly_result computed; /* value is NULL: none */
 };
 
+/* A value beside what the two amounts of its ratio give. */
+struct yearly_ratio {
+    enum yearly_verdict verdict;
+    enum yearly_reason reason; /* of VERDICT_UNCHECKED */
+    struct yearly_result computed; /* value is NULL: none */
+};
+
 struct yearly_implied {
     const char *period;
     const interval *range; /* in the observation's multiplier */
@@ -160,12 +167,14 @@ struct yearly_obs {
     struct yearly_series *series;
     struct yearly_level *level; /* NULL: no value */
     guint index;                /* in the series */
+    guint breaks;               /* up to this one, of its phase */
     bool is_current;            /* the report year's: contract, current="yes" */
     struct yearly_change changes[4]; /* two comparisons; no kind has more */
     size_t change_count;
     struct yearly_since sinces[3];
     size_t since_count;
     struct yearly_stated *stated; /* obs->change_count of them */
+    struct yearly_ratio *ratio;   /* NULL: it is computed from nothing */
     struct yearly_implied *implied;
     struct yearly_share *shares;
     size_t share_count;

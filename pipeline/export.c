@@ -90,8 +90,8 @@ static void export(const struct options *options, const struct format *format,
     struct exchange_files files;
 
     exchange_files_init(&files);
-    if (dataset != NULL && format->write(dataset, &files, diag) &&
-        !diag_failed(diag)) {
+    if (dataset != NULL && dataset_refuse_exposed(dataset, diag) &&
+        format->write(dataset, &files, diag) && !diag_failed(diag)) {
         write_files(options, format, &files, diag);
     }
     exchange_files_clear(&files);

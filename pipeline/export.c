@@ -15,6 +15,7 @@
 #include "base/out.h"
 #include "base/paths.h"
 #include "exchange/exchange.h"
+#include "exchange/sdmx_export.h"
 #include "model/dataset.h"
 #include "xml/schema.h"
 #include "xml/xml.h"
@@ -36,6 +37,8 @@ static const struct format formats[] = {
     {"dataset", export_dataset, NULL},
     {"csv", export_csv, ".mapping.xml"},
     {"csv-wide", export_csv_wide, NULL},
+    {"sdmx-2.1", export_sdmx_2_1, ".structure.xml"},
+    {"sdmx-3.0", export_sdmx_3_0, ".structure.xml"},
 };
 
 static const struct format *find_format(const char *name)
@@ -90,8 +93,8 @@ static void export(const struct options *options, const struct format *format,
     struct exchange_files files;
 
     exchange_files_init(&files);
-    if (dataset != NULL && dataset_refuse_exposed(dataset, diag) &&
-        format->write(dataset, &files, diag) && !diag_failed(diag)) {
+    if (dataset != NULL && format->write(dataset, &files, diag) &&
+        !diag_failed(diag)) {
         write_files(options, format, &files, diag);
     }
     exchange_files_clear(&files);
@@ -106,7 +109,8 @@ static bool read_options(
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
             N_("write OUT (-: standard output)"), "OUT"},
         {"to", 0, 0, G_OPTION_ARG_STRING, &options->format,
-            N_("the format of OUT: dataset, csv, csv-wide"), "FORMAT"},
+            N_("the format of OUT: dataset, csv, csv-wide, sdmx-2.1, sdmx-3.0"),
+            "FORMAT"},
         {"werror", 0, 0, G_OPTION_ARG_NONE, &options->werror,
             N_("reject what deserves a warning"), NULL},
         {0},

@@ -13,12 +13,14 @@
 #include "base/i18n.h"
 #include "base/out.h"
 #include "exchange/exchange.h"
+#include "exchange/sdmx_import.h"
 #include "xml/xml.h"
 
 struct options {
     char *output;
     char *format;
     char *mapping;
+    char *structure;
     gboolean werror;
 };
 
@@ -31,6 +33,7 @@ struct format {
 /* The first one is taken where --from does not say. */
 static const struct format formats[] = {
     {"csv", import_csv, true},
+    {"sdmx", import_sdmx, false},
 };
 
 static const struct format *find_format(const char *name)
@@ -73,9 +76,11 @@ static bool read_options(
 {
     const GOptionEntry entries[] = {
         {"from", 0, 0, G_OPTION_ARG_STRING, &options->format,
-            N_("the format of FILE: csv (if left out)"), "FORMAT"},
+            N_("the format of FILE: csv (if left out), sdmx"), "FORMAT"},
         {"mapping", 'm', 0, G_OPTION_ARG_FILENAME, &options->mapping,
             N_("what the columns of FILE mean"), "MAP"},
+        {"structure", 0, 0, G_OPTION_ARG_FILENAME, &options->structure,
+            N_("the structure message that explains FILE (SDMX)"), "DSD"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
             N_("write the dataset to OUT (-: standard output; a folder: a "
                "file for each year)"),
@@ -103,7 +108,7 @@ static bool read_options(
 static int run(const struct options *options, const char *path)
 {
     const struct exchange_request request = {
-        path, options->mapping, is_folder(options->output)};
+        path, options->mapping, is_folder(options->output), options->structure};
     struct diag *diag = diag_new(g_get_prgname());
     struct exchange_files files;
     int status;
@@ -125,7 +130,7 @@ static int run(const struct options *options, const char *path)
 
 int main(int argc, char **argv)
 {
-    struct options options = {NULL, NULL, NULL, FALSE};
+    struct options options = {NULL, NULL, NULL, NULL, FALSE};
     int status = CLI_DONE;
 
     i18n_open();
@@ -136,6 +141,7 @@ int main(int argc, char **argv)
     g_free(options.output);
     g_free(options.format);
     g_free(options.mapping);
+    g_free(options.structure);
     xml_close();
     return status;
 }

@@ -38,6 +38,7 @@ struct exchange_request {
     const char *path;    /* of the file to read */
     const char *mapping; /* what its columns mean; NULL: not given */
     bool is_by_year;     /* a dataset for each year */
+    const char *structure; /* what its codes mean (SDMX); NULL: not given */
 };
 
 /*

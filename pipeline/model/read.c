@@ -13,24 +13,49 @@
 #include "xml/stream.h"
 #include "xml/xml.h"
 
+#define KEPT_COUNT (1u << 14)
+
+/* What may come again; NULL: none yet. */
+struct kept {
+    const char *texts[KEPT_COUNT]; /* the last one of each hash value */
+    const struct dataset_cite *cite;
+};
+
 struct reader {
     const struct xml_doc *doc; /* NULL: nothing has been read yet */
     struct dataset *dataset;
     struct arena *arena;
     GArray *obs; /* of struct dataset_obs */
+    struct kept *kept;
 };
 
 /* ---- Values ---- */
 
+/*
+ * A copy in the arena, or an earlier one: ids, periods and languages repeat,
+ * and a value is its own token.
+ */
+static const char *keep(const struct reader *reader, const char *text)
+{
+    const char **kept = &reader->kept->texts[g_str_hash(text) % KEPT_COUNT];
+
+    if (*kept == NULL || strcmp(*kept, text) != 0) {
+        *kept = arena_strdup(reader->arena, text);
+    }
+    return *kept;
+}
+
 /* A folded copy; NULL for NULL. */
 static const char *folded(const struct reader *reader, const char *raw)
 {
-    char *text = raw != NULL ? arena_strdup(reader->arena, raw) : NULL;
+    g_autofree char *text = NULL;
 
-    if (text != NULL) {
-        xml_fold(text);
+    if (raw == NULL || strpbrk(raw, " \t\r\n") == NULL) {
+        return raw != NULL ? keep(reader, raw) : NULL;
     }
-    return text;
+    text = g_strdup(raw);
+    xml_fold(text);
+    return keep(reader, text);
 }
 
 static const char *token(
@@ -180,6 +205,14 @@ static void read_lines(const struct reader *reader, struct dataset_cite *cite)
 {
     size_t count = 1;
     const char *p = cite->lines_text;
+    const struct dataset_cite *before = reader->kept->cite;
+
+    /* Figures of a line follow each other. */
+    if (before != NULL && before->lines_text == cite->lines_text) {
+        cite->lines = before->lines;
+        cite->line_count = before->line_count;
+        return;
+    }
 
     for (const char *blank = p; (blank = strchr(blank, ' ')) != NULL; blank++) {
         count++;
@@ -212,6 +245,7 @@ static struct dataset_cites read_cites(
         cite->lines_text = token(reader, node, "lines");
         cite->token = token(reader, node, "token");
         read_lines(reader, cite);
+        reader->kept->cite = cite;
     }
     return cites;
 }
@@ -538,7 +572,8 @@ struct dataset *dataset_load(const char *path, const struct schema *schema,
     struct xml_doc **doc, struct diag *diag)
 {
     struct reader reader = {.arena = arena_new(),
-        .obs = g_array_new(FALSE, TRUE, sizeof(struct dataset_obs))};
+        .obs = g_array_new(FALSE, TRUE, sizeof(struct dataset_obs)),
+        .kept = g_new0(struct kept, 1)};
     const struct xml_parts parts = {"obs", 2, take_obs, &reader};
     struct xml_doc *read;
 
@@ -554,6 +589,7 @@ struct dataset *dataset_load(const char *path, const struct schema *schema,
         reader.dataset->notes =
             read_notes(&reader, xmlDocGetRootElement(xml_tree(read)));
     }
+    g_free(reader.kept);
     if (doc != NULL) {
         *doc = read;
     } else {

@@ -393,6 +393,12 @@ struct dataset {
  */
 struct dataset *dataset_load(const char *path, const struct schema *schema,
     struct xml_doc **doc, struct diag *diag);
+
+/*
+ * Reads a document that schema_check accepted by dataset.xsd: that is
+ * asserted, not reported.  The caller frees the result.
+ */
+struct dataset *dataset_read(const struct xml_doc *doc);
 void dataset_free(struct dataset *dataset);
 
 /* Borrowed; NULL: no such id. */

@@ -597,3 +597,20 @@ struct dataset *dataset_load(const char *path, const struct schema *schema,
     }
     return reader.dataset;
 }
+
+struct dataset *dataset_read(const struct xml_doc *doc)
+{
+    struct reader reader = {.arena = arena_new(),
+        .obs = g_array_new(FALSE, TRUE, sizeof(struct dataset_obs))};
+    const xmlNode *root = xmlDocGetRootElement(xml_tree(doc));
+
+    reader.dataset = dataset_new(xml_path(doc), reader.arena);
+    for (EACH_CHILD(obs, child(root, "observations"), "obs")) {
+        take_obs(&reader, doc, obs);
+    }
+    reader.dataset->obs_count = reader.obs->len;
+    reader.dataset->obs =
+        (struct dataset_obs *)(void *)g_array_free(reader.obs, FALSE);
+    reader.dataset->notes = read_notes(&reader, root);
+    return reader.dataset;
+}

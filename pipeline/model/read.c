@@ -25,7 +25,8 @@ struct reader {
     const struct xml_doc *doc; /* NULL: nothing has been read yet */
     struct dataset *dataset;
     struct arena *arena;
-    GArray *obs; /* of struct dataset_obs */
+    GArray *indicators; /* of struct dataset_indicator; NULL: all read */
+    GArray *obs;        /* of struct dataset_obs */
     struct kept *kept;
 };
 
@@ -500,22 +501,6 @@ static void refer_indicators(
     }
 }
 
-static void read_indicators(const struct reader *reader, const xmlNode *root)
-{
-    struct dataset *dataset = reader->dataset;
-
-    READ_ALL(reader, child(root, "indicators"), "indicator",
-        dataset->indicators, dataset->indicator_count, read_indicator);
-    for (size_t i = 0; i < dataset->indicator_count; i++) {
-        dataset->indicators[i].index = i;
-        enter(dataset->indicator_ids, dataset->indicators[i].id,
-            &dataset->indicators[i]);
-    }
-    for (size_t i = 0; i < dataset->indicator_count; i++) {
-        refer_indicators(dataset, &dataset->indicators[i]);
-    }
-}
-
 static void read_root(const struct reader *reader, const xmlNode *root)
 {
     struct dataset *dataset = reader->dataset;
@@ -530,27 +515,54 @@ static void read_root(const struct reader *reader, const xmlNode *root)
     dataset->ref_areas = read_texts(reader, root, "refArea");
 }
 
-/* What stands before the observations. */
-static void read_head(struct reader *reader, const xmlNode *root)
+/* All are there: ids can be looked up. */
+static void end_indicators(struct reader *reader)
 {
-    read_root(reader, root);
-    read_declarations(reader, root);
-    read_indicators(reader, root);
+    struct dataset *dataset = reader->dataset;
+
+    dataset->indicator_count = reader->indicators->len;
+    dataset->indicators = (struct dataset_indicator *)(void *)g_array_free(
+        g_steal_pointer(&reader->indicators), FALSE);
+    for (size_t i = 0; i < dataset->indicator_count; i++) {
+        dataset->indicators[i].index = i;
+        enter(dataset->indicator_ids, dataset->indicators[i].id,
+            &dataset->indicators[i]);
+    }
+    for (size_t i = 0; i < dataset->indicator_count; i++) {
+        refer_indicators(dataset, &dataset->indicators[i]);
+    }
 }
 
-/* The schema has let pass all that stands before it, and the element itself. */
-static void take_obs(void *data, const struct xml_doc *doc, const xmlNode *node)
+/* Room for one more of them. */
+static void *append(GArray *items)
+{
+    g_array_set_size(items, items->len + 1);
+    return items->data +
+           (gsize)(items->len - 1) * g_array_get_element_size(items);
+}
+
+/*
+ * An indicator or an observation, in the order of the schema, which has let
+ * pass it and all that stands before it.
+ */
+static void take_part(
+    void *data, const struct xml_doc *doc, const xmlNode *node)
 {
     struct reader *reader = data;
 
     if (reader->doc == NULL) {
         reader->doc = doc;
-        read_head(reader, node->parent->parent);
+        read_root(reader, node->parent->parent);
+        read_declarations(reader, node->parent->parent);
     }
-    g_array_set_size(reader->obs, reader->obs->len + 1);
-    read_obs(reader, node,
-        &g_array_index(
-            reader->obs, struct dataset_obs, reader->obs->len - 1));
+    if (xml_is(node, "indicator")) {
+        read_indicator(reader, node, append(reader->indicators));
+        return;
+    }
+    if (reader->indicators != NULL) {
+        end_indicators(reader);
+    }
+    read_obs(reader, node, append(reader->obs));
 }
 
 static struct dataset *dataset_new(const char *path, struct arena *arena)
@@ -568,49 +580,70 @@ static struct dataset *dataset_new(const char *path, struct arena *arena)
     return dataset;
 }
 
+static void reader_open(struct reader *reader, const char *path)
+{
+    reader->arena = arena_new();
+    reader->indicators =
+        g_array_new(FALSE, TRUE, sizeof(struct dataset_indicator));
+    reader->obs = g_array_new(FALSE, TRUE, sizeof(struct dataset_obs));
+    reader->kept = g_new0(struct kept, 1);
+    reader->dataset = dataset_new(path, reader->arena);
+}
+
+/* doc is NULL: reading has failed. */
+static struct dataset *reader_close(
+    struct reader *reader, const struct xml_doc *doc)
+{
+    struct dataset *dataset = reader->dataset;
+
+    dataset->obs_count = reader->obs->len;
+    dataset->obs =
+        (struct dataset_obs *)(void *)g_array_free(reader->obs, FALSE);
+    if (reader->indicators != NULL) {
+        end_indicators(reader);
+    }
+    if (doc != NULL) {
+        dataset->path = xml_path(doc);
+        dataset->notes =
+            read_notes(reader, xmlDocGetRootElement(xml_tree(doc)));
+    } else {
+        g_clear_pointer(&dataset, dataset_free);
+    }
+    g_free(reader->kept);
+    return dataset;
+}
+
 struct dataset *dataset_load(const char *path, const struct schema *schema,
     struct xml_doc **doc, struct diag *diag)
 {
-    struct reader reader = {.arena = arena_new(),
-        .obs = g_array_new(FALSE, TRUE, sizeof(struct dataset_obs)),
-        .kept = g_new0(struct kept, 1)};
-    const struct xml_parts parts = {"obs", 2, take_obs, &reader};
+    static const char *const names[] = {"indicator", "obs", NULL};
+    struct reader reader = {.doc = NULL};
+    const struct xml_parts parts = {names, 2, take_part, &reader};
+    struct dataset *dataset;
     struct xml_doc *read;
 
-    reader.dataset = dataset_new(path, reader.arena);
+    reader_open(&reader, path);
     read = xml_stream(path, schema, &parts, diag);
-    reader.dataset->obs_count = reader.obs->len;
-    reader.dataset->obs =
-        (struct dataset_obs *)(void *)g_array_free(reader.obs, read == NULL);
-    if (read == NULL) {
-        g_clear_pointer(&reader.dataset, dataset_free);
-    } else {
-        reader.dataset->path = xml_path(read);
-        reader.dataset->notes =
-            read_notes(&reader, xmlDocGetRootElement(xml_tree(read)));
-    }
-    g_free(reader.kept);
+    dataset = reader_close(&reader, read);
     if (doc != NULL) {
         *doc = read;
     } else {
         xml_free(read);
     }
-    return reader.dataset;
+    return dataset;
 }
 
 struct dataset *dataset_read(const struct xml_doc *doc)
 {
-    struct reader reader = {.arena = arena_new(),
-        .obs = g_array_new(FALSE, TRUE, sizeof(struct dataset_obs))};
     const xmlNode *root = xmlDocGetRootElement(xml_tree(doc));
+    struct reader reader = {.doc = NULL};
 
-    reader.dataset = dataset_new(xml_path(doc), reader.arena);
-    for (EACH_CHILD(obs, child(root, "observations"), "obs")) {
-        take_obs(&reader, doc, obs);
+    reader_open(&reader, xml_path(doc));
+    for (EACH_CHILD(node, child(root, "indicators"), "indicator")) {
+        take_part(&reader, doc, node);
     }
-    reader.dataset->obs_count = reader.obs->len;
-    reader.dataset->obs =
-        (struct dataset_obs *)(void *)g_array_free(reader.obs, FALSE);
-    reader.dataset->notes = read_notes(&reader, root);
-    return reader.dataset;
+    for (EACH_CHILD(node, child(root, "observations"), "obs")) {
+        take_part(&reader, doc, node);
+    }
+    return reader_close(&reader, doc);
 }

@@ -218,12 +218,17 @@ datasets := $(patsubst data/%/reports,%,$(wildcard data/*/reports))
 years.of = $(sort $(patsubst data/$(1)/%.xml,%,\
   $(wildcard data/$(1)/[0-9]*.xml)))
 
-# $(call dataset,name,its years)
+# The edition that was published before: data/<dataset>/previous/<year>.xml
+before.of = $(patsubst data/%,$(BUILD)/work/%,\
+  $(sort $(wildcard data/$(1)/previous/[0-9]*.xml)))
+
+# $(call dataset,name,its years,files of the edition before)
 define dataset
-$(call stamp_of,$(1).years,$(2))
-valid += $(2:%=$(BUILD)/work/$(1)/%.xml)
+$(call stamp_of,$(1).years,$(2) $(3:$(BUILD)/work/%=%))
+valid += $(2:%=$(BUILD)/work/$(1)/%.xml) $(3)
 aggregated += $(BUILD)/work/$(1)/aggregated.xml
-$(BUILD)/work/$(1)/aggregated.xml: $(2:%=$(BUILD)/work/$(1)/%.xml)
+$(BUILD)/work/$(1)/aggregated.xml: $(2:%=$(BUILD)/work/$(1)/%.xml) $(3)
+$(BUILD)/work/$(1)/aggregated.xml: private previous := $(3:%=--previous=%)
 $(BUILD)/work/$(1)/aggregated.xml: $(BUILD)/stamps/$(1).years
 endef
 
@@ -234,7 +239,8 @@ lints += lint-$(5)
 lint-$(5) $(OUT)/$(5).pdf $(OUT)/$(5).tex: $(BUILD)/work/$(1)/aggregated.xml
 lint-$(5) $(OUT)/$(5).pdf $(OUT)/$(5).tex: private arguments := \
   --template=$(2).xsl$(3:%= --style=%.xml) --lang=$(4) \
-  $(patsubst %,--source=$(BUILD)/work/$(1)/%.xml,$(call years.of,$(1)))
+  $(patsubst %,--source=$(BUILD)/work/$(1)/%.xml,$(call years.of,$(1))) \
+  $(patsubst %,--previous=%,$(call before.of,$(1)))
 endef
 
 valid :=
@@ -242,7 +248,7 @@ aggregated :=
 reports :=
 lints :=
 $(foreach d,$(datasets),$(if $(call years.of,$(d)),\
-  $(eval $(call dataset,$(d),$(call years.of,$(d))))\
+  $(eval $(call dataset,$(d),$(call years.of,$(d)),$(call before.of,$(d))))\
   $(foreach line,$(call lines,data/$(d)/reports),\
     $(foreach l,$(call langs,$(line)),\
       $(eval $(call report,$(d),$(call template,$(line)),$(call \
@@ -258,7 +264,9 @@ $(valid): $(BUILD)/work/%.xml: data/%.xml $(BUILD)/bin/validate \
   | $(share) $$(@D)/
 	$(BUILD)/bin/validate --depfile=$@.d -o $@ $<
 $(aggregated): $(BUILD)/bin/aggregate | $(share) $$(@D)/
-	$(BUILD)/bin/aggregate --depfile=$@.d -o $@ $(filter $(valid),$^)
+	$(BUILD)/bin/aggregate --depfile=$@.d $(previous) -o $@ \
+	  $(filter-out $(patsubst --previous=%,%,$(previous)),$(filter \
+	    $(valid),$^))
 $(outputs): $(BUILD)/bin/layout $(BUILD)/stamps/styles \
   | $(share) $(OUT)/ $(BUILD)/dep/
 	$(BUILD)/bin/layout $(arguments) --to=$(subst .,,$(suffix $@)) \

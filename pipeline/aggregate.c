@@ -16,11 +16,13 @@
 #include "xml/xml.h"
 #include "yearly/compute.h"
 #include "yearly/match.h"
+#include "yearly/revision.h"
 #include "yearly/write.h"
 
 struct options {
     char *output;
     char *depfile;
+    char **previous;
     gboolean werror;
 };
 
@@ -31,37 +33,46 @@ static void free_dataset(gpointer dataset)
 
 /* Reads every file, so that all faults are reported in one run. */
 static GPtrArray *read_datasets(
-    char *const *paths, const char *schema, struct diag *diag)
+    char *const *paths, const struct schema *rules, struct diag *diag)
 {
     GPtrArray *files = g_ptr_array_new_with_free_func(free_dataset);
-    struct schema *rules = schema_open(schema, diag);
 
-    for (; rules != NULL && *paths != NULL; paths++) {
+    for (; rules != NULL && paths != NULL && *paths != NULL; paths++) {
         struct dataset *file = dataset_load(*paths, rules, NULL, diag);
 
         if (file != NULL) {
             g_ptr_array_add(files, file);
         }
     }
-    schema_close(rules);
     return files;
 }
 
-/* The aggregated XML, or NULL, reported. */
-static GString *aggregate(const GPtrArray *files, struct diag *diag)
+/* NULL: there are none, or reported. */
+static struct yearly *join(const GPtrArray *files, struct diag *diag)
 {
-    struct yearly *yearly = yearly_join(
-        (const struct dataset *const *)files->pdata, files->len, diag);
+    return files->len == 0 || diag_failed(diag)
+               ? NULL
+               : yearly_join((const struct dataset *const *)files->pdata,
+                     files->len, diag);
+}
+
+/* The aggregated XML, or NULL, reported. */
+static GString *aggregate(
+    const GPtrArray *files, const GPtrArray *earlier, struct diag *diag)
+{
+    struct yearly *previous = join(earlier, diag);
+    struct yearly *yearly = join(files, diag);
     GString *xml = NULL;
 
-    if (yearly == NULL) {
-        return NULL;
+    if (yearly != NULL) {
+        yearly_compute(yearly, diag);
+        revision_fill(yearly, previous, diag);
     }
-    yearly_compute(yearly, diag);
-    if (!diag_failed(diag)) {
+    if (yearly != NULL && !diag_failed(diag)) {
         xml = yearly_write(yearly);
     }
     yearly_free(yearly);
+    yearly_free(previous);
     return xml;
 }
 
@@ -77,6 +88,9 @@ static bool write_depfile(const struct options *options, char *const *paths,
         return true;
     }
     g_strv_builder_addv(read, (const char **)paths);
+    if (options->previous != NULL) {
+        g_strv_builder_addv(read, (const char **)options->previous);
+    }
     g_strv_builder_add_many(read, schema, imported, NULL);
     names = g_strv_builder_end(read);
     return out_write_depfile(options->depfile, options->output,
@@ -87,16 +101,21 @@ static int run(const struct options *options, char *const *paths)
 {
     struct diag *diag = diag_new(g_get_prgname());
     g_autofree char *schema = paths_data("schema/dataset.xsd");
+    struct schema *rules = NULL;
     g_autoptr(GPtrArray) files = NULL;
+    g_autoptr(GPtrArray) earlier = NULL;
     GString *xml = NULL;
     int status = CLI_DONE;
 
     if (options->werror) {
         diag_raise_warnings(diag);
     }
-    files = read_datasets(paths, schema, diag);
+    rules = schema_open(schema, diag);
+    files = read_datasets(paths, rules, diag);
+    earlier = read_datasets(options->previous, rules, diag);
+    schema_close(rules);
     if (!diag_failed(diag)) {
-        xml = aggregate(files, diag);
+        xml = aggregate(files, earlier, diag);
     }
     if (xml != NULL) {
         if (write_depfile(options, paths, schema, diag)) {
@@ -119,6 +138,9 @@ static bool read_options(
             N_("write the aggregated data to OUT (-: standard output)"), "OUT"},
         {"depfile", 0, 0, G_OPTION_ARG_FILENAME, &options->depfile,
             N_("write a Make rule: what OUT depends on"), "DEP"},
+        {"previous", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->previous,
+            N_("a dataset of the edition before: tell what was revised"),
+            "OLD"},
         {"werror", 0, 0, G_OPTION_ARG_NONE, &options->werror,
             N_("reject what deserves a warning"), NULL},
         {0},
@@ -139,7 +161,7 @@ static bool read_options(
 
 int main(int argc, char **argv)
 {
-    struct options options = {NULL, NULL, FALSE};
+    struct options options = {NULL, NULL, NULL, FALSE};
     int status = CLI_DONE;
 
     i18n_open();
@@ -149,6 +171,7 @@ int main(int argc, char **argv)
     }
     g_free(options.output);
     g_free(options.depfile);
+    g_strfreev(options.previous);
     xml_close();
     return status;
 }

@@ -40,6 +40,7 @@ struct options {
     char *depfile;
     char *out;
     char **sources;
+    char **previous;
     gboolean lint;
     gboolean werror;
     enum format format;
@@ -323,14 +324,29 @@ static void write_result(struct run *run)
     }
 }
 
+/* False, reported: one of the files could not be read. */
+static bool attach_files(
+    struct run *run, enum attachment_kind kind, char *const *paths)
+{
+    bool done = true;
+
+    for (; paths != NULL && *paths != NULL; paths++) {
+        note_read(run, *paths);
+        if (!attachments_add_file(
+                run->attachments, kind, *paths, run->diag)) {
+            done = false;
+        }
+    }
+    return done;
+}
+
 /* What the PDF carries but for the record.  False: reported. */
 static bool attach_inputs(struct run *run)
 {
     const xmlNode *root = xmlDocGetRootElement(xml_tree(run->data));
-    char **sources = run->options->sources;
     size_t size;
     const char *bytes = xml_bytes(run->data, &size);
-    bool done = true;
+    bool done;
 
     if (!carries_files(run->options)) {
         return true;
@@ -340,12 +356,9 @@ static bool attach_inputs(struct run *run)
         run->year = g_strdup(xml_attribute(root, "year"));
     }
     run->attachments = attachments_new(writes_pdf(run->options));
-    for (; sources != NULL && *sources != NULL; sources++) {
-        note_read(run, *sources);
-        done = attachments_add_file(
-                   run->attachments, ATTACHMENT_DATASET, *sources, run->diag) &&
-               done;
-    }
+    done = attach_files(run, ATTACHMENT_DATASET, run->options->sources);
+    done =
+        attach_files(run, ATTACHMENT_PREVIOUS, run->options->previous) && done;
     attachments_add(run->attachments,
         run->template != NULL ? ATTACHMENT_AGGREGATED : ATTACHMENT_DOCUMENT,
         run->input, bytes, size);
@@ -427,6 +440,10 @@ static const char *check_options(struct options *options, int operands)
     if (options->sources != NULL && options->template == NULL) {
         return _("--source goes with --template; a document is its own");
     }
+    if (options->previous != NULL && options->sources == NULL) {
+        return _("--previous goes with --source, the edition that it is "
+                 "compared with");
+    }
     if (operands != 1) {
         return _("give one input file");
     }
@@ -448,6 +465,7 @@ static void options_clear(struct options *options)
     g_free(options->depfile);
     g_free(options->out);
     g_strfreev(options->sources);
+    g_strfreev(options->previous);
 }
 
 /* False: *status says how the program ends. */
@@ -467,6 +485,8 @@ static bool read_options(
             N_("write the result to OUT (-: standard output)"), "OUT"},
         {"source", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->sources,
             N_("a dataset that INPUT comes from: carried in the PDF"), "FILE"},
+        {"previous", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->previous,
+            N_("a dataset of the edition before: carried in the PDF"), "OLD"},
         {"depfile", 0, 0, G_OPTION_ARG_FILENAME, &options->depfile,
             N_("write a Make rule: what OUT depends on"), "DEP"},
         {"lint", 0, 0, G_OPTION_ARG_NONE, &options->lint,

@@ -12,6 +12,7 @@
   <xsl:include href="key-figures.xsl"/>
   <xsl:include href="summary.xsl"/>
   <xsl:include href="notes.xsl"/>
+  <xsl:include href="revisions.xsl"/>
   <xsl:include href="annual-text.xsl"/>
   <xsl:include href="annual-tables.xsl"/>
   <xsl:include href="charts.xsl"/>
@@ -23,6 +24,7 @@
       <xsl:if test="$stated">
         <xsl:call-template name="comparison"/>
       </xsl:if>
+      <xsl:call-template name="revisions"/>
       <xsl:call-template name="notes"/>
       <xsl:call-template name="sources"/>
       <xsl:call-template name="index"/>

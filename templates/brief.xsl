@@ -113,8 +113,8 @@
 
   <!-- What readers must know of the figure. -->
   <xsl:template name="footnote">
-    <xsl:variable name="notes" select="a:note | a:obs[@current]/a:note
-        | a:obs[@current]/a:stated/a:note"/>
+    <xsl:variable name="notes" select="(a:note | a:obs[@current]/a:note
+        | a:obs[@current]/a:stated/a:note)[@kind != 'revision']"/>
     <xsl:if test="$notes">
       <footnote>
         <xsl:for-each select="$notes">

@@ -26,7 +26,8 @@
   <xsl:key name="cite" match="a:cite" use="@source"/>
   <!-- What readers must know of a figure. -->
   <xsl:key name="remark" use="a:text[1]"
-      match="a:obs/a:note | a:stated/a:note | a:indicator/a:note"/>
+      match="a:obs/a:note[@kind != 'revision'] | a:indicator/a:note
+      | a:stated/a:note[@kind != 'revision']"/>
 
   <!-- ==== What a report begins with ==== -->
 
@@ -137,8 +138,9 @@
        a stated change rests on is marked beside the change. -->
   <xsl:template name="marks">
     <xsl:param name="obs" select="a:obs[@current]"/>
-    <xsl:param name="notes" select="self::a:indicator/a:note | $obs/a:note
-        | $obs/a:stated/a:note[@kind != 'base']"/>
+    <xsl:param name="notes" select="self::a:indicator/a:note
+        | $obs/a:note[@kind != 'revision'] | $obs/a:stated/a:note
+        [@kind != 'base' and @kind != 'revision']"/>
     <xsl:variable name="numbers">
       <xsl:for-each select="$notes">
         <m>
@@ -197,7 +199,7 @@
        from the levels or that have a remark. -->
   <xsl:variable name="stated" select="//a:obs[@current]/a:stated
       | //a:stated[@verdict = 'explained' or @verdict = 'differs' or
-      a:note]"/>
+      a:note[@kind != 'revision']]"/>
 
   <xsl:template name="comparison">
     <section id="comparison" class="appendix">
@@ -341,7 +343,8 @@
       <t:text>Agrees.</t:text>
     </t:msg>
     <xsl:call-template name="marks">
-      <xsl:with-param name="notes" select="../a:note"/>
+      <xsl:with-param name="notes"
+          select="../a:note[@kind != 'revision']"/>
     </xsl:call-template>
   </xsl:template>
   <xsl:template match="@verdict[. = 'explained' or . = 'differs']">
@@ -373,7 +376,8 @@
       </xsl:otherwise>
     </xsl:choose>
     <xsl:call-template name="marks">
-      <xsl:with-param name="notes" select="../a:note"/>
+      <xsl:with-param name="notes"
+          select="../a:note[@kind != 'revision']"/>
     </xsl:call-template>
   </xsl:template>
   <xsl:template match="@verdict">

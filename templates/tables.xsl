@@ -11,6 +11,7 @@
     extension-element-prefixes="t exsl" exclude-result-prefixes="a d">
   <xsl:import href="common.xsl"/>
   <xsl:include href="notes.xsl"/>
+  <xsl:include href="revisions.xsl"/>
   <xsl:include href="annual-text.xsl"/>
   <xsl:include href="annual-tables.xsl"/>
 
@@ -41,6 +42,7 @@
         <xsl:with-param name="body" select="exsl:node-set($themes)"/>
       </xsl:call-template>
       <xsl:apply-templates select="exsl:node-set($themes)/*" mode="tables"/>
+      <xsl:call-template name="revisions"/>
       <section id="notes" class="appendix">
         <h>
           <t:msg>

@@ -108,6 +108,7 @@ enum dataset_note_kind {
     NOTE_BASE,
     NOTE_SOURCE,
     NOTE_SUM,
+    NOTE_REVISION,
     NOTE_COUNT
 };
 

@@ -88,6 +88,7 @@ static const char *const notes[NOTE_COUNT] = {
     [NOTE_BASE] = "base",
     [NOTE_SOURCE] = "source",
     [NOTE_SUM] = "sum",
+    [NOTE_REVISION] = "revision",
 };
 
 const struct names names_kind = {kinds, KIND_COUNT};

@@ -179,6 +179,8 @@ static const struct {
 } kinds[] = {
     [ATTACHMENT_DATASET] = {"Source", "text/xml",
         R_("Dataset that the report is computed from")},
+    [ATTACHMENT_PREVIOUS] = {"Supplement", "text/xml",
+        R_("Dataset of the edition before, which this one revises")},
     [ATTACHMENT_AGGREGATED] = {"Data", "text/xml",
         R_("Figures of all years, with what is computed from them")},
     [ATTACHMENT_DOCUMENT] = {"Source", "text/xml",

@@ -18,6 +18,7 @@ struct document;
 
 enum attachment_kind {
     ATTACHMENT_DATASET,
+    ATTACHMENT_PREVIOUS, /* a dataset of the edition before */
     ATTACHMENT_AGGREGATED,
     ATTACHMENT_DOCUMENT,
     ATTACHMENT_RECORD,

@@ -17,6 +17,7 @@
 #define OWN_NAME "verify"
 #define REPORT "report.pdf"
 #define AGGREGATED "aggregated-again.xml"
+#define RECORD "provenance.xml"
 
 bool rebuild_open(struct rebuild *rebuild)
 {
@@ -157,7 +158,8 @@ static bool put_all(struct rebuild *rebuild, const char *relation,
         const struct carried_file *file = files->pdata[i];
         char *path;
 
-        if (!file->is_of_document || strcmp(file->relation, relation) != 0) {
+        if (!file->is_of_document || strcmp(file->relation, relation) != 0 ||
+            strcmp(file->name, RECORD) == 0) {
             continue;
         }
         path = put(rebuild, file);
@@ -185,7 +187,8 @@ GBytes *rebuild_aggregated(struct rebuild *rebuild)
     g_autofree char *path = place(rebuild, AGGREGATED);
 
     add_output(words, path);
-    return put_all(rebuild, "Source", NULL, words)
+    return put_all(rebuild, "Supplement", "previous", words) &&
+                   put_all(rebuild, "Source", NULL, words)
                ? result(rebuild, words, path)
                : NULL;
 }
@@ -205,7 +208,9 @@ GBytes *rebuild_report(struct rebuild *rebuild)
         record->style != NULL && rebuild->style != NULL ? rebuild->style
                                                         : record->style);
     add_option(words, "lang", record->lang);
-    if ((has_template && !put_all(rebuild, "Source", "source", words)) ||
+    if ((has_template &&
+            (!put_all(rebuild, "Source", "source", words) ||
+                !put_all(rebuild, "Supplement", "previous", words))) ||
         !put_all(rebuild, has_template ? "Data" : "Source", NULL, words)) {
         return NULL;
     }

@@ -17,4 +17,19 @@ void yearly_add(struct yearly *yearly, struct yearly_obs *obs);
  */
 void yearly_declare(struct yearly *yearly, struct diag *diag);
 
+/*
+ * What a value is called beside another: with its multiplier if they differ.
+ * The caller g_frees it.
+ */
+char *match_value_name(
+    const struct dataset_obs *obs, const struct dataset_obs *other);
+
+/*
+ * Reports where what an earlier edition declares cannot be compared with what
+ * this one does: another kind, another unit.
+ */
+void yearly_compare_declared(
+    const struct yearly *yearly, const struct yearly *previous,
+    struct diag *diag);
+
 #endif

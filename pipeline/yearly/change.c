@@ -81,8 +81,7 @@ enum yearly_reason change_rate_refusal(
     return base < 0 ? REASON_BASE_NEGATIVE : REASON_NONE;
 }
 
-/* Decimals that show a difference of the two in the multiplier of now. */
-static int common_decimals(
+int change_common_decimals(
     const struct yearly_level *now, const struct yearly_level *before)
 {
     int shifted = before->decimals + now->unit_mult - before->unit_mult;
@@ -102,7 +101,7 @@ static int decimals_of(const struct yearly *yearly,
     int stated = obs->series->percent_decimals;
 
     if (kind != CHANGE_PERCENT) {
-        return common_decimals(obs->level, before);
+        return change_common_decimals(obs->level, before);
     }
     return yearly_decimals(yearly, result, stated >= 0 ? stated : 1);
 }

@@ -19,6 +19,10 @@ struct change_levels {
     int unit_mult;
 };
 
+/* Decimals that show a difference of the two in the multiplier of now. */
+int change_common_decimals(
+    const struct yearly_level *now, const struct yearly_level *before);
+
 /* The change as growth_compute makes it; value is NULL where there is none. */
 struct yearly_result change_compute(struct yearly *yearly,
     enum dataset_change_kind kind, const struct change_levels *levels);

@@ -194,3 +194,19 @@ void yearly_declare(struct yearly *yearly, struct diag *diag)
         declare_indicators(yearly, file, diag);
     }
 }
+
+void yearly_compare_declared(
+    const struct yearly *yearly, const struct yearly *previous,
+    struct diag *diag)
+{
+    for (guint i = 0; i < previous->series->len; i++) {
+        const struct yearly_series *before =
+            g_ptr_array_index(previous->series, i);
+        const struct yearly_series *series = g_hash_table_lookup(
+            yearly->series_ids, before->indicator->id);
+
+        if (series != NULL) {
+            compare_indicators(before->indicator, series->indicator, diag);
+        }
+    }
+}

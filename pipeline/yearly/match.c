@@ -48,8 +48,7 @@ static void check_files(const struct yearly *yearly, struct diag *diag)
 
 /* ---- Observations ---- */
 
-/* What a value is called beside another: with its multiplier if they differ. */
-static char *value_name(
+char *match_value_name(
     const struct dataset_obs *obs, const struct dataset_obs *other)
 {
     const char *qualifier = dataset_qualifier_name(obs->qualifier);
@@ -75,23 +74,22 @@ static bool is_same_value(
            a->obs->qualifier == b->obs->qualifier;
 }
 
-/* A second observation of a key; the first came from the newer file. */
-static void compare_values(const struct yearly_obs *newer,
-    const struct yearly_obs *older, struct diag *diag)
+/*
+ * A second observation of a key.  The first came from the newer file, and the
+ * nearest older one is kept beside it: revision.c compares them.
+ */
+static void keep_older(
+    struct yearly_obs *newer, struct yearly_obs *older, struct diag *diag)
 {
-    g_autofree char *new_value = value_name(newer->obs, older->obs);
-    g_autofree char *old_value = value_name(older->obs, newer->obs);
-    const struct dataset_obs *obs = newer->obs;
+    if (newer->file != older->file) {
+        newer->before = newer->before != NULL ? newer->before : older;
+    } else if (!is_same_value(newer, older)) {
+        g_autofree char *new_value = match_value_name(newer->obs, older->obs);
+        g_autofree char *old_value = match_value_name(older->obs, newer->obs);
 
-    if (is_same_value(newer, older)) {
-        return;
-    }
-    if (newer->file == older->file) {
-        diag_report(diag, DIAG_VALUE_TWICE, older->obs->pos, obs->indicator_id,
-            old_value, obs->period.text, new_value);
-    } else {
-        diag_report(diag, DIAG_VALUE_REVISED, obs->pos, obs->indicator_id,
-            obs->period.text, new_value, old_value, older->file->path);
+        diag_report(diag, DIAG_VALUE_TWICE, older->obs->pos,
+            newer->obs->indicator_id, old_value, newer->obs->period.text,
+            new_value);
     }
 }
 
@@ -141,7 +139,7 @@ static void add_obs(struct yearly *yearly, const struct dataset *file,
     const struct dataset_obs *said, struct diag *diag)
 {
     struct yearly_obs *obs = NULL;
-    const struct yearly_obs *newer = NULL;
+    struct yearly_obs *newer = NULL;
 
     if (!is_declared(said, diag)) {
         return;
@@ -154,7 +152,7 @@ static void add_obs(struct yearly *yearly, const struct dataset *file,
     newer = yearly_lookup(
         yearly, said->indicator_id, said->period.text, said->phase);
     if (newer != NULL) {
-        compare_values(newer, obs, diag);
+        keep_older(newer, obs, diag);
     } else if (obs->series != NULL) {
         yearly_add(yearly, obs);
     }

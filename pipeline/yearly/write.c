@@ -24,6 +24,10 @@ static void write_head_attributes(
     markup_attribute(out, "prepared", newest->prepared.text);
     markup_attribute(out, "rounding", rounding_name(newest->rounding));
     markup_attribute_int(out, "first", oldest->year);
+    if (yearly->previous != NULL) {
+        markup_attribute(
+            out, "previous", yearly->previous->newest->prepared.text);
+    }
 }
 
 static void write_head(struct markup *out, const struct yearly *yearly)

@@ -182,6 +182,76 @@ static void write_absent(struct markup *out, const struct yearly_absent *absent)
     markup_close(out);
 }
 
+static const char *revision_reason_name(enum yearly_revision_reason reason)
+{
+    static const char *const names[REVISION_REASON_COUNT] = {
+        [REVISION_NOTE] = "note",
+        [REVISION_PROVISIONAL] = "provisional",
+        [REVISION_ESTIMATED] = "estimated",
+        [REVISION_FORECAST] = "forecast",
+        [REVISION_MISSING] = "missing",
+        [REVISION_STATUS] = "status",
+    };
+
+    return names[reason];
+}
+
+/* The earlier figure, with attributes as where it stood. */
+static void write_earlier_figure(
+    struct markup *out, const struct yearly_revision *revision)
+{
+    const struct dataset_obs *said = revision->before->obs;
+    const struct yearly_level *level = revision->before->level;
+    const char status[2] = {said->status, '\0'};
+
+    if (revision->change != NULL) {
+        markup_attribute(out, "value", revision->change->value_text);
+        markup_attribute_int(out, "decimals",
+            revision->change->decimals >= 0
+                ? revision->change->decimals
+                : number_decimals(revision->change->value_text));
+        return;
+    }
+    markup_attribute(out, "value", said->value_text);
+    if (level != NULL) {
+        markup_attribute_int(out, "unitMult", level->unit_mult);
+        markup_attribute_int(out, "decimals", level->decimals);
+    }
+    markup_attribute(out, "qualifier", dataset_qualifier_name(said->qualifier));
+    markup_attribute(out, "status", status);
+}
+
+static void write_revision(
+    struct markup *out, const struct yearly_revision *revision)
+{
+    const struct dataset_change *change = revision->change;
+
+    markup_open(out, "revision");
+    markup_attribute(out, "what",
+        change != NULL           ? "change"
+        : revision->is_of_status ? "status"
+                                 : "value");
+    if (change != NULL) {
+        markup_attribute(out, "kind", dataset_change_name(change->kind));
+        markup_attribute(out, "base", change->base.text);
+    }
+    markup_attribute(out, "prepared", revision->before->file->prepared.text);
+    markup_attribute(out, "reason", revision_reason_name(revision->reason));
+    write_earlier_figure(out, revision);
+    markup_attribute(out, "largest", revision->is_largest ? "yes" : NULL);
+    for (size_t i = 0; i < revision->by_count; i++) {
+        const struct yearly_by *by = &revision->by[i];
+
+        markup_open(out, "by");
+        markup_attribute(out, "kind", dataset_change_name(by->kind));
+        markup_attribute_number(out, "value", by->result.value);
+        write_range(out, by->result.range);
+        markup_attribute_int(out, "decimals", by->decimals);
+        markup_close(out);
+    }
+    markup_close(out);
+}
+
 static void write_attributes(struct markup *out, const struct yearly_obs *obs)
 {
     const struct dataset_obs *said = obs->obs;
@@ -231,6 +301,9 @@ void write_obs(struct markup *out, const struct yearly_obs *obs)
     }
     for (size_t i = 0; i < obs->absent_count; i++) {
         write_absent(out, &obs->absents[i]);
+    }
+    for (size_t i = 0; i < obs->revision_count; i++) {
+        write_revision(out, &obs->revisions[i]);
     }
     markup_close(out);
 }

@@ -125,6 +125,33 @@ struct yearly_absent {
     const char *base; /* period; NULL: none to name */
 };
 
+enum yearly_revision_reason {
+    REVISION_NOTE,        /* a note of kind revision says it */
+    REVISION_PROVISIONAL, /* the earlier figure was, by its status */
+    REVISION_ESTIMATED,
+    REVISION_FORECAST,
+    REVISION_MISSING, /* there was none */
+    REVISION_STATUS,  /* the status alone is another */
+    REVISION_REASON_COUNT
+};
+
+struct yearly_by {
+    enum dataset_change_kind kind;
+    struct yearly_result result;
+    int decimals; /* to print */
+};
+
+/* What an earlier edition had: of the value, or of a stated change. */
+struct yearly_revision {
+    const struct yearly_obs *before;
+    const struct dataset_change *change; /* the earlier one; NULL: the value */
+    bool is_of_status;                   /* of the same value */
+    enum yearly_revision_reason reason;
+    struct yearly_by by[2];
+    size_t by_count;
+    bool is_largest; /* of all, relative to the level */
+};
+
 struct yearly_series;
 
 struct yearly_obs {
@@ -146,6 +173,10 @@ struct yearly_obs {
     size_t effect_count;
     struct yearly_absent *absents;
     size_t absent_count;
+    const struct yearly_obs *before; /* what the next older file has of the
+                                      * same key; NULL: nothing */
+    struct yearly_revision *revisions;
+    size_t revision_count;
 };
 
 /* One indicator over the years. */
@@ -164,6 +195,7 @@ struct yearly_theme {
 
 struct yearly {
     const struct dataset *newest;
+    const struct yearly *previous; /* edition, borrowed; NULL: none given */
     GPtrArray *files;   /* of const struct dataset, newest first */
     GPtrArray *themes;  /* of struct yearly_theme, in dataset order */
     GPtrArray *units;   /* of const struct dataset_unit */

@@ -102,6 +102,19 @@ differ() {
     }
 }
 
+# The report then compares the two, carries the earlier one, and proves itself.
+edition_before() {
+    cp "$small.pdf" "$TMPDIR/before.pdf"
+    mkdir data/small/previous
+    sed 's/ prepared="[^"]*"/ prepared="'"$((label + 1))"'-09-30"/' "$year" \
+        >"data/small/previous/$label.xml"
+    busy && mk && idle && differ "$small.pdf" "$TMPDIR/before.pdf" || return 1
+    pdfdetach -list "$small.pdf" | grep -F "$label-2.xml" &&
+        "$work/bin/verify" "$small.pdf" || return 1
+    rm -r data/small/previous
+    busy && mk && idle && cmp "$small.pdf" "$TMPDIR/before.pdf"
+}
+
 source_added_and_deleted() {
     program=$work/bin/validate
     printf 'int base_extra(void);\nint base_extra(void)\n{\n    return 0;\n}\n' \
@@ -153,6 +166,7 @@ expect 'touching a header makes what includes it' \
 expect 'other flags make everything again' flags_count
 expect 'a year deleted and added' year_deleted_and_added
 expect 'a template and a language added and deleted' template_and_language
+expect 'an edition before it added and deleted' edition_before
 expect 'a style that a line names' style_of_a_line
 expect 'a style of a template' style_of_a_template
 expect 'a source file added and deleted' source_added_and_deleted

@@ -10,23 +10,27 @@ rules='C1 C2 C3 C4 C5 C6 C7 C8 C9 C10 C11 C12 C13 C14 C15 C16 C17
 G1 G2 G3 G4 G5 G6 G7 G8 G9 G10 G11 B1 B2 B3 B4 B5 B6 B7 N1 N2 N3 N4 N5 N6 N7 K1
 A1 A2 A3 A4 A5 A6 A7 A8 U1 U2 U3 U4 U5 U6 U7 U8 U9 U10 U11 E1 E2 E3 E4 E5 O7 O8'
 
-# What the cases begin with: c01, n1.
+# What the cases begin with: c01, s08, n1.
 prefix() {
-    echo "$1" | sed 's/^\([CGB]\)\(.\)$/\10\2/' | tr CGBNKAUEO cgbnkaueo
+    echo "$1" | sed 's/^\([CGBSD]\)\(.\)$/\10\2/' |
+        tr CGBSDNKAUEOL cgbsdnkaueol
 }
 
 # A case is a file of its kind, a folder, a script on the reports, or one that
 # breaks a PDF.
-find tests/cases tests/report tests/build tests/structure/broken \
-    \( -name '*.xml' -o -name '*.sh' -o -name '*.sed' -o -type d \) |
-    sed -n 's,.*/\([cgb][0-9][0-9]\|[nkaueo][0-9][0-9]*\)-[^/]*$,\1,p' |
+find tests/cases tests/report tests/build tests/lint tests/structure/broken \
+    \( -name '*.xml' -o -name '*.sh' -o -name '*.sed' -o -name '*.csv' -o \
+    -type d \) |
+    sed -n 's,.*/\([cgbsd][0-9][0-9]\|[nkaueol][0-9][0-9]*\)-[^/]*$,\1,p' |
     LC_ALL=C sort -u >"$TMPDIR/prefixes"
 
 # The rows of the table: "C1 path path ...".
 rows() {
-    sed -n '/^### Rules/,$ s/^| \([CGBNKAUEO][0-9]*\) | \(.*\) |$/\1 \2/p' \
+    sed -n '/^### Rules/,$ s/^| \([CGBSDNKAUEOL][0-9]*\) | \(.*\) |$/\1 \2/p' \
         ARCHITECTURE.md | tr -d ',`'
 }
+# Those on statistics, exchange and language that have a row.
+rules="$rules $(rows | sed -n 's/^\([SDL][0-9]*\) .*/\1/p' | tr '\n' ' ')"
 
 named() {
     bad=0

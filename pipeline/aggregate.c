@@ -11,6 +11,7 @@
 #include "base/i18n.h"
 #include "base/out.h"
 #include "base/paths.h"
+#include "check/disclosure.h"
 #include "model/dataset.h"
 #include "xml/schema.h"
 #include "xml/xml.h"
@@ -41,6 +42,7 @@ static GPtrArray *read_datasets(
         struct dataset *file = dataset_load(*paths, rules, NULL, diag);
 
         if (file != NULL) {
+            dataset_refuse_exposed(file, diag);
             g_ptr_array_add(files, file);
         }
     }
@@ -114,6 +116,8 @@ static int run(const struct options *options, char *const *paths)
     files = read_datasets(paths, rules, diag);
     earlier = read_datasets(options->previous, rules, diag);
     schema_close(rules);
+    disclosure_find(
+        (const struct dataset *const *)files->pdata, files->len, diag);
     if (!diag_failed(diag)) {
         xml = aggregate(files, earlier, diag);
     }

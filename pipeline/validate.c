@@ -14,6 +14,7 @@
 #include "base/paths.h"
 #include "check/check.h"
 #include "model/dataset.h"
+#include "xml/redact.h"
 #include "xml/schema.h"
 #include "xml/xml.h"
 
@@ -47,13 +48,20 @@ static void write_accepted(const struct options *options, const char *path,
     g_autoptr(GPtrArray) inputs = inputs_of(options, path, dataset);
     size_t size;
     const char *bytes = xml_bytes(doc, &size);
+    GString *redacted = NULL;
 
     if (options->depfile != NULL &&
         !out_write_depfile(options->depfile, options->output,
             (const char *const *)inputs->pdata, inputs->len, diag)) {
         return;
     }
-    out_write(options->output, bytes, size, diag);
+    redacted = redact_dataset(bytes, size);
+    if (redacted != NULL) {
+        out_write(options->output, redacted->str, redacted->len, diag);
+        g_string_free(redacted, TRUE);
+    } else {
+        out_write(options->output, bytes, size, diag);
+    }
 }
 
 static void validate(const struct options *options, const struct schema *schema,
@@ -80,7 +88,8 @@ static bool parse_options(
 {
     const GOptionEntry entries[] = {
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
-            N_("write the accepted FILE, unchanged, as OUT"), "OUT"},
+            N_("write the accepted FILE, less what is confidential, as OUT"),
+            "OUT"},
         {"depfile", 0, 0, G_OPTION_ARG_FILENAME, &options->depfile,
             N_("write a Make rule: what OUT depends on"), "DEP"},
         {"sources", 0, 0, G_OPTION_ARG_FILENAME, &options->sources,

@@ -49,6 +49,7 @@
         <xsl:with-param name="own" select="$rest"/>
       </xsl:call-template>
       <xsl:call-template name="effects-of-parts"/>
+      <xsl:call-template name="largest-parts"/>
       <xsl:if test="$late">
         <p>
           <xsl:call-template name="trends">
@@ -77,7 +78,8 @@
     <xsl:param name="own"/>
     <xsl:variable name="amounts" select="$own[@kind = 'stock' or
         @kind = 'flow' or @kind = 'quantity' or @kind = 'share' or
-        @kind = 'rate' or @kind = 'multiple' or @kind = 'index']"/>
+        @kind = 'rate' or @kind = 'multiple' or @kind = 'index' or
+        @kind = 'score']"/>
     <xsl:variable name="of-year"
         select="$amounts[a:obs[@current]/@period = $year]"/>
     <xsl:variable name="undated"
@@ -476,6 +478,33 @@
       <p>
         <xsl:for-each select="exsl:node-set($sentences)/*">
           <xsl:value-of select="t:capital(.)"/>
+          <xsl:text>&#10;</xsl:text>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Of five parts or more of one whole, those with the largest shares. -->
+  <xsl:template name="largest-parts">
+    <xsl:variable name="all" select="a:indicator/a:obs[@current]/a:share"/>
+    <xsl:variable name="sentences">
+      <xsl:for-each select="$all">
+        <xsl:variable name="same" select="$all[@of = current()/@of and
+            @group = current()/@group and @period = current()/@period]"/>
+        <xsl:if test="$same[5] and generate-id() = generate-id($same[1])">
+          <s>
+            <xsl:call-template name="largest">
+              <xsl:with-param name="ends" select="$same"/>
+              <xsl:with-param name="most" select="3"/>
+            </xsl:call-template>
+          </s>
+        </xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:if test="exsl:node-set($sentences)/*">
+      <p>
+        <xsl:for-each select="exsl:node-set($sentences)/*">
+          <xsl:value-of select="."/>
           <xsl:text>&#10;</xsl:text>
         </xsl:for-each>
       </p>

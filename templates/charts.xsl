@@ -449,8 +449,8 @@
     </xsl:variable>
     <t:msg>
       <t:text>From {first} to {last}, {developments}.</t:text>
-      <t:hole name="first" select="t:date($first)"/>
-      <t:hole name="last" select="t:date($last)"/>
+      <t:hole name="first" select="t:named($first)"/>
+      <t:hole name="last" select="t:named($last)"/>
       <t:hole name="developments"
           select="t:clauses(exsl:node-set($clauses)/*)"/>
     </t:msg>

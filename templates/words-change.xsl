@@ -230,7 +230,8 @@
   </xsl:template>
 
   <!-- From less than nought to more, or back: no rate could tell it. -->
-  <xsl:template match="*[@kind = 'difference'][@turn]" mode="words">
+  <xsl:template match="*[@kind = 'difference'][@turn]" mode="words"
+      priority="1">
     <xsl:param name="sign"/>
     <!-- Profits are known by their label. -->
     <xsl:variable name="label"
@@ -345,33 +346,33 @@
   <!-- 2.66 times the level, and never so many times more, or less. -->
   <xsl:template match="*[@kind = 'times']" mode="words">
     <t:msg context="since" n="t:number(@value, @decimals)">
-      <t:text>{value} time its level of {base}</t:text>
-      <t:plural>{value} times its level of {base}</t:plural>
+      <t:text>{value} time the level of {base}</t:text>
+      <t:plural>{value} times the level of {base}</t:plural>
       <t:hole name="value" select="t:number(@value, @decimals)"/>
-      <t:hole name="base" select="t:date(@base)"/>
+      <t:hole name="base" select="t:named(@base)"/>
     </t:msg>
   </xsl:template>
 
   <!-- One doubling is twice as much, two are four times. -->
   <xsl:template match="*[@kind = 'doublings']" mode="words">
     <xsl:choose>
-      <xsl:when test="t:compare(@value, '1') = 0">
+      <xsl:when test="@value = 1">
         <t:msg context="since">
-          <t:text>double its level of {base}</t:text>
-          <t:hole name="base" select="t:date(@base)"/>
+          <t:text>double the level of {base}</t:text>
+          <t:hole name="base" select="t:named(@base)"/>
         </t:msg>
       </xsl:when>
-      <xsl:when test="t:compare(@value, '2') = 0">
+      <xsl:when test="@value = 2">
         <t:msg context="since">
-          <t:text>four times its level of {base}</t:text>
-          <t:hole name="base" select="t:date(@base)"/>
+          <t:text>four times the level of {base}</t:text>
+          <t:hole name="base" select="t:named(@base)"/>
         </t:msg>
       </xsl:when>
       <xsl:otherwise>
         <t:msg context="since">
-          <t:text>doubled {value} times over from its level of {base}</t:text>
-          <t:hole name="value" select="t:number(@value)"/>
-          <t:hole name="base" select="t:date(@base)"/>
+          <t:text>doubled {value} times over from the level of {base}</t:text>
+          <t:hole name="value" select="t:number-words(@value)"/>
+          <t:hole name="base" select="t:named(@base)"/>
         </t:msg>
       </xsl:otherwise>
     </xsl:choose>
@@ -387,14 +388,14 @@
         <t:msg context="since">
           <t:text>up by an average of {value}% a year since {base}</t:text>
           <t:hole name="value" select="t:magnitude(@value, @decimals)"/>
-          <t:hole name="base" select="t:date(@base)"/>
+          <t:hole name="base" select="t:named(@base)"/>
         </t:msg>
       </xsl:when>
       <xsl:otherwise>
         <t:msg context="since">
           <t:text>down by an average of {value}% a year since {base}</t:text>
           <t:hole name="value" select="t:magnitude(@value, @decimals)"/>
-          <t:hole name="base" select="t:date(@base)"/>
+          <t:hole name="base" select="t:named(@base)"/>
         </t:msg>
       </xsl:otherwise>
     </xsl:choose>
@@ -512,7 +513,7 @@
       <xsl:otherwise>
         <t:msg context="base">
           <t:text>on {base}</t:text>
-          <t:hole name="base" select="t:date(@base)"/>
+          <t:hole name="base" select="t:named(@base)"/>
         </t:msg>
       </xsl:otherwise>
     </xsl:choose>
@@ -549,7 +550,7 @@
       <xsl:otherwise>
         <t:msg context="base">
           <t:text>from {base}</t:text>
-          <t:hole name="base" select="t:date(@base)"/>
+          <t:hole name="base" select="t:named(@base)"/>
         </t:msg>
       </xsl:otherwise>
     </xsl:choose>

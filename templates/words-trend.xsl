@@ -176,8 +176,8 @@
     </xsl:variable>
     <t:msg>
       <t:text>From {first} to {last}, {developments}.</t:text>
-      <t:hole name="first" select="t:date($series[1]/@first)"/>
-      <t:hole name="last" select="t:date($series[1]/@last)"/>
+      <t:hole name="first" select="t:named($series[1]/@first)"/>
+      <t:hole name="last" select="t:named($series[1]/@last)"/>
       <t:hole name="developments"
           select="t:clauses(exsl:node-set($clauses)/*)"/>
     </t:msg>
@@ -191,8 +191,8 @@
         <xsl:when test="position() = 1">
           <t:msg>
             <t:text>From {first} to {last}, {developments}.</t:text>
-            <t:hole name="first" select="t:date($series[1]/@first)"/>
-            <t:hole name="last" select="t:date($series[1]/@last)"/>
+            <t:hole name="first" select="t:named($series[1]/@first)"/>
+            <t:hole name="last" select="t:named($series[1]/@last)"/>
             <t:hole name="developments" select="string(.)"/>
           </t:msg>
         </xsl:when>

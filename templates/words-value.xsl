@@ -25,6 +25,7 @@
     <xsl:variable name="details">
       <xsl:apply-templates select="$obs" mode="details"/>
     </xsl:variable>
+    <xsl:variable name="change" select="($obs/a:stated | $obs/a:change)[1]"/>
     <xsl:choose>
       <!-- Labels of counts are plurals. -->
       <xsl:when test="key('unit', @unit)/@measures = 'count' and
@@ -33,6 +34,15 @@
           <t:text>{indicator}: {figure}{details}.</t:text>
           <t:hole name="indicator" select="$label"/>
           <t:hole name="figure" select="t:counted($obs)"/>
+          <t:hole name="details" select="$details"/>
+        </t:msg>
+      </xsl:when>
+      <!-- No count is less than nought. -->
+      <xsl:when test="t:sign($obs/@exact) = -1">
+        <t:msg context="level">
+          <t:text>{indicator} stood at {figure}{details}.</t:text>
+          <t:hole name="indicator" select="$label"/>
+          <t:hole name="figure" select="$figure"/>
           <t:hole name="details" select="$details"/>
         </t:msg>
       </xsl:when>
@@ -64,8 +74,10 @@
           <t:hole name="details" select="$details"/>
         </t:msg>
       </xsl:when>
-      <xsl:when test="@kind = 'stock' or @kind = 'flow' or
-          @kind = 'quantity'">
+      <!-- What fell has not reached its figure. -->
+      <xsl:when test="($kind = 'stock' or $kind = 'flow' or
+          $kind = 'quantity') and not($change[not(t:sign(@value,
+          @decimals) = 1)])">
         <t:msg context="amount">
           <t:text>{indicator} reached {figure}{details}.</t:text>
           <t:hole name="indicator" select="$label"/>
@@ -202,14 +214,14 @@
     <xsl:choose>
       <xsl:when test="$whole-falls = 'yes'">
         <t:msg context="effect">
-          <t:text>to the fall of {whole}, {items}.</t:text>
+          <t:text>of the fall of {whole}, {items}.</t:text>
           <t:hole name="whole" select="t:text($whole/a:label)"/>
           <t:hole name="items" select="t:clauses(exsl:node-set($items)/*)"/>
         </t:msg>
       </xsl:when>
       <xsl:otherwise>
         <t:msg context="effect">
-          <t:text>to the growth of {whole}, {items}.</t:text>
+          <t:text>of the growth of {whole}, {items}.</t:text>
           <t:hole name="whole" select="t:text($whole/a:label)"/>
           <t:hole name="items" select="t:clauses(exsl:node-set($items)/*)"/>
         </t:msg>
@@ -220,16 +232,15 @@
   <!-- ==== The largest ==== -->
 
   <!-- ends: observations, or shares of one whole, of one period.  most: how
-       many to name; where several are equal, the first of them. -->
+       many to name, and more where the last of them have equals; of one to
+       name the first. -->
   <xsl:template name="largest">
     <xsl:param name="ends"/>
     <xsl:param name="most" select="1"/>
     <xsl:variable name="named">
-      <xsl:for-each select="$ends">
+      <xsl:for-each select="$ends[not(t:place(., $ends) > $most)]">
         <xsl:sort select="t:place(., $ends)" data-type="number"/>
-        <xsl:if test="not(position() > $most)">
-          <i><xsl:apply-templates select="." mode="listed"/></i>
-        </xsl:if>
+        <i><xsl:apply-templates select="." mode="listed"/></i>
       </xsl:for-each>
     </xsl:variable>
     <xsl:for-each select="$ends">
@@ -241,7 +252,8 @@
               <t:text>{when}, the {count} largest were {items}.</t:text>
               <t:hole name="when"
                   select="t:capital(t:when(ancestor-or-self::a:obs/@period))"/>
-              <t:hole name="count" select="t:number-words($most)"/>
+              <t:hole name="count" select="t:number-words(
+                  count(exsl:node-set($named)/*))"/>
               <t:hole name="items"
                   select="t:join(exsl:node-set($named)/*)"/>
             </t:msg>

@@ -10,6 +10,7 @@
 #include <glib.h>
 
 #include "base/cli.h"
+#include "base/conceal.h"
 #include "base/i18n.h"
 
 #define LEVEL_COUNT DIAG_LEVELS
@@ -47,6 +48,8 @@ struct diag {
     guint counts[LEVEL_COUNT];
     guint hidden[LEVEL_COUNT];
     bool raise_warnings;
+    struct conceal *conceal;
+    enum diag_conceal conceals;
 };
 
 static void kept_clear(gpointer item)
@@ -61,6 +64,7 @@ struct diag *diag_new(const char *program)
     diag->program = g_strdup(program);
     diag->kept = g_array_new(FALSE, FALSE, sizeof(struct kept));
     g_array_set_clear_func(diag->kept, kept_clear);
+    diag->conceal = conceal_new();
     return diag;
 }
 
@@ -68,6 +72,7 @@ void diag_free(struct diag *diag)
 {
     if (diag != NULL) {
         g_array_unref(diag->kept);
+        conceal_free(diag->conceal);
         g_free(diag->program);
         g_free(diag);
     }
@@ -88,6 +93,36 @@ static enum diag_level level_of(const struct diag *diag, enum diag_id id)
     return level;
 }
 
+void diag_conceal_lines(
+    struct diag *diag, const char *file, int first, int last)
+{
+    conceal_lines(diag->conceal, file, first, last);
+}
+
+void diag_conceal_text(struct diag *diag, const char *text)
+{
+    conceal_text(diag->conceal, text);
+}
+
+void diag_conceal(struct diag *diag, enum diag_conceal how)
+{
+    diag->conceals = how;
+}
+
+/* Takes the text over. */
+static char *without_secrets(
+    const struct diag *diag, struct diag_pos pos, char *text)
+{
+    g_autofree char *said = text;
+
+    if (diag->conceals == DIAG_CONCEAL_ALL ||
+        (diag->conceals == DIAG_CONCEAL_BY_PLACE &&
+            conceal_applies(diag->conceal, pos.file, pos.line, said))) {
+        return conceal_message(diag->conceal, said);
+    }
+    return g_steal_pointer(&said);
+}
+
 /* The texts are in diag.def, where the compiler cannot follow them; msgfmt
  * compares the holes of each translation with them. */
 #pragma GCC diagnostic push
@@ -105,6 +140,7 @@ void diag_report(struct diag *diag, enum diag_id id, struct diag_pos pos, ...)
     va_start(args, pos);
     kept.text = g_strdup_vprintf(_(diags[id].text), args);
     va_end(args);
+    kept.text = without_secrets(diag, pos, kept.text);
     g_array_append_val(diag->kept, kept);
 }
 #pragma GCC diagnostic pop

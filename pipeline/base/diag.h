@@ -53,6 +53,25 @@ void diag_raise_warnings(struct diag *diag);
  */
 void diag_report(struct diag *diag, enum diag_id id, struct diag_pos pos, ...);
 
+/*
+ * Messages about these lines of a file print no figure from here on, and none
+ * with this text does (base/conceal.h).
+ */
+void diag_conceal_lines(
+    struct diag *diag, const char *file, int first, int last);
+void diag_conceal_text(struct diag *diag, const char *text);
+
+/*
+ * How messages are looked at from here on: ALL lose their figures, which would
+ * rest on a secret one; NONE does, for they print no values.
+ */
+enum diag_conceal {
+    DIAG_CONCEAL_BY_PLACE,
+    DIAG_CONCEAL_ALL,
+    DIAG_CONCEAL_NONE
+};
+void diag_conceal(struct diag *diag, enum diag_conceal how);
+
 /* What has been kept so far, to be returned to while nothing was printed. */
 #define DIAG_LEVELS 4
 struct diag_mark {

@@ -4,6 +4,8 @@
 #include "check/rules.h"
 
 #include "check/check.h"
+#include "check/confidential.h"
+#include "check/disclosure.h"
 
 static const struct rules *const subjects[] = {
     &rules_references,
@@ -11,6 +13,8 @@ static const struct rules *const subjects[] = {
     &rules_units,
     &rules_periods,
     &rules_values,
+    &rules_statuses,
+    &rules_confidential,
     &rules_changes,
     &rules_ranks,
     &rules_texts,
@@ -112,10 +116,12 @@ void check_dataset(const struct dataset *dataset, struct diag *diag)
 {
     struct check check = {dataset, diag, index_obs(dataset)};
 
+    confidential_conceal(dataset, diag);
     for (size_t i = 0; i < G_N_ELEMENTS(subjects); i++) {
         for (size_t j = 0; j < subjects[i]->count; j++) {
             run(&check, &subjects[i]->items[j]);
         }
     }
+    disclosure_find(&dataset, 1, diag);
     g_hash_table_unref(check.obs);
 }

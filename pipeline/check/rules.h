@@ -44,6 +44,8 @@ extern const struct rules rules_keys;
 extern const struct rules rules_units;
 extern const struct rules rules_periods;
 extern const struct rules rules_values;
+extern const struct rules rules_statuses;
+extern const struct rules rules_confidential;
 extern const struct rules rules_changes;
 extern const struct rules rules_ranks;
 extern const struct rules rules_texts;

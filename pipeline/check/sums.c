@@ -149,6 +149,22 @@ static char *middle_text(const interval *a, int unit_mult)
     return number_text(scaled);
 }
 
+/* The sum of parts would tell a confidential one. */
+static bool has_secret_part(const struct check *check,
+    const struct group *group, const struct dataset_obs *whole)
+{
+    for (guint i = 0; i < group->parts->len; i++) {
+        const struct dataset_indicator *part = group->parts->pdata[i];
+        const struct dataset_obs *obs =
+            rules_find_obs(check, part->id, whole->period.text, whole->phase);
+
+        if (obs != NULL && dataset_obs_is_confidential(obs)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void group_adds_up(const struct check *check, const struct group *group,
     const struct dataset_obs *whole)
 {
@@ -161,8 +177,12 @@ static void group_adds_up(const struct check *check, const struct group *group,
         !interval_overlaps(sum, total)) {
         g_autofree char *text = middle_text(sum, whole->unit_mult);
 
+        if (has_secret_part(check, group, whole)) {
+            diag_conceal(check->diag, DIAG_CONCEAL_ALL);
+        }
         diag_report(check->diag, DIAG_PART_SUM, whole->pos, group->name,
             whole->indicator_id, text, whole->value_text);
+        diag_conceal(check->diag, DIAG_CONCEAL_BY_PLACE);
     }
 }
 

@@ -14,13 +14,16 @@ static void value_against_status(
 {
     const char status[] = {obs->status, '\0'};
     bool is_missing = dataset_status_is_missing(obs->status);
+    bool may_miss =
+        is_missing || dataset_status_is_open(obs->status) ||
+        (obs->status == 'B' && dataset_obs_is_confidential(obs));
 
     if (obs->indicator != NULL && obs->indicator->kind == KIND_EVENT) {
         if (obs->value != NULL) {
             diag_report(
                 check->diag, DIAG_VALUE_ON_EVENT, obs->pos, obs->value_text);
         }
-    } else if (obs->value == NULL && !is_missing) {
+    } else if (obs->value == NULL && !may_miss) {
         diag_report(check->diag, DIAG_VALUE_MISSING, obs->pos, status);
     } else if (obs->value != NULL && is_missing) {
         diag_report(check->diag, DIAG_VALUE_UNEXPECTED, obs->pos, status,
@@ -164,23 +167,18 @@ static void phase_of_levels(
     }
 }
 
-static bool has_digit(const char *text)
-{
-    while (*text != '\0' && !g_unichar_isdigit(g_utf8_get_char(text))) {
-        text = g_utf8_next_char(text);
-    }
-    return *text != '\0';
-}
-
-/* Reports carry the dataset: a confidential figure is not in it at all. */
+/*
+ * Reports carry the dataset: a suppressed figure is not in it at all, unless
+ * confStatus= has it taken out.
+ */
 static void nothing_of_suppressed(
     const struct check *check, const struct dataset_obs *obs)
 {
-    if (obs->status != 'Q') {
+    if (obs->status != 'Q' || dataset_obs_is_confidential(obs)) {
         return;
     }
     for (size_t i = 0; i < obs->cites.count; i++) {
-        if (has_digit(obs->cites.items[i].token)) {
+        if (dataset_text_has_digit(obs->cites.items[i].token)) {
             diag_report(check->diag, DIAG_VALUE_SUPPRESSED,
                 obs->cites.items[i].pos, obs->cites.items[i].token);
         }

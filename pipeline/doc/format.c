@@ -326,27 +326,42 @@ static bool read_period(
     return period->month >= 1 && period->month <= 12 && *text == '\0';
 }
 
-static char *date(const struct format *format, const char *period,
-    const char *phase, bool with_preposition)
+char *format_date(const struct format *format, const char *period,
+    const char *phase, enum format_date form)
 {
     struct grammar_period parts;
 
     if (!read_period(period, phase, &parts)) {
         return g_strdup("");
     }
-    return format->grammar->date(&parts, with_preposition);
+    return format->grammar->date(&parts, form);
 }
 
-char *format_date(
-    const struct format *format, const char *period, const char *phase)
+/* From the year's beginning: what has a name of its own gets it. */
+static void accumulate(struct grammar_period *period)
 {
-    return date(format, period, phase, false);
+    if (period->quarter == 2) {
+        period->half = 1;
+    }
+    if (period->half == 2 || period->quarter == 4 || period->month == 12) {
+        period->half = period->quarter = period->month = 0;
+    }
+    if (period->quarter == 2) {
+        period->quarter = 0;
+    }
+    period->is_cumulative = period->quarter == 3 || period->month > 1;
 }
 
-char *format_when(
-    const struct format *format, const char *period, const char *phase)
+char *format_date_cumulative(
+    const struct format *format, const char *period, enum format_date form)
 {
-    return date(format, period, phase, true);
+    struct grammar_period parts;
+
+    if (!read_period(period, NULL, &parts)) {
+        return g_strdup("");
+    }
+    accumulate(&parts);
+    return format->grammar->date(&parts, form);
 }
 
 /* ---- Words ---- */

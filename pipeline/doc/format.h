@@ -112,12 +112,23 @@ char *format_number_words(const struct format *format, const char *value);
 /*
  * A period of the dataset ("2024", "2024-Q3", "2024-08-15"), with phase
  * "start", "end" or NULL: 2024年初, "early 2024".  "" for "unknown" and for
- * what is no period.  when has the English preposition: "in early 2024".
+ * what is no period.
  */
-char *format_date(
-    const struct format *format, const char *period, const char *phase);
-char *format_when(
-    const struct format *format, const char *period, const char *phase);
+enum format_date {
+    FORMAT_DATE,      /* alone: "third quarter of 2024" */
+    FORMAT_DATE_NAME, /* in a sentence: "the third quarter of 2024" */
+    FORMAT_DATE_WHEN, /* "in the third quarter of 2024" */
+};
+char *format_date(const struct format *format, const char *period,
+    const char *phase, enum format_date form);
+
+/*
+ * The same of a figure that covers the year from its beginning to the period's
+ * end: 2024-08 is 2024年1—8月, "January to August 2024", within a sentence "the
+ * first eight months of 2024"; 2024-Q2 the first half of the year.
+ */
+char *format_date_cumulative(
+    const struct format *format, const char *period, enum format_date form);
 
 /*
  * Items of a list, "A、B和C", "A, B and C"; clauses with figures, which

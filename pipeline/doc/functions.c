@@ -402,6 +402,7 @@ const struct xslt_entry functions_table[] = {
     {"sign", sign, 1, 2},
     {"compare", compare, 2, 2},
     {"date", functions_date, 1, 2},
+    {"named", functions_named, 1, 2},
     {"when", functions_when, 1, 2},
     {"base", functions_base, 2, 2},
     {"place", functions_place, 2, 3},

@@ -19,6 +19,8 @@ struct functions {
 /* functions_text.c; each is an xslt_function. */
 char *functions_date(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault);
+char *functions_named(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault);
 char *functions_when(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault);
 char *functions_number_words(void *data, const struct xslt_argument *arguments,

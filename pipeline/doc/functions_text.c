@@ -7,24 +7,48 @@
 
 #include "xml/xml.h"
 
+/* A period of an indicator whose figures are those of the year so far. */
+static bool is_cumulative(const struct xslt_argument *argument)
+{
+    const xmlNode *node = argument->node_count > 0 ? argument->nodes[0] : NULL;
+
+    while (node != NULL && !xml_is(node, "indicator")) {
+        node = node->parent;
+    }
+    return node != NULL &&
+           g_strcmp0(xml_attribute(node, "cumulative"), "yes") == 0;
+}
+
+static char *date(const struct functions *functions,
+    const struct xslt_argument *arguments, size_t count, enum format_date form)
+{
+    const char *period = xslt_text(&arguments[0]);
+
+    return is_cumulative(&arguments[0])
+               ? format_date_cumulative(functions->format, period, form)
+               : format_date(functions->format, period,
+                     count > 1 ? xslt_text(&arguments[1]) : NULL, form);
+}
+
 char *functions_date(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault)
 {
-    struct functions *functions = data;
-
     (void)fault;
-    return format_date(functions->format, xslt_text(&arguments[0]),
-        count > 1 ? xslt_text(&arguments[1]) : NULL);
+    return date(data, arguments, count, FORMAT_DATE);
+}
+
+char *functions_named(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
+{
+    (void)fault;
+    return date(data, arguments, count, FORMAT_DATE_NAME);
 }
 
 char *functions_when(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault)
 {
-    struct functions *functions = data;
-
     (void)fault;
-    return format_when(functions->format, xslt_text(&arguments[0]),
-        count > 1 ? xslt_text(&arguments[1]) : NULL);
+    return date(data, arguments, count, FORMAT_DATE_WHEN);
 }
 
 /* A whole number among words: "three places". */

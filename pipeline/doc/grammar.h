@@ -18,6 +18,8 @@ struct grammar_period {
     int day;
     bool is_start; /* early in it */
     bool is_end;
+    bool is_cumulative; /* from the year's beginning: of months 2 to 11, and
+                           of the third quarter; others have another name */
 };
 
 struct grammar {
@@ -41,7 +43,7 @@ struct grammar {
     char *(*compose)(const struct format_figure *figure, const char *printed,
         int scale, bool with_unit);
     char *(*unit)(const struct format_figure *figure, int scale);
-    char *(*date)(const struct grammar_period *period, bool with_preposition);
+    char *(*date)(const struct grammar_period *period, enum format_date form);
 };
 
 extern const struct grammar grammar_zh;

@@ -120,6 +120,9 @@ static char *unit(const struct format_figure *figure, int at_scale)
     return g_strconcat(word, *word != '\0' ? " " : "", figure->unit, NULL);
 }
 
+static const char *const words[GRAMMAR_WORDS + 1] = {"", "one", "two", "three",
+    "four", "five", "six", "seven", "eight", "nine", "ten"};
+
 static const char *const months[] = {"", "January", "February", "March",
     "April", "May", "June", "July", "August", "September", "October",
     "November", "December"};
@@ -135,6 +138,9 @@ static char *period_name(const struct grammar_period *period)
         return g_strdup_printf(
             "the %s half of %d", halves[period->half], period->year);
     }
+    if (period->quarter > 0 && period->is_cumulative) {
+        return g_strdup_printf("the first three quarters of %d", period->year);
+    }
     if (period->quarter > 0) {
         return g_strdup_printf(
             "the %s quarter of %d", quarters[period->quarter], period->year);
@@ -143,36 +149,49 @@ static char *period_name(const struct grammar_period *period)
         return g_strdup_printf(
             "%d %s %d", period->day, months[period->month], period->year);
     }
+    if (period->month > 0 && period->is_cumulative) {
+        return g_strdup_printf(
+            "January to %s %d", months[period->month], period->year);
+    }
     if (period->month > 0) {
         return g_strdup_printf("%s %d", months[period->month], period->year);
     }
     return g_strdup_printf("%d", period->year);
 }
 
-static char *date(const struct grammar_period *period, bool with_preposition)
+static char *date(const struct grammar_period *period, enum format_date form)
 {
     g_autofree char *name = period_name(period);
     bool is_part = period->half > 0 || period->quarter > 0;
 
     if (period->is_end) {
         return g_strconcat(
-            with_preposition ? "at the end of " : "end of ", name, NULL);
+            form == FORMAT_DATE_WHEN   ? "at the end of "
+            : form == FORMAT_DATE_NAME ? "the end of "
+                                       : "end of ",
+            name, NULL);
     }
     if (period->is_start && is_part) {
         return g_strconcat(
-            with_preposition ? "at the beginning of " : "beginning of ", name,
-            NULL);
+            form == FORMAT_DATE_WHEN   ? "at the beginning of "
+            : form == FORMAT_DATE_NAME ? "the beginning of "
+                                       : "beginning of ",
+            name, NULL);
     }
-    if (!with_preposition) {
+    if (form == FORMAT_DATE_NAME && period->is_cumulative &&
+        period->month > 0) {
+        return g_strdup_printf("the first %s months of %d",
+            period->month <= GRAMMAR_WORDS ? words[period->month] : "eleven",
+            period->year);
+    }
+    if (form != FORMAT_DATE_WHEN) {
         return g_strconcat(period->is_start ? "early " : "",
-            is_part ? name + strlen("the ") : name, NULL);
+            is_part && form == FORMAT_DATE ? name + strlen("the ") : name,
+            NULL);
     }
     return g_strconcat(period->day > 0 ? "on " : "in ",
         period->is_start ? "early " : "", name, NULL);
 }
-
-static const char *const words[GRAMMAR_WORDS + 1] = {"", "one", "two", "three",
-    "four", "five", "six", "seven", "eight", "nine", "ten"};
 
 const struct grammar grammar_en = {
     .tag = "en",

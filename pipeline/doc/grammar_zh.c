@@ -74,18 +74,21 @@ static char *unit(const struct format_figure *figure, int at_scale)
     return g_strconcat(multiplier(at_scale), figure->unit, NULL);
 }
 
-static char *date(const struct grammar_period *period, bool with_preposition)
+static char *date(const struct grammar_period *period, enum format_date form)
 {
     static const char *const halves[] = {"", "上半年", "下半年"};
     static const char *const quarters[] = {
         "", "第一季度", "第二季度", "第三季度", "第四季度"};
     GString *text = g_string_new(NULL);
 
-    (void)with_preposition;
+    (void)form;
     g_string_append_printf(text, "%d年%s%s", period->year, halves[period->half],
-        quarters[period->quarter]);
+        period->is_cumulative && period->quarter == 3
+            ? "前三季度"
+            : quarters[period->quarter]);
     if (period->month > 0) {
-        g_string_append_printf(text, "%d月", period->month);
+        g_string_append_printf(text, "%s%d月",
+            period->is_cumulative ? "1—" : "", period->month);
     }
     if (period->day > 0) {
         g_string_append_printf(text, "%d日", period->day);

@@ -120,5 +120,54 @@ enum dataset_basis dataset_change_basis(
 
 bool dataset_status_is_missing(char status)
 {
-    return status != '\0' && strchr("LMOQ", status) != NULL;
+    return status != '\0' && strchr("HKLMOQ", status) != NULL;
+}
+
+bool dataset_status_is_open(char status)
+{
+    return status != '\0' && strchr("JNS", status) != NULL;
+}
+
+bool dataset_obs_is_confidential(const struct dataset_obs *obs)
+{
+    return obs->conf_status != 'F';
+}
+
+bool dataset_text_has_digit(const char *text)
+{
+    while (*text != '\0' && !g_unichar_isdigit(g_utf8_get_char(text))) {
+        text = g_utf8_next_char(text);
+    }
+    return *text != '\0';
+}
+
+bool dataset_obs_is_exposed(const struct dataset_obs *obs)
+{
+    bool prints = false;
+
+    for (size_t i = 0; i < obs->cites.count; i++) {
+        prints = prints || dataset_text_has_digit(obs->cites.items[i].token);
+    }
+    return dataset_obs_is_confidential(obs) &&
+           (prints || (obs->status != 'Q' && obs->status != 'B') ||
+               obs->value != NULL || obs->base != NULL ||
+               obs->change_count > 0);
+}
+
+bool dataset_refuse_exposed(const struct dataset *dataset, struct diag *diag)
+{
+    bool is_refused = false;
+
+    diag_conceal(diag, DIAG_CONCEAL_NONE);
+    for (size_t i = 0; i < dataset->obs_count; i++) {
+        const struct dataset_obs *obs = &dataset->obs[i];
+
+        if (dataset_obs_is_exposed(obs)) {
+            diag_report(diag, DIAG_CONFIDENTIAL_EXPOSED, obs->pos,
+                obs->indicator_id, obs->period.text);
+            is_refused = true;
+        }
+    }
+    diag_conceal(diag, DIAG_CONCEAL_BY_PLACE);
+    return !is_refused;
 }

@@ -138,8 +138,11 @@ bool dataset_change_is_ratio(enum dataset_change_kind kind);
 /* True for those that name a whole: contribution, pull. */
 bool dataset_change_is_of_whole(enum dataset_change_kind kind);
 
-/* True for the statuses that mean missing: L, M, O, Q. */
+/* True for the statuses that mean missing: H, K, L, M, O, Q. */
 bool dataset_status_is_missing(char status);
+
+/* True for those under which there may be a value or none: J, N, S. */
+bool dataset_status_is_open(char status);
 
 /* ---- Time ---- */
 
@@ -347,6 +350,7 @@ struct dataset_obs {
     int decimals;           /* digits that count; -1: as printed */
     enum dataset_qualifier qualifier;
     char status;
+    char conf_status;         /* F: free; all others keep the value back */
     enum dataset_basis basis; /* of a value with a ratio */
     const char *edition;      /* NULL: none */
     struct dataset_cites cites;
@@ -355,6 +359,23 @@ struct dataset_obs {
     size_t change_count;
     struct dataset_notes notes;
 };
+
+struct dataset;
+
+/* True if nobody outside may know the value. */
+bool dataset_obs_is_confidential(const struct dataset_obs *obs);
+
+/* True if it is confidential and yet something of it is there. */
+bool dataset_obs_is_exposed(const struct dataset_obs *obs);
+
+/*
+ * Reports each that is: for the programs that work on accepted files.  False:
+ * there is one.
+ */
+bool dataset_refuse_exposed(const struct dataset *dataset, struct diag *diag);
+
+/* True for text with a digit, of whatever script. */
+bool dataset_text_has_digit(const char *text);
 
 struct dataset {
     const char *path; /* of the file; borrowed from the XML document */

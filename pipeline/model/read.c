@@ -430,6 +430,7 @@ static void read_obs(
     obs->qualifier = (enum dataset_qualifier)coded(
         reader, node, "qualifier", &names_qualifier, QUALIFIER_NONE);
     obs->status = letter(reader, node, "status", 'A');
+    obs->conf_status = letter(reader, node, "confStatus", 'F');
     obs->basis = (enum dataset_basis)coded(
         reader, node, "basis", &names_basis, BASIS_PRINTED);
     obs->edition = token(reader, node, "edition");

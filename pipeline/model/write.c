@@ -143,6 +143,7 @@ void dataset_write_obs(struct markup *out, const struct dataset_obs *obs)
     write_decimals(out, obs->decimals);
     markup_attribute(out, "qualifier", dataset_qualifier_name(obs->qualifier));
     write_letter(out, "status", obs->status, 'A');
+    write_letter(out, "confStatus", obs->conf_status, 'F');
     write_basis(out, obs->basis);
     markup_attribute(out, "edition", obs->edition);
     markup_cites(out, &obs->cites);

@@ -11,6 +11,7 @@
 #include "base/jobs.h"
 #include "doc/doc.h"
 #include "render/pdf_deflate.h"
+#include "xml/redact.h"
 
 /* What is not given a name of its own: standard input. */
 #define NAMELESS "document.xml"
@@ -134,18 +135,33 @@ static void finish(struct attachments *attachments)
     }
 }
 
+/* False, reported: the dataset has what must not be published. */
+static bool is_publishable(
+    const char *path, const void *bytes, size_t size, struct diag *diag)
+{
+    GString *redacted = redact_dataset(bytes, size);
+
+    if (redacted == NULL) {
+        return true;
+    }
+    g_string_free(redacted, TRUE);
+    diag_report(diag, DIAG_CONFIDENTIAL_SOURCE, DIAG_FILE(path));
+    return false;
+}
+
 bool attachments_add_file(struct attachments *attachments,
     enum attachment_kind kind, const char *path, struct diag *diag)
 {
     g_autoptr(GBytes) file = files_read(path, diag);
     gsize size;
+    const void *bytes = file != NULL ? g_bytes_get_data(file, &size) : NULL;
 
-    if (file != NULL) {
-        const void *bytes = g_bytes_get_data(file, &size);
-
-        attachments_add(attachments, kind, path, bytes, size);
+    if (file == NULL || (kind == ATTACHMENT_DATASET &&
+                            !is_publishable(path, bytes, size, diag))) {
+        return false;
     }
-    return file != NULL;
+    attachments_add(attachments, kind, path, bytes, size);
+    return true;
 }
 
 size_t attachments_count(const struct attachments *attachments)

@@ -5,6 +5,7 @@
 
 #include "base/diag.h"
 #include "xml/parse.h"
+#include "xml/redact.h"
 #include "xml/schema_run.h"
 #include "xml/xml.h"
 
@@ -129,6 +130,9 @@ struct xml_doc *xml_stream(const char *path, const struct schema *schema,
 {
     struct xml_doc *doc = xml_read_bytes(path, diag);
 
+    if (doc != NULL) {
+        redact_conceal(doc->path, doc->bytes, doc->size, diag);
+    }
     if (doc != NULL && !parse(doc, schema, parts, diag)) {
         xml_free(doc);
         return NULL;

@@ -256,6 +256,7 @@ static void write_attributes(struct markup *out, const struct yearly_obs *obs)
 {
     const struct dataset_obs *said = obs->obs;
     const char status[2] = {said->status, '\0'};
+    const char conf[2] = {said->conf_status, '\0'};
 
     markup_attribute(out, "period", said->period.text);
     markup_attribute(out, "value", said->value_text);
@@ -265,6 +266,8 @@ static void write_attributes(struct markup *out, const struct yearly_obs *obs)
     }
     markup_attribute(out, "qualifier", dataset_qualifier_name(said->qualifier));
     markup_attribute(out, "status", status);
+    markup_attribute(
+        out, "confStatus", dataset_obs_is_confidential(said) ? conf : NULL);
     markup_attribute(out, "phase", dataset_phase_name(said->phase));
     markup_attribute(out, "edition", said->edition);
     markup_attribute(out, "current", obs->is_current ? "yes" : NULL);

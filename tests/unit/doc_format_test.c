@@ -282,11 +282,11 @@ static void test_dates(void)
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autofree char *chinese =
-            format_date(zh, cases[i].period, cases[i].phase);
+            format_date(zh, cases[i].period, cases[i].phase, FORMAT_DATE);
         g_autofree char *english =
-            format_date(en, cases[i].period, cases[i].phase);
-        g_autofree char *when =
-            format_when(en, cases[i].period, cases[i].phase);
+            format_date(en, cases[i].period, cases[i].phase, FORMAT_DATE);
+        g_autofree char *when = format_date(
+            en, cases[i].period, cases[i].phase, FORMAT_DATE_WHEN);
 
         g_assert_cmpstr(chinese, ==, cases[i].zh);
         g_assert_cmpstr(english, ==, cases[i].en);
@@ -296,7 +296,74 @@ static void test_dates(void)
     format_free(en);
 }
 
+/* Of the year so far. */
+static void test_cumulative(void)
+{
+    static const struct {
+        const char *period;
+        const char *zh;
+        const char *en;
+        const char *name;
+        const char *when;
+    } cases[] = {
+        {"2024-01", "2024年1月", "January 2024", "January 2024",
+            "in January 2024"},
+        {"2024-08", "2024年1—8月", "January to August 2024",
+            "the first eight months of 2024", "in January to August 2024"},
+        {"2024-11", "2024年1—11月", "January to November 2024",
+            "the first eleven months of 2024", "in January to November 2024"},
+        {"2024-12", "2024年", "2024", "2024", "in 2024"},
+        {"2024-Q1", "2024年第一季度", "first quarter of 2024",
+            "the first quarter of 2024", "in the first quarter of 2024"},
+        {"2024-Q2", "2024年上半年", "first half of 2024",
+            "the first half of 2024", "in the first half of 2024"},
+        {"2024-Q3", "2024年前三季度", "first three quarters of 2024",
+            "the first three quarters of 2024",
+            "in the first three quarters of 2024"},
+        {"2024-Q4", "2024年", "2024", "2024", "in 2024"},
+        {"2024-S2", "2024年", "2024", "2024", "in 2024"},
+        {"unknown", "", "", "", ""},
+    };
+    struct format *zh = format_new("zh-CN", "zh-CN", ROUNDING_HALF_UP);
+    struct format *en = format_new("en", "en", ROUNDING_HALF_UP);
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        const char *period = cases[i].period;
+        g_autofree char *chinese =
+            format_date_cumulative(zh, period, FORMAT_DATE);
+        g_autofree char *english =
+            format_date_cumulative(en, period, FORMAT_DATE);
+        g_autofree char *name =
+            format_date_cumulative(en, period, FORMAT_DATE_NAME);
+        g_autofree char *when =
+            format_date_cumulative(en, period, FORMAT_DATE_WHEN);
+
+        g_assert_cmpstr(chinese, ==, cases[i].zh);
+        g_assert_cmpstr(english, ==, cases[i].en);
+        g_assert_cmpstr(name, ==, cases[i].name);
+        g_assert_cmpstr(when, ==, cases[i].when);
+    }
+    format_free(zh);
+    format_free(en);
+}
+
 /* ---- Words ---- */
+
+static void test_number_words(void)
+{
+    struct format *zh = format_new("zh-CN", "zh-CN", ROUNDING_HALF_UP);
+    struct format *en = format_new("en", "en", ROUNDING_HALF_UP);
+    g_autofree char *three = format_number_words(en, "-3");
+    g_autofree char *eleven = format_number_words(en, "11");
+    g_autofree char *chinese = format_number_words(zh, "3");
+
+    g_assert_cmpstr(three, ==, "three");
+    g_assert_cmpstr(eleven, ==, "11");
+    g_assert_cmpstr(chinese, ==, "3");
+    g_assert_null(format_number_words(en, "many"));
+    format_free(zh);
+    format_free(en);
+}
 
 static void test_words(void)
 {
@@ -331,6 +398,8 @@ int main(int argc, char **argv)
     g_test_add_func("/format/n7-numbers", test_numbers);
     g_test_add_func("/format/grouping", test_grouping);
     g_test_add_func("/format/n4-dates", test_dates);
+    g_test_add_func("/format/n4-cumulative", test_cumulative);
+    g_test_add_func("/format/n4-number-words", test_number_words);
     g_test_add_func("/format/words", test_words);
     return g_test_run();
 }

@@ -6,7 +6,7 @@ canonical() {
             -e 's/&#x[9AD];/ /g; s/  */ /g; s/> />/g; s/ </</g' \
             -e 's/=" /="/g; s/ "\( [a-z/>]\|[/>]\)/"\1/g' \
             -e 's/\(<[a-zA-Z]*\) /\1\n/g; s/" /"\n/g; s/>/\n>/g' |
-        grep -vxE '/*(status="A"|freq="A"|unitMult="0"|basis="printed"|prices="current"|cumulative="no")' |
+        grep -vxE '/*(status="A"|confStatus="F"|freq="A"|unitMult="0"|basis="printed"|prices="current"|cumulative="no")' |
         sed -E 's/^(decimals|key|year)="0*([0-9])/\1="\2/'
 }
 for dataset in "$root"/data/*/[12]*.xml "$root"/tests/cases/validate/*/*.xml; do

@@ -161,9 +161,9 @@ struct yearly_obs {
     struct yearly_level *level; /* NULL: no value */
     guint index;                /* in the series */
     bool is_current;            /* the report year's: contract, current="yes" */
-    struct yearly_change changes[4]; /* two comparisons; no kind has more */
+    struct yearly_change *changes;
     size_t change_count;
-    struct yearly_since sinces[3];
+    struct yearly_since *sinces;
     size_t since_count;
     struct yearly_stated *stated; /* obs->change_count of them */
     struct yearly_implied *implied;
@@ -203,7 +203,8 @@ struct yearly {
     GPtrArray *series;  /* of struct yearly_series */
     GHashTable *theme_ids;
     GHashTable *series_ids;
-    GHashTable *keys; /* indicator, period, phase -> struct yearly_obs */
+    GHashTable *keys;   /* set of struct yearly_obs, by indicator, period and
+                         * phase */
     struct arena *arena;
     GPtrArray *numbers;
     GPtrArray *intervals;

@@ -586,7 +586,8 @@
           <t:msg context="event">
             <t:text>{date}: {event}.</t:text>
             <t:hole name="date"
-                select="t:capital(t:date($obs/@period, $obs/@phase))"/>
+                select="t:from($obs, t:capital(t:date($obs/@period,
+                $obs/@phase)))"/>
             <t:hole name="event" select="t:text(a:label)"/>
           </t:msg>
         </xsl:otherwise>

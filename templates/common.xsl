@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  What reports share: keys, marks of notes, sources and the index; what is
-  said of figures is in words-*.xsl.  Every word is a t:msg, every figure comes from a function.
+  What reports share: keys, marks of notes, the index; what is said of
+  figures is in words-*.xsl.  Every word is a t:msg, every figure comes from a
+  function.
 -->
 <xsl:stylesheet version="1.0" xmlns="urn:gongbao:document:1"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -11,6 +12,7 @@
   <xsl:include href="words-value.xsl"/>
   <xsl:include href="words-change.xsl"/>
   <xsl:include href="words-trend.xsl"/>
+  <xsl:include href="sources.xsl"/>
 
   <!-- The report's language, as in xml:lang. -->
   <xsl:param name="lang"/>
@@ -415,208 +417,6 @@
         </t:msg>
       </xsl:otherwise>
     </xsl:choose>
-  </xsl:template>
-
-  <!-- ==== Sources: each document, each figure as it is printed there ==== -->
-
-  <xsl:template name="sources">
-    <section id="sources" class="appendix">
-      <h>
-        <t:msg>
-          <t:text>Sources</t:text>
-        </t:msg>
-      </h>
-      <xsl:call-template name="source-list"/>
-      <xsl:call-template name="citations"/>
-    </section>
-  </xsl:template>
-
-  <xsl:template name="citations">
-    <p class="source">
-      <t:msg>
-        <t:text>{table} cites every figure of this report: as it is printed
-          in its document, and the lines of the document that it stands
-          in.</t:text>
-        <t:hole name="table"><ref to="table-citations"/></t:hole>
-      </t:msg>
-    </p>
-    <table id="table-citations">
-      <caption>
-        <t:msg>
-          <t:text>Figures as printed in the documents</t:text>
-        </t:msg>
-      </caption>
-      <col/>
-      <col/>
-      <col align="end"/>
-      <col align="end"/>
-      <thead>
-        <tr>
-          <th>
-            <t:msg context="table"><t:text>Indicator</t:text></t:msg>
-          </th>
-          <th>
-            <t:msg context="table"><t:text>Period</t:text></t:msg>
-          </th>
-          <th>
-            <t:msg context="table"><t:text>As printed</t:text></t:msg>
-          </th>
-          <th>
-            <t:msg context="table"><t:text>Lines</t:text></t:msg>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        <xsl:for-each select="$data/a:sources/a:source">
-          <xsl:if test="key('cite', @id)">
-            <tr class="group">
-              <th scope="rowgroup" colspan="4">
-                <xsl:value-of select="t:text(a:title)"/>
-                <xsl:text> </xsl:text>
-                <span class="source">
-                  <t:msg>
-                    <t:text>(document: {file})</t:text>
-                    <t:hole name="file" select="@file"/>
-                  </t:msg>
-                </span>
-              </th>
-            </tr>
-            <xsl:apply-templates select="key('cite', @id)"/>
-          </xsl:if>
-        </xsl:for-each>
-      </tbody>
-      <xsl:if test="//a:obs[@period = 'unknown']">
-        <notes>
-          <p>
-            <t:msg>
-              <t:text>“…” means that the source does not state the
-                period.</t:text>
-            </t:msg>
-          </p>
-        </notes>
-      </xsl:if>
-    </table>
-  </xsl:template>
-
-  <!-- Below a table or chart: its source. -->
-  <xsl:template name="source-line">
-    <xsl:param name="cites"/>
-    <xsl:if test="$cites">
-      <p>
-        <xsl:call-template name="source-words">
-          <xsl:with-param name="sources"
-              select="$data/a:sources/a:source[@id = $cites/@source]"/>
-        </xsl:call-template>
-      </p>
-    </xsl:if>
-  </xsl:template>
-
-  <!-- The document, or of several who published them. -->
-  <xsl:template name="source-words">
-    <xsl:param name="sources"/>
-    <xsl:choose>
-      <xsl:when test="$sources[2]">
-        <t:msg>
-          <t:text>Sources: {publishers}.</t:text>
-          <t:hole name="publishers">
-            <xsl:call-template name="publishers">
-              <xsl:with-param name="sources" select="$sources"/>
-            </xsl:call-template>
-          </t:hole>
-        </t:msg>
-      </xsl:when>
-      <xsl:otherwise>
-        <t:msg>
-          <t:text>Source: {title}.</t:text>
-          <t:hole name="title" select="t:text($sources/a:title)"/>
-        </t:msg>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <!-- Each publisher of the sources once. -->
-  <xsl:template name="publishers">
-    <xsl:param name="sources"/>
-    <xsl:for-each select="$sources">
-      <xsl:variable name="start" select="position()"/>
-      <xsl:if test="not(a:publisher[1] =
-          $sources[not(position() >= $start)]/a:publisher[1])">
-        <xsl:if test="$start > 1">
-          <t:msg context="list"><t:text>;</t:text></t:msg>
-          <xsl:text>&#10;</xsl:text>
-        </xsl:if>
-        <xsl:value-of select="t:text(a:publisher)"/>
-      </xsl:if>
-    </xsl:for-each>
-  </xsl:template>
-
-  <xsl:template name="source-list">
-    <ul>
-      <xsl:apply-templates select="$data/a:sources/a:source" mode="list"/>
-    </ul>
-  </xsl:template>
-
-  <xsl:template match="a:source" mode="list">
-    <li>
-      <xsl:choose>
-        <xsl:when test="@published">
-          <t:msg>
-            <t:text>{title}. {publisher}, {date}.</t:text>
-            <t:hole name="title" select="t:text(a:title)"/>
-            <t:hole name="publisher" select="t:text(a:publisher)"/>
-            <t:hole name="date" select="t:date(@published)"/>
-          </t:msg>
-        </xsl:when>
-        <xsl:otherwise>
-          <t:msg>
-            <t:text>{title}. {publisher}.</t:text>
-            <t:hole name="title" select="t:text(a:title)"/>
-            <t:hole name="publisher" select="t:text(a:publisher)"/>
-          </t:msg>
-        </xsl:otherwise>
-      </xsl:choose>
-      <xsl:for-each select="a:note">
-        <xsl:text>&#10;</xsl:text>
-        <xsl:value-of select="t:text(a:text)"/>
-      </xsl:for-each>
-    </li>
-  </xsl:template>
-
-  <xsl:template match="a:cite">
-    <xsl:variable name="label"
-        select="t:capital(t:text(ancestor::a:indicator/a:label))"/>
-    <tr>
-      <th scope="row">
-        <xsl:choose>
-          <xsl:when test="parent::a:stated">
-            <t:msg context="table">
-              <t:text>{indicator}: change</t:text>
-              <t:hole name="indicator" select="$label"/>
-            </t:msg>
-          </xsl:when>
-          <xsl:when test="parent::a:base">
-            <t:msg context="table">
-              <t:text>{indicator}: earlier level</t:text>
-              <t:hole name="indicator" select="$label"/>
-            </t:msg>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:value-of select="$label"/>
-          </xsl:otherwise>
-        </xsl:choose>
-      </th>
-      <td>
-        <xsl:for-each select="ancestor::a:obs">
-          <xsl:call-template name="period-cell"/>
-        </xsl:for-each>
-      </td>
-      <td xml:lang="zh-CN">
-        <xsl:value-of select="@token"/>
-      </td>
-      <td>
-        <xsl:value-of select="translate(@lines, '-', '–')"/>
-      </td>
-    </tr>
   </xsl:template>
 
   <!-- ==== The index ==== -->

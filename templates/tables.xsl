@@ -59,6 +59,11 @@
           </t:msg>
         </h>
         <xsl:call-template name="source-list"/>
+        <xsl:call-template name="citations"/>
+        <xsl:call-template name="computations">
+          <xsl:with-param name="figures"
+              select="$computed-year[not(self::a:implied)]"/>
+        </xsl:call-template>
       </section>
     </report>
   </xsl:template>

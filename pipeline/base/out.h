@@ -32,7 +32,7 @@ struct out *out_open(const char *path, struct diag *diag);
 /* What fails is reported, once, and the rest is dropped. */
 void out_append(struct out *out, const void *bytes, size_t size);
 
-/* Frees it.  False: reported, or not good; an earlier file is then still there. */
+/* Frees it.  False: reported, or not good; an earlier file is still there. */
 bool out_close(struct out *out, bool is_good);
 
 /*

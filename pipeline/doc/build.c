@@ -107,6 +107,17 @@ static void read_cell(struct doc_node *node, const xmlNode *xml)
     node->as.cell.scope = (enum doc_scope)choice(xml, "scope", scope_names) & 3;
 }
 
+static void read_link(
+    const struct building *building, struct doc_node *node, const xmlNode *xml)
+{
+    struct doc_link_data *link =
+        ARENA_NEW(building->arena, struct doc_link_data);
+
+    link->href = attribute(building, xml, "href");
+    link->title = attribute(building, xml, "title");
+    node->as.link = link;
+}
+
 static void read_ref(
     const struct building *building, struct doc_node *node, const xmlNode *xml)
 {
@@ -180,7 +191,7 @@ static void read_attributes(
         node->as.toc.of = (enum doc_toc)choice(xml, "of", toc_names);
         node->as.toc.depth = integer(xml, "depth", 2);
     } else if (node->kind == DOC_A) {
-        node->as.href = attribute(building, xml, "href");
+        read_link(building, node, xml);
     } else if (node->kind == DOC_REF) {
         read_ref(building, node, xml);
     } else if (node->kind == DOC_CHART) {

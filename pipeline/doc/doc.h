@@ -61,6 +61,11 @@ struct doc_chart_data {
     const char *unit; /* NULL: none */
 };
 
+struct doc_link_data {
+    const char *href;  /* "#id" or an address */
+    const char *title; /* what it leads to, in words; NULL: not said */
+};
+
 struct doc_ref_data {
     const char *to;
     enum doc_ref what;
@@ -117,7 +122,7 @@ struct doc_node {
             enum doc_toc of;
             int depth;                      /* of sections */
         } toc;                              /* DOC_TOC */
-        const char *href;                   /* DOC_A: "#id" or an address */
+        const struct doc_link_data *link;   /* DOC_A */
         const struct doc_ref_data *ref;     /* DOC_REF */
         const struct doc_chart_data *chart; /* DOC_CHART */
         const char *label; /* DOC_SERIES; DOC_CATEGORY: its total, or NULL */

@@ -1,18 +1,17 @@
 /*
- * From nodes and strings of a template to the formatter: figures and numbers,
- * and the table of all functions.
+ * From nodes of a template to the formatter: figures, and the table of all
+ * functions.
  */
 #include "doc/functions_parts.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
+#include "doc/origin.h"
 #include "xml/xml.h"
 
 static const char *const no_node =
     N_("the expression selects no element that it could format");
-static const char *const no_number = N_("the value is not a number");
 static const char *const no_qualifier = N_("the qualifier is not known");
 
 static void read_units(struct functions *functions, const xmlNode *data)
@@ -109,11 +108,6 @@ static const char *inherited(const xmlNode *node, const char *name)
     return NULL;
 }
 
-static int to_int(const char *text, int absent)
-{
-    return text != NULL && *text != '\0' ? (int)strtol(text, NULL, 10) : absent;
-}
-
 /*
  * An element with a value: an obs, or one of what follows from it.  Unit and
  * multiplier are its own or those of the obs or indicator that it is in.
@@ -132,8 +126,8 @@ static bool read_figure(const struct functions *functions,
         return false;
     }
     figure->value = xml_attribute(node, "value");
-    figure->decimals = to_int(xml_attribute(node, "decimals"), -1);
-    figure->unit_mult = to_int(inherited(node, "unitMult"), 0);
+    figure->decimals = functions_int(xml_attribute(node, "decimals"), -1);
+    figure->unit_mult = functions_int(inherited(node, "unitMult"), 0);
     if (!format_qualifier_parse(
             xml_attribute(node, "qualifier"), &figure->qualifier)) {
         *fault = no_qualifier;
@@ -146,13 +140,11 @@ static bool read_figure(const struct functions *functions,
     return true;
 }
 
-/* The result, or the fault where the formatter met no number. */
-static char *or_fault(char *text, const char **fault)
+/* The result, which leads to the source of the argument, or the fault. */
+static char *sourced(
+    const struct xslt_argument *argument, char *text, const char **fault)
 {
-    if (text == NULL) {
-        *fault = no_number;
-    }
-    return text;
+    return origin_mark(argument, functions_or_fault(text, fault));
 }
 
 /* ---- Figures ---- */
@@ -165,7 +157,8 @@ static char *figure(void *data, const struct xslt_argument *arguments,
 
     (void)count;
     return read_figure(functions, &arguments[0], &read, fault)
-               ? or_fault(format_value(functions->format, &read), fault)
+               ? sourced(&arguments[0],
+                     format_value(functions->format, &read), fault)
                : NULL;
 }
 
@@ -177,7 +170,8 @@ static char *counted(void *data, const struct xslt_argument *arguments,
 
     (void)count;
     return read_figure(functions, &arguments[0], &read, fault)
-               ? or_fault(format_counted(functions->format, &read), fault)
+               ? sourced(&arguments[0],
+                     format_counted(functions->format, &read), fault)
                : NULL;
 }
 
@@ -194,7 +188,8 @@ static char *amount(void *data, const struct xslt_argument *arguments,
     }
     read.value += *read.value == '-' ? 1 : 0;
     read.qualifier = FORMAT_EXACT;
-    return or_fault(format_value(functions->format, &read), fault);
+    return sourced(
+        &arguments[0], format_value(functions->format, &read), fault);
 }
 
 /* t:value(value, unitMult, unit, qualifier, decimals) */
@@ -202,9 +197,12 @@ static char *value(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault)
 {
     struct functions *functions = data;
-    struct format_figure read = {.value = xslt_text(&arguments[0]),
-        .decimals = to_int(count > 4 ? xslt_text(&arguments[4]) : NULL, -1),
-        .unit_mult = to_int(xslt_text(&arguments[1]), 0)};
+    g_autofree char *printed = functions_plain_text(&arguments[0]);
+    char *text;
+    struct format_figure read = {.value = printed,
+        .decimals =
+            functions_int(count > 4 ? xslt_text(&arguments[4]) : NULL, -1),
+        .unit_mult = functions_int(xslt_text(&arguments[1]), 0)};
 
     if (!format_qualifier_parse(
             count > 3 ? xslt_text(&arguments[3]) : NULL, &read.qualifier)) {
@@ -213,7 +211,8 @@ static char *value(void *data, const struct xslt_argument *arguments,
     }
     read_unit(functions,
         arguments[2].node_count > 0 ? arguments[2].nodes[0] : NULL, &read);
-    return or_fault(format_value(functions->format, &read), fault);
+    text = format_value(functions->format, &read);
+    return sourced(&arguments[0], text, fault);
 }
 
 /* The scale of the largest of the figures, so that all fit one column. */
@@ -245,7 +244,7 @@ static int scale_argument(const struct functions *functions,
     const struct xslt_argument *arguments, size_t count,
     const struct format_figure *figure)
 {
-    return count > 1 ? to_int(xslt_text(&arguments[1]), 0)
+    return count > 1 ? functions_int(xslt_text(&arguments[1]), 0)
                      : format_table_scale(functions->format, figure);
 }
 
@@ -258,7 +257,7 @@ static char *cell(void *data, const struct xslt_argument *arguments,
     if (!read_figure(functions, &arguments[0], &read, fault)) {
         return NULL;
     }
-    return or_fault(
+    return sourced(&arguments[0],
         format_cell(functions->format, &read,
             scale_argument(functions, arguments, count, &read), count > 1),
         fault);
@@ -288,8 +287,9 @@ static char *figure_number(void *data, const struct xslt_argument *arguments,
     if (!read_figure(functions, &arguments[0], &read, fault)) {
         return NULL;
     }
-    return or_fault(format_cell(functions->format, &read,
-                        format_scale(functions->format, &read), false),
+    return sourced(&arguments[0],
+        format_cell(functions->format, &read,
+            format_scale(functions->format, &read), false),
         fault);
 }
 
@@ -316,73 +316,9 @@ static char *point(void *data, const struct xslt_argument *arguments,
     if (!read_figure(functions, &arguments[0], &read, fault)) {
         return NULL;
     }
-    return or_fault(format_point(functions->format, &read,
+    return functions_or_fault(format_point(functions->format, &read,
                         scale_argument(functions, arguments, count, &read)),
         fault);
-}
-
-/* ---- Numbers ---- */
-
-typedef char *(*number_form)(
-    const struct format *format, const char *value, int decimals);
-
-/* t:number(value, decimals) and its like; without decimals: as written. */
-static char *formed(struct functions *functions, number_form form,
-    const struct xslt_argument *arguments, size_t count, const char **fault)
-{
-    int decimals = count > 1 ? to_int(xslt_text(&arguments[1]), -1) : -1;
-
-    return or_fault(
-        form(functions->format, xslt_text(&arguments[0]), decimals), fault);
-}
-
-static char *plain(void *data, const struct xslt_argument *arguments,
-    size_t count, const char **fault)
-{
-    return formed(data, format_number, arguments, count, fault);
-}
-
-static char *with_sign(void *data, const struct xslt_argument *arguments,
-    size_t count, const char **fault)
-{
-    return formed(data, format_signed, arguments, count, fault);
-}
-
-static char *magnitude(void *data, const struct xslt_argument *arguments,
-    size_t count, const char **fault)
-{
-    return formed(data, format_magnitude, arguments, count, fault);
-}
-
-/* -1, 0 or 1: of a value as it is printed, or of a against b. */
-static char *sign(void *data, const struct xslt_argument *arguments,
-    size_t count, const char **fault)
-{
-    g_autofree char *text = with_sign(data, arguments, count, fault);
-
-    if (text == NULL) {
-        return NULL;
-    }
-    return g_strdup(*text == '+'                  ? "1"
-                    : g_ascii_isdigit(*text) != 0 ? "0"
-                                                  : "-1");
-}
-
-static char *compare(void *data, const struct xslt_argument *arguments,
-    size_t count, const char **fault)
-{
-    g_autoptr(number) a = number_parse(xslt_text(&arguments[0]));
-    g_autoptr(number) b = number_parse(xslt_text(&arguments[1]));
-    int order;
-
-    (void)data;
-    (void)count;
-    if (a == NULL || b == NULL) {
-        *fault = no_number;
-        return NULL;
-    }
-    order = number_compare(a, b);
-    return g_strdup(order < 0 ? "-1" : order > 0 ? "1" : "0");
 }
 
 const struct xslt_entry functions_table[] = {
@@ -396,11 +332,11 @@ const struct xslt_entry functions_table[] = {
     {"cell", cell, 1, 2},
     {"unit", unit, 1, 2},
     {"point", point, 1, 2},
-    {"number", plain, 1, 2},
-    {"signed", with_sign, 1, 2},
-    {"magnitude", magnitude, 1, 2},
-    {"sign", sign, 1, 2},
-    {"compare", compare, 2, 2},
+    {"number", functions_number, 1, 2},
+    {"signed", functions_signed, 1, 2},
+    {"magnitude", functions_magnitude, 1, 2},
+    {"sign", functions_sign, 1, 2},
+    {"compare", functions_compare, 2, 2},
     {"date", functions_date, 1, 2},
     {"named", functions_named, 1, 2},
     {"when", functions_when, 1, 2},
@@ -412,6 +348,9 @@ const struct xslt_entry functions_table[] = {
     {"capital", functions_capital, 1, 1},
     {"join", functions_join, 1, 1},
     {"clauses", functions_clauses, 1, 1},
+    {"plain", functions_plain, 1, 1},
+    {"key", functions_key, 1, 1},
+    {"from", functions_from, 2, 2},
     {"sort-key", functions_sort_key, 1, 1},
     {NULL, NULL, 0, 0},
 };

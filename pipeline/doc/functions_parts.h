@@ -16,6 +16,27 @@ struct functions {
     GHashTable *units;       /* id -> unit element */
 };
 
+/* functions_numbers.c: the result, or the fault where there is none. */
+char *functions_or_fault(char *text, const char **fault);
+
+/* The text without marks, for it may be what a function made; g_free it. */
+char *functions_plain_text(const struct xslt_argument *argument);
+
+/* A whole number; absent: the text is NULL or empty. */
+int functions_int(const char *text, int absent);
+
+/* functions_numbers.c; each is an xslt_function. */
+char *functions_number(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault);
+char *functions_signed(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault);
+char *functions_magnitude(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault);
+char *functions_sign(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault);
+char *functions_compare(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault);
+
 /* functions_text.c; each is an xslt_function. */
 char *functions_date(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault);
@@ -32,6 +53,12 @@ char *functions_capital(void *data, const struct xslt_argument *arguments,
 char *functions_join(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault);
 char *functions_clauses(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault);
+char *functions_plain(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault);
+char *functions_key(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault);
+char *functions_from(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault);
 char *functions_sort_key(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault);

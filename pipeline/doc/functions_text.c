@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "doc/origin.h"
+#include "xml/marks.h"
 #include "xml/xml.h"
 
 /* A period of an indicator whose figures are those of the year so far. */
@@ -56,10 +58,12 @@ char *functions_number_words(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault)
 {
     struct functions *functions = data;
+    g_autofree char *plain = functions_plain_text(&arguments[0]);
 
     (void)count;
     (void)fault;
-    return format_number_words(functions->format, xslt_text(&arguments[0]));
+    return origin_mark(
+        &arguments[0], format_number_words(functions->format, plain));
 }
 
 /* Of texts in several languages the one in the report's; else nothing. */
@@ -85,10 +89,51 @@ char *functions_text(void *data, const struct xslt_argument *arguments,
 char *functions_capital(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault)
 {
+    const char *text = xslt_text(&arguments[0]);
+    const char *first = marks_skip(text);
+    g_autofree char *before = g_strndup(text, (gsize)(first - text));
+    g_autofree char *capital = format_capital(first);
+
     (void)data;
     (void)count;
     (void)fault;
-    return format_capital(xslt_text(&arguments[0]));
+    return g_strconcat(before, capital, NULL);
+}
+
+/* t:plain(text): without what leads to the sources of its figures. */
+char *functions_plain(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
+{
+    char *text = g_strdup(xslt_text(&arguments[0]));
+
+    (void)data;
+    (void)count;
+    (void)fault;
+    marks_drop(text);
+    return text;
+}
+
+/* t:key(node): the key of a figure; "" for what is none. */
+char *functions_key(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
+{
+    char *key = arguments[0].node_count > 0 ? origin_key(arguments[0].nodes[0])
+                                            : NULL;
+
+    (void)data;
+    (void)count;
+    (void)fault;
+    return key != NULL ? key : g_strdup("");
+}
+
+/* t:from(node, text): text, which comes from the figure. */
+char *functions_from(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
+{
+    (void)data;
+    (void)count;
+    (void)fault;
+    return origin_mark(&arguments[0], g_strdup(xslt_text(&arguments[1])));
 }
 
 static char *joined(struct functions *functions, enum format_joint joint,

@@ -26,7 +26,7 @@ static char *place_of(const struct xml_doc *doc, const xmlNode *node)
 static bool is_words(const char *name)
 {
     return strcmp(name, "alt") == 0 || strcmp(name, "unit") == 0 ||
-           strcmp(name, "label") == 0;
+           strcmp(name, "label") == 0 || strcmp(name, "title") == 0;
 }
 
 /* The text without the commas between digits. */

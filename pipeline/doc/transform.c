@@ -12,6 +12,7 @@
 #include "base/i18n.h"
 #include "doc/doc.h"
 #include "doc/functions.h"
+#include "doc/origin.h"
 #include "xml/xml.h"
 #include "xml/xslt.h"
 
@@ -121,6 +122,7 @@ GString *transform_run(const struct xml_doc *aggregated, const char *template,
     doc = xslt_run(aggregated, template, &setup, inputs, diag);
     functions_free(setup.data);
     if (doc != NULL) {
+        origin_link(doc);
         text = transform_text(doc);
         xmlFreeDoc(doc);
     }

@@ -241,11 +241,15 @@ bool doc_verify(const struct document *document, struct diag *diag)
         if (n->kind == DOC_REF) {
             is_good =
                 verify_target(document, n, n->as.ref->to, diag) && is_good;
-        } else if (n->kind == DOC_A && n->as.href[0] == '#') {
+        } else if (n->kind == DOC_A && n->as.link->href[0] == '#') {
             is_good =
-                verify_target(document, n, n->as.href + 1, diag) && is_good;
+                verify_target(document, n, n->as.link->href + 1, diag) &&
+                is_good;
+            is_good =
+                verify_length("title", n->as.link->title, n, diag) && is_good;
         } else if (n->kind == DOC_A) {
-            is_good = verify_length("href", n->as.href, n, diag) && is_good;
+            is_good =
+                verify_length("href", n->as.link->href, n, diag) && is_good;
         } else if (n->kind == DOC_LI) {
             is_good = verify_item(n, diag) && is_good;
         } else if (n->kind == DOC_UL || n->kind == DOC_OL) {

@@ -3,32 +3,14 @@
  * has seen to it that what is required is there and well written; white space
  * around values and defaults are dealt with here.
  */
-#include "model/dataset.h"
+#include "model/reader.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "model/names.h"
-#include "xml/stream.h"
 #include "xml/xml.h"
-
-#define KEPT_COUNT (1u << 14)
-
-/* What may come again; NULL: none yet. */
-struct kept {
-    const char *texts[KEPT_COUNT]; /* the last one of each hash value */
-    const struct dataset_cite *cite;
-};
-
-struct reader {
-    const struct xml_doc *doc; /* NULL: nothing has been read yet */
-    struct dataset *dataset;
-    struct arena *arena;
-    GArray *indicators; /* of struct dataset_indicator; NULL: all read */
-    GArray *obs;        /* of struct dataset_obs */
-    struct kept *kept;
-};
 
 /* ---- Values ---- */
 
@@ -334,7 +316,7 @@ static struct dataset_ratio *read_ratio(
     return ratio;
 }
 
-static void read_indicator(const struct reader *reader, const xmlNode *node,
+void reader_indicator(const struct reader *reader, const xmlNode *node,
     struct dataset_indicator *indicator)
 {
     indicator->pos = xml_pos(reader->doc, node);
@@ -411,7 +393,7 @@ static struct dataset_base *read_base(
     return base;
 }
 
-static void read_obs(
+void reader_obs(
     const struct reader *reader, const xmlNode *node, struct dataset_obs *obs)
 {
     obs->pos = xml_pos(reader->doc, node);
@@ -442,14 +424,6 @@ static void read_obs(
 
 /* ---- The whole ---- */
 
-/* Adds an id unless it is there: the first declaration of an id counts. */
-static void enter(GHashTable *ids, const char *id, void *item)
-{
-    if (!g_hash_table_contains(ids, id)) {
-        g_hash_table_insert(ids, (gpointer)id, item);
-    }
-}
-
 /* Reads the elements called name of a list into array; ids may be NULL. */
 #define READ_ALL(reader, list, name, array, counter, read_one)                 \
     do {                                                                       \
@@ -468,37 +442,20 @@ static void read_declarations(const struct reader *reader, const xmlNode *root)
     READ_ALL(reader, child(root, "sources"), "source", dataset->sources,
         dataset->source_count, read_source);
     for (i = 0; i < dataset->source_count; i++) {
-        enter(
+        reader_enter(
             dataset->source_ids, dataset->sources[i].id, &dataset->sources[i]);
     }
     READ_ALL(reader, child(root, "units"), "unit", dataset->units,
         dataset->unit_count, read_unit);
     for (i = 0; i < dataset->unit_count; i++) {
-        enter(dataset->unit_ids, dataset->units[i].id, &dataset->units[i]);
+        reader_enter(
+            dataset->unit_ids, dataset->units[i].id, &dataset->units[i]);
     }
     READ_ALL(reader, child(root, "themes"), "theme", dataset->themes,
         dataset->theme_count, read_theme);
     for (i = 0; i < dataset->theme_count; i++) {
-        enter(dataset->theme_ids, dataset->themes[i].id, &dataset->themes[i]);
-    }
-}
-
-/* A part may stand before its whole, a share before what it is of. */
-static void refer_indicators(
-    const struct dataset *dataset, struct dataset_indicator *indicator)
-{
-    struct dataset_ratio *ratio = indicator->ratio;
-
-    for (size_t i = 0; i < indicator->part_of_count; i++) {
-        struct dataset_part_of *part = &indicator->parts_of[i];
-
-        part->indicator = dataset_lookup_indicator(dataset, part->indicator_id);
-    }
-    if (ratio != NULL && ratio->of_id != NULL) {
-        ratio->of = dataset_lookup_indicator(dataset, ratio->of_id);
-    }
-    if (ratio != NULL && ratio->to_id != NULL) {
-        ratio->to = dataset_lookup_indicator(dataset, ratio->to_id);
+        reader_enter(
+            dataset->theme_ids, dataset->themes[i].id, &dataset->themes[i]);
     }
 }
 
@@ -516,135 +473,13 @@ static void read_root(const struct reader *reader, const xmlNode *root)
     dataset->ref_areas = read_texts(reader, root, "refArea");
 }
 
-/* All are there: ids can be looked up. */
-static void end_indicators(struct reader *reader)
+void reader_head(const struct reader *reader, const xmlNode *root)
 {
-    struct dataset *dataset = reader->dataset;
-
-    dataset->indicator_count = reader->indicators->len;
-    dataset->indicators = (struct dataset_indicator *)(void *)g_array_free(
-        g_steal_pointer(&reader->indicators), FALSE);
-    for (size_t i = 0; i < dataset->indicator_count; i++) {
-        dataset->indicators[i].index = i;
-        enter(dataset->indicator_ids, dataset->indicators[i].id,
-            &dataset->indicators[i]);
-    }
-    for (size_t i = 0; i < dataset->indicator_count; i++) {
-        refer_indicators(dataset, &dataset->indicators[i]);
-    }
+    read_root(reader, root);
+    read_declarations(reader, root);
 }
 
-/* Room for one more of them. */
-static void *append(GArray *items)
+void reader_tail(const struct reader *reader, const xmlNode *root)
 {
-    g_array_set_size(items, items->len + 1);
-    return items->data +
-           (gsize)(items->len - 1) * g_array_get_element_size(items);
-}
-
-/*
- * An indicator or an observation, in the order of the schema, which has let
- * pass it and all that stands before it.
- */
-static void take_part(
-    void *data, const struct xml_doc *doc, const xmlNode *node)
-{
-    struct reader *reader = data;
-
-    if (reader->doc == NULL) {
-        reader->doc = doc;
-        read_root(reader, node->parent->parent);
-        read_declarations(reader, node->parent->parent);
-    }
-    if (xml_is(node, "indicator")) {
-        read_indicator(reader, node, append(reader->indicators));
-        return;
-    }
-    if (reader->indicators != NULL) {
-        end_indicators(reader);
-    }
-    read_obs(reader, node, append(reader->obs));
-}
-
-static struct dataset *dataset_new(const char *path, struct arena *arena)
-{
-    struct dataset *dataset = g_new0(struct dataset, 1);
-
-    dataset->path = path;
-    dataset->arena = arena;
-    dataset->numbers =
-        g_ptr_array_new_with_free_func((GDestroyNotify)number_free);
-    dataset->source_ids = g_hash_table_new(g_str_hash, g_str_equal);
-    dataset->unit_ids = g_hash_table_new(g_str_hash, g_str_equal);
-    dataset->theme_ids = g_hash_table_new(g_str_hash, g_str_equal);
-    dataset->indicator_ids = g_hash_table_new(g_str_hash, g_str_equal);
-    return dataset;
-}
-
-static void reader_open(struct reader *reader, const char *path)
-{
-    reader->arena = arena_new();
-    reader->indicators =
-        g_array_new(FALSE, TRUE, sizeof(struct dataset_indicator));
-    reader->obs = g_array_new(FALSE, TRUE, sizeof(struct dataset_obs));
-    reader->kept = g_new0(struct kept, 1);
-    reader->dataset = dataset_new(path, reader->arena);
-}
-
-/* doc is NULL: reading has failed. */
-static struct dataset *reader_close(
-    struct reader *reader, const struct xml_doc *doc)
-{
-    struct dataset *dataset = reader->dataset;
-
-    dataset->obs_count = reader->obs->len;
-    dataset->obs =
-        (struct dataset_obs *)(void *)g_array_free(reader->obs, FALSE);
-    if (reader->indicators != NULL) {
-        end_indicators(reader);
-    }
-    if (doc != NULL) {
-        dataset->path = xml_path(doc);
-        dataset->notes =
-            read_notes(reader, xmlDocGetRootElement(xml_tree(doc)));
-    } else {
-        g_clear_pointer(&dataset, dataset_free);
-    }
-    g_free(reader->kept);
-    return dataset;
-}
-
-struct dataset *dataset_load(const char *path, const struct schema *schema,
-    struct xml_doc **doc, struct diag *diag)
-{
-    static const char *const names[] = {"indicator", "obs", NULL};
-    struct reader reader = {.doc = NULL};
-    const struct xml_parts parts = {names, 2, take_part, &reader};
-    struct dataset *dataset;
-    struct xml_doc *read;
-
-    reader_open(&reader, path);
-    read = xml_stream(path, schema, &parts, diag);
-    dataset = reader_close(&reader, read);
-    if (doc != NULL) {
-        *doc = read;
-    } else {
-        xml_free(read);
-    }
-    return dataset;
-}
-
-struct dataset *dataset_read(const struct xml_doc *doc)
-{
-    const xmlNode *root = xmlDocGetRootElement(xml_tree(doc));
-    struct reader reader = {.doc = NULL};
-
-    reader_open(&reader, xml_path(doc));
-    for (EACH_CHILD(node, child(root, "indicators"), "indicator")) {
-        take_part(&reader, doc, node);
-    }
-    for (EACH_CHILD(node, child(root, "observations"), "obs")) {
-        take_part(&reader, doc, node);
-    }
-    return reader_close(&reader, doc);
+    reader->dataset->notes = read_notes(reader, root);
 }

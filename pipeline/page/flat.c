@@ -161,7 +161,7 @@ static void apply_link(const struct compose *compose, struct flat_style *style,
 {
     if (style->link == NULL) {
         style->link = node;
-        if (node->kind == DOC_A) {
+        if (node->kind == DOC_A && !doc_has_class(node, "source")) {
             style->color = compose->style->colors.link;
         }
     }

@@ -24,16 +24,22 @@ void link_target(struct compose *compose, const struct doc_node *node,
     const struct doc_node *target;
     g_autofree char *title = NULL;
 
-    if (node->kind == DOC_A && node->as.href[0] != '#') {
-        link->uri = node->as.href;
-        link->contents = node->as.href;
+    if (node->kind == DOC_A && node->as.link->href[0] != '#') {
+        link->uri = node->as.link->href;
+        link->contents = node->as.link->href;
+        return;
+    }
+    if (node->kind == DOC_A && node->as.link->title != NULL) {
+        link->to = node->as.link->href + 1;
+        link->contents = node->as.link->title;
         return;
     }
     if (node->kind == DOC_FOOTNOTE) {
         link->to = link_anchor(compose, node);
         title = doc_text(node);
     } else {
-        link->to = node->kind == DOC_A ? node->as.href + 1 : node->as.ref->to;
+        link->to =
+            node->kind == DOC_A ? node->as.link->href + 1 : node->as.ref->to;
         target = doc_find(compose->document, link->to);
         title = doc_text(target != NULL ? naming(target) : node);
     }

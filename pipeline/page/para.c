@@ -146,17 +146,32 @@ static void add_hyphen(struct line_writer *writer, struct page_text *text,
     text->text_size += (uint32_t)strlen("\u00AD");
 }
 
+static bool is_within(const struct doc_node *node, const struct doc_node *top)
+{
+    while (node != NULL && node != top) {
+        node = node->parent;
+    }
+    return node != NULL;
+}
+
 /* A footnote is where its text stands; what is repeated is nowhere. */
 static bool is_place(
     const struct line_writer *writer, const struct doc_node *node)
 {
     return node->id != NULL && node != writer->para->node &&
-           node != writer->anchored && node->kind != DOC_FOOTNOTE &&
-           writer->para->role == PAGE_CONTENT;
+           node->kind != DOC_FOOTNOTE && writer->para->role == PAGE_CONTENT &&
+           (writer->anchored == NULL || !is_within(writer->anchored, node));
 }
 
+/* Where the element begins, and inline elements around it that begin here. */
 static void add_anchor(struct line_writer *writer, const struct doc_node *node)
 {
+    const struct doc_node *around = node->parent;
+
+    if (around != NULL && around != writer->para->node &&
+        doc_kind_content(around->kind) == DOC_CONTENT_INLINE) {
+        add_anchor(writer, around);
+    }
     if (is_place(writer, node)) {
         struct page_item *item = new_item(writer, PAGE_ANCHOR, node);
 

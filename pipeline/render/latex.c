@@ -59,8 +59,8 @@ static GHashTable *find_targets(const struct document *document)
          node = doc_next(node, root)) {
         if (node->kind == DOC_REF) {
             g_hash_table_add(wanted, (void *)node->as.ref->to);
-        } else if (node->kind == DOC_A && node->as.href[0] == '#') {
-            g_hash_table_add(wanted, (void *)(node->as.href + 1));
+        } else if (node->kind == DOC_A && node->as.link->href[0] == '#') {
+            g_hash_table_add(wanted, (void *)(node->as.link->href + 1));
         }
     }
     for (const struct doc_node *node = root; node != NULL;

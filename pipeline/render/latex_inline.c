@@ -287,13 +287,17 @@ static bool enter_footnote(struct latex *latex, const struct doc_node *node)
 
 static bool enter_link(struct latex *latex, const struct doc_node *node)
 {
-    if (node->as.href[0] == '#') {
+    if (node->as.link->href[0] == '#' && doc_has_class(node, "source")) {
+        g_string_append(latex->out, "\\sourced{");
+        latex_escape(latex->out, node->as.link->href + 1, LATEX_LABEL);
+        g_string_append(latex->out, "}{");
+    } else if (node->as.link->href[0] == '#') {
         g_string_append(latex->out, "\\hyperref[");
-        latex_escape(latex->out, node->as.href + 1, LATEX_LABEL);
+        latex_escape(latex->out, node->as.link->href + 1, LATEX_LABEL);
         g_string_append(latex->out, "]{");
     } else {
         g_string_append(latex->out, "\\href{");
-        latex_escape(latex->out, node->as.href, LATEX_URL);
+        latex_escape(latex->out, node->as.link->href, LATEX_URL);
         g_string_append(latex->out, "}{");
     }
     return true;

@@ -32,7 +32,7 @@ static bool is_mark(const struct doc_node *node)
 {
     return node->kind == DOC_SUP && node->first != NULL &&
            node->first->kind == DOC_A && node->first == node->last &&
-           node->first->as.href[0] == '#';
+           node->first->as.link->href[0] == '#';
 }
 
 /* Between Chinese on either side a line break is nothing, else a blank. */

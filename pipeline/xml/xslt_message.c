@@ -16,6 +16,7 @@
 #include <libxslt/xsltutils.h>
 
 #include "base/i18n.h"
+#include "xml/marks.h"
 #include "xml/xml.h"
 
 struct hole {
@@ -299,6 +300,7 @@ static const char *translate(
         return i18n_report(message->context, message->text);
     }
     count = evaluate(context, message, message->n);
+    marks_drop(count);
     return i18n_report_plural(message->context, message->text, message->plural,
         strcmp(count, "1") == 0 ? 1 : 2);
 }

@@ -70,6 +70,7 @@ void yearly_forget(struct yearly_obs *obs)
     obs->changes = NULL;
     obs->sinces = NULL;
     obs->stated = NULL;
+    obs->ratio = NULL;
     obs->implied = NULL;
     obs->shares = NULL;
     obs->effects = NULL;

@@ -15,6 +15,7 @@
 #include "base/paths.h"
 #include "check/check.h"
 #include "check/confidential.h"
+#include "check/terms.h"
 #include "model/dataset.h"
 #include "xml/redact.h"
 #include "xml/schema.h"
@@ -25,6 +26,7 @@ struct options {
     char *output;
     char *depfile;
     char *sources;
+    char **term_files; /* NULL: none */
     gboolean recompute;
     gboolean werror;
 };
@@ -38,6 +40,13 @@ static GPtrArray *inputs_of(const struct options *options, const char *path,
     g_ptr_array_add(inputs, g_strdup(path));
     g_ptr_array_add(inputs, paths_data("schema/dataset.xsd"));
     g_ptr_array_add(inputs, paths_data("schema/xml.xsd"));
+    if (options->term_files != NULL) {
+        g_ptr_array_add(inputs, paths_data("schema/terms.xsd"));
+    }
+    for (char **file = options->term_files; file != NULL && *file != NULL;
+         file++) {
+        g_ptr_array_add(inputs, g_strdup(*file));
+    }
     for (size_t i = 0; options->sources != NULL && i < dataset->source_count;
          i++) {
         g_ptr_array_add(inputs,
@@ -68,6 +77,20 @@ static void write_accepted(const struct options *options, const char *path,
     }
 }
 
+static void check_term_files(const struct options *options,
+    const struct dataset *dataset, struct diag *diag)
+{
+    for (char **file = options->term_files; file != NULL && *file != NULL;
+         file++) {
+        struct terms *terms = terms_open(*file, diag);
+
+        if (terms != NULL) {
+            terms_check(terms, dataset, diag);
+            terms_close(terms);
+        }
+    }
+}
+
 static void free_dataset(gpointer dataset)
 {
     dataset_free(dataset);
@@ -85,6 +108,7 @@ static void validate(const struct options *options, const struct schema *schema,
         if (options->sources != NULL) {
             check_sources(dataset, options->sources, diag);
         }
+        check_term_files(options, dataset, diag);
         if (options->output != NULL && !diag_failed(diag)) {
             write_accepted(options, path, doc, dataset, diag);
         }
@@ -134,6 +158,8 @@ static bool parse_options(
             N_("write a Make rule: what OUT depends on"), "DEP"},
         {"sources", 0, 0, G_OPTION_ARG_FILENAME, &options->sources,
             N_("look up each citation in the documents of DIR"), "DIR"},
+        {"terms", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->term_files,
+            N_("look for the terms of FILE in all texts"), "FILE"},
         {"recompute", 0, 0, G_OPTION_ARG_NONE, &options->recompute,
             N_("print what each stated figure is computed to from the others"),
             NULL},
@@ -194,7 +220,7 @@ static int run(const struct options *options, char *const *paths)
 
 int main(int argc, char **argv)
 {
-    struct options options = {NULL, NULL, NULL, FALSE, FALSE};
+    struct options options = {NULL, NULL, NULL, NULL, FALSE, FALSE};
     int status = CLI_DONE;
 
     i18n_open();
@@ -205,6 +231,7 @@ int main(int argc, char **argv)
     g_free(options.output);
     g_free(options.depfile);
     g_free(options.sources);
+    g_strfreev(options.term_files);
     xml_close();
     return status;
 }

@@ -65,10 +65,9 @@ static void indent(struct markup *markup)
     }
 }
 
-void markup_bytes(struct markup *markup, const GString *bytes)
+gsize markup_size(const struct markup *markup)
 {
-    end_tag(markup, ">\n");
-    g_string_append_len(markup->bytes, bytes->str, (gssize)bytes->len);
+    return markup->bytes->len;
 }
 
 void markup_open(struct markup *markup, const char *name)
@@ -77,7 +76,7 @@ void markup_open(struct markup *markup, const char *name)
     indent(markup);
     g_string_append_c(markup->bytes, '<');
     g_string_append(markup->bytes, name);
-    g_ptr_array_add(markup->names, (gpointer)name);
+    g_ptr_array_add(markup->names, (gpointer)g_intern_string(name));
     markup->is_in_tag = true;
 }
 

@@ -15,7 +15,7 @@ struct out;
 
 struct markup {
     GString *bytes;
-    GPtrArray *names; /* of the open elements; borrowed until they are closed */
+    GPtrArray *names; /* of the open elements */
     struct out *out;  /* or NULL: bytes has all */
     bool is_in_tag;   /* attributes may follow */
     bool has_text;    /* the element that is open */
@@ -31,8 +31,9 @@ GString *markup_end(struct markup *markup);
 void markup_begin_out(struct markup *markup, struct out *out);
 void markup_end_out(struct markup *markup);
 
-/* Elements that another writer wrote, with the line break that ends them. */
-void markup_bytes(struct markup *markup, const GString *bytes);
+/* How many bytes have been written of a document that is kept. */
+gsize markup_size(const struct markup *markup);
+
 
 void markup_open(struct markup *markup, const char *name);
 void markup_close(struct markup *markup);

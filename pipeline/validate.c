@@ -14,7 +14,11 @@
 #include "base/out.h"
 #include "base/paths.h"
 #include "check/check.h"
+<<<<<<< HEAD
+#include "check/terms.h"
+=======
 #include "check/confidential.h"
+>>>>>>> main
 #include "model/dataset.h"
 #include "xml/redact.h"
 #include "xml/schema.h"
@@ -25,7 +29,11 @@ struct options {
     char *output;
     char *depfile;
     char *sources;
+<<<<<<< HEAD
+    char **term_files; /* NULL: none */
+=======
     gboolean recompute;
+>>>>>>> main
     gboolean werror;
 };
 
@@ -38,6 +46,13 @@ static GPtrArray *inputs_of(const struct options *options, const char *path,
     g_ptr_array_add(inputs, g_strdup(path));
     g_ptr_array_add(inputs, paths_data("schema/dataset.xsd"));
     g_ptr_array_add(inputs, paths_data("schema/xml.xsd"));
+    if (options->term_files != NULL) {
+        g_ptr_array_add(inputs, paths_data("schema/terms.xsd"));
+    }
+    for (char **file = options->term_files; file != NULL && *file != NULL;
+         file++) {
+        g_ptr_array_add(inputs, g_strdup(*file));
+    }
     for (size_t i = 0; options->sources != NULL && i < dataset->source_count;
          i++) {
         g_ptr_array_add(inputs,
@@ -68,12 +83,29 @@ static void write_accepted(const struct options *options, const char *path,
     }
 }
 
+<<<<<<< HEAD
+static void check_term_files(const struct options *options,
+    const struct dataset *dataset, struct diag *diag)
+{
+    for (char **file = options->term_files; file != NULL && *file != NULL;
+         file++) {
+        struct terms *terms = terms_open(*file, diag);
+
+        if (terms != NULL) {
+            terms_check(terms, dataset, diag);
+            terms_close(terms);
+        }
+    }
+}
+
+=======
 static void free_dataset(gpointer dataset)
 {
     dataset_free(dataset);
 }
 
 /* Puts the dataset into kept, if the file has one. */
+>>>>>>> main
 static void validate(const struct options *options, const struct schema *schema,
     const char *path, GPtrArray *kept, struct diag *diag)
 {
@@ -85,6 +117,7 @@ static void validate(const struct options *options, const struct schema *schema,
         if (options->sources != NULL) {
             check_sources(dataset, options->sources, diag);
         }
+        check_term_files(options, dataset, diag);
         if (options->output != NULL && !diag_failed(diag)) {
             write_accepted(options, path, doc, dataset, diag);
         }
@@ -134,9 +167,14 @@ static bool parse_options(
             N_("write a Make rule: what OUT depends on"), "DEP"},
         {"sources", 0, 0, G_OPTION_ARG_FILENAME, &options->sources,
             N_("look up each citation in the documents of DIR"), "DIR"},
+<<<<<<< HEAD
+        {"terms", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->term_files,
+            N_("look for the terms of FILE in all texts"), "FILE"},
+=======
         {"recompute", 0, 0, G_OPTION_ARG_NONE, &options->recompute,
             N_("print what each stated figure is computed to from the others"),
             NULL},
+>>>>>>> main
         {"werror", 0, 0, G_OPTION_ARG_NONE, &options->werror,
             N_("reject what deserves a warning"), NULL},
         {0},
@@ -194,7 +232,11 @@ static int run(const struct options *options, char *const *paths)
 
 int main(int argc, char **argv)
 {
+<<<<<<< HEAD
+    struct options options = {NULL, NULL, NULL, NULL, FALSE};
+=======
     struct options options = {NULL, NULL, NULL, FALSE, FALSE};
+>>>>>>> main
     int status = CLI_DONE;
 
     i18n_open();
@@ -205,6 +247,7 @@ int main(int argc, char **argv)
     g_free(options.output);
     g_free(options.depfile);
     g_free(options.sources);
+    g_strfreev(options.term_files);
     xml_close();
     return status;
 }

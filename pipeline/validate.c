@@ -14,11 +14,8 @@
 #include "base/out.h"
 #include "base/paths.h"
 #include "check/check.h"
-<<<<<<< HEAD
-#include "check/terms.h"
-=======
 #include "check/confidential.h"
->>>>>>> main
+#include "check/terms.h"
 #include "model/dataset.h"
 #include "xml/redact.h"
 #include "xml/schema.h"
@@ -29,11 +26,8 @@ struct options {
     char *output;
     char *depfile;
     char *sources;
-<<<<<<< HEAD
     char **term_files; /* NULL: none */
-=======
     gboolean recompute;
->>>>>>> main
     gboolean werror;
 };
 
@@ -83,7 +77,6 @@ static void write_accepted(const struct options *options, const char *path,
     }
 }
 
-<<<<<<< HEAD
 static void check_term_files(const struct options *options,
     const struct dataset *dataset, struct diag *diag)
 {
@@ -98,14 +91,12 @@ static void check_term_files(const struct options *options,
     }
 }
 
-=======
 static void free_dataset(gpointer dataset)
 {
     dataset_free(dataset);
 }
 
 /* Puts the dataset into kept, if the file has one. */
->>>>>>> main
 static void validate(const struct options *options, const struct schema *schema,
     const char *path, GPtrArray *kept, struct diag *diag)
 {
@@ -167,14 +158,11 @@ static bool parse_options(
             N_("write a Make rule: what OUT depends on"), "DEP"},
         {"sources", 0, 0, G_OPTION_ARG_FILENAME, &options->sources,
             N_("look up each citation in the documents of DIR"), "DIR"},
-<<<<<<< HEAD
         {"terms", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->term_files,
             N_("look for the terms of FILE in all texts"), "FILE"},
-=======
         {"recompute", 0, 0, G_OPTION_ARG_NONE, &options->recompute,
             N_("print what each stated figure is computed to from the others"),
             NULL},
->>>>>>> main
         {"werror", 0, 0, G_OPTION_ARG_NONE, &options->werror,
             N_("reject what deserves a warning"), NULL},
         {0},
@@ -232,11 +220,7 @@ static int run(const struct options *options, char *const *paths)
 
 int main(int argc, char **argv)
 {
-<<<<<<< HEAD
-    struct options options = {NULL, NULL, NULL, NULL, FALSE};
-=======
-    struct options options = {NULL, NULL, NULL, FALSE, FALSE};
->>>>>>> main
+    struct options options = {NULL, NULL, NULL, NULL, FALSE, FALSE};
     int status = CLI_DONE;
 
     i18n_open();

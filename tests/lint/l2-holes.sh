@@ -61,7 +61,8 @@ plurals() {
     for template; do
         if xmllint --nonet --xpath "//*[local-name() = 'msg'][not(*[local-name()
             = 'plural'])]/*[local-name() = 'text'][contains(., '} place') or
-            contains(., '} percentage point') or contains(., '} time') and not(contains(., '} times over')) or
+            contains(., '} percentage point') or contains(., '} time') and
+            not(contains(., '} times over')) or
             contains(., '} doubling')]/text()" "$template" 2>/dev/null; then
             echo " in $template"
             bad=1

@@ -15,6 +15,7 @@ void dataset_free(struct dataset *dataset)
         g_hash_table_unref(dataset->unit_ids);
         g_hash_table_unref(dataset->source_ids);
         g_ptr_array_unref(dataset->numbers);
+        g_free(dataset->indicators);
         g_free(dataset->obs);
         arena_free(dataset->arena);
         g_free(dataset);
@@ -115,6 +116,17 @@ enum dataset_basis dataset_change_basis(
         return BASIS_COMPARABLE_PRICES;
     }
     return change->basis;
+}
+
+bool dataset_obs_is_sum(const struct dataset_obs *obs)
+{
+    const struct dataset_indicator *indicator = obs->indicator;
+    int own = dataset_months(obs->period.freq);
+    int least = indicator != NULL ? dataset_months(indicator->freq) : 0;
+
+    return least > 0 && indicator->kind == KIND_FLOW &&
+           !indicator->is_cumulative &&
+           (obs->period.freq == 'A' || own > least);
 }
 
 bool dataset_status_is_missing(char status)

@@ -196,6 +196,17 @@ static void read_lines(const struct reader *reader, struct dataset_cite *cite)
     }
 }
 
+static void read_cite(const struct reader *reader, const xmlNode *node,
+    struct dataset_cite *cite)
+{
+    cite->pos = xml_pos(reader->doc, node);
+    cite->source_id = token(reader, node, "source");
+    cite->source = dataset_lookup_source(reader->dataset, cite->source_id);
+    cite->lines_text = token(reader, node, "lines");
+    cite->token = token(reader, node, "token");
+    read_lines(reader, cite);
+}
+
 static struct dataset_cites read_cites(
     const struct reader *reader, const xmlNode *parent)
 {
@@ -204,14 +215,7 @@ static struct dataset_cites read_cites(
     cites.items = ARENA_ARRAY(
         reader->arena, count_children(parent, "cite"), struct dataset_cite);
     for (EACH_CHILD(node, parent, "cite")) {
-        struct dataset_cite *cite = &cites.items[cites.count++];
-
-        cite->pos = xml_pos(reader->doc, node);
-        cite->source_id = token(reader, node, "source");
-        cite->source = dataset_lookup_source(reader->dataset, cite->source_id);
-        cite->lines_text = token(reader, node, "lines");
-        cite->token = token(reader, node, "token");
-        read_lines(reader, cite);
+        read_cite(reader, node, &cites.items[cites.count++]);
     }
     return cites;
 }
@@ -520,6 +524,27 @@ static void take_obs(void *data, const struct xml_doc *doc, const xmlNode *node)
             reader->obs, struct dataset_obs, reader->obs->len - 1));
 }
 
+static void read_unused(const struct reader *reader, const xmlNode *node,
+    struct dataset_unused *unused)
+{
+    read_cite(reader, node, &unused->cite);
+    unused->why = (enum dataset_why)coded(
+        reader, node, "why", &names_why, WHY_OTHER);
+}
+
+/* What stands behind the observations. */
+static void read_tail(const struct reader *reader, const xmlNode *root)
+{
+    struct dataset *dataset = reader->dataset;
+    const xmlNode *coverage = child(root, "coverage");
+
+    dataset->notes = read_notes(reader, root);
+    if (coverage != NULL) {
+        READ_ALL(reader, coverage, "unused", dataset->unused,
+            dataset->unused_count, read_unused);
+    }
+}
+
 static struct dataset *dataset_new(const char *path, struct arena *arena)
 {
     struct dataset *dataset = g_new0(struct dataset, 1);
@@ -552,8 +577,7 @@ struct dataset *dataset_load(const char *path, const struct schema *schema,
         g_clear_pointer(&reader.dataset, dataset_free);
     } else {
         reader.dataset->path = xml_path(read);
-        reader.dataset->notes =
-            read_notes(&reader, xmlDocGetRootElement(xml_tree(read)));
+        read_tail(&reader, xmlDocGetRootElement(xml_tree(read)));
     }
     if (doc != NULL) {
         *doc = read;
@@ -576,6 +600,6 @@ struct dataset *dataset_read(const struct xml_doc *doc)
     reader.dataset->obs_count = reader.obs->len;
     reader.dataset->obs =
         (struct dataset_obs *)(void *)g_array_free(reader.obs, FALSE);
-    reader.dataset->notes = read_notes(&reader, root);
+    read_tail(&reader, root);
     return reader.dataset;
 }

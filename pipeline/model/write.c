@@ -189,6 +189,7 @@ GString *dataset_write_end(struct markup *out, const struct dataset *dataset)
     write_declarations(&around, dataset);
     markup_bytes(&around, observations);
     markup_notes(&around, &dataset->notes);
+    markup_coverage(&around, dataset->unused, dataset->unused_count);
     markup_close(&around);
     head = markup_end(&around);
     g_string_free(observations, TRUE);

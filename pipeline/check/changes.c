@@ -237,6 +237,7 @@ static void change_follows(
         const struct dataset_change *change = &obs->changes[i];
 
         if (dataset_change_basis(obs, change) == BASIS_PRINTED &&
+            rules_is_readable_change(change) &&
             is_comparable(&change->base, &obs->period) &&
             (dataset_kind_changes(obs->indicator->kind) & BIT(change->kind)) !=
                 0) {

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "check/multiples.h"
 #include "check/numerals.h"
 
 static void lines_ascend(
@@ -161,6 +162,19 @@ static void value_is_cited(const struct check *check, struct diag_pos pos,
     }
 }
 
+/* Of growth by a multiple the token prints one less than the level. */
+static void change_is_cited(
+    const struct check *check, const struct dataset_change *change)
+{
+    g_autoptr(number) level =
+        change->kind == CHANGE_TIMES ? multiples_of_growth(change) : NULL;
+
+    if (level == NULL) {
+        value_is_cited(check, change->pos, &change->cites, change->value_text,
+            change->value);
+    }
+}
+
 static void values_are_cited(
     const struct check *check, const struct dataset_obs *obs)
 {
@@ -172,8 +186,7 @@ static void values_are_cited(
     for (size_t i = 0; i < obs->change_count; i++) {
         const struct dataset_change *change = &obs->changes[i];
 
-        value_is_cited(check, change->pos, &change->cites, change->value_text,
-            change->value);
+        change_is_cited(check, change);
     }
 }
 

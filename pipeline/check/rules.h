@@ -46,7 +46,9 @@ extern const struct rules rules_periods;
 extern const struct rules rules_values;
 extern const struct rules rules_statuses;
 extern const struct rules rules_confidential;
+extern const struct rules rules_spans;
 extern const struct rules rules_changes;
+extern const struct rules rules_ratios;
 extern const struct rules rules_ranks;
 extern const struct rules rules_texts;
 extern const struct rules rules_parts;
@@ -57,6 +59,18 @@ extern const struct rules rules_qualifiers;
 /* The first observation of indicator, period and phase; NULL: none. */
 const struct dataset_obs *rules_find_obs(const struct check *check,
     const char *indicator_id, const char *period, enum dataset_phase phase);
+
+/*
+ * True for a flow's value of a period longer than its frequency, the year of
+ * quarters: it is the sum of theirs.
+ */
+bool rules_is_sum_of_periods(const struct dataset_obs *obs);
+
+/*
+ * False for doublings that are no count and multiples that do not mean what
+ * their token tells, which are reported as such: nothing follows from them.
+ */
+bool rules_is_readable_change(const struct dataset_change *change);
 
 /* A set of bits (1u << kind) as words: "percent, difference". Caller frees. */
 char *rules_list(unsigned set, int count, const char *(*name)(int value));

@@ -86,8 +86,24 @@ static void obs_multiplier(
     }
 }
 
+/* Only amounts of money are at prices. */
+static void prices_of_money(
+    const struct check *check, const struct dataset_indicator *indicator)
+{
+    bool is_money = indicator->unit == NULL ||
+                    indicator->unit->measures == MEASURE_MONEY;
+
+    if (indicator->prices != PRICES_CURRENT &&
+        (!dataset_kind_is_additive(indicator->kind) || !is_money)) {
+        diag_report(check->diag, DIAG_PRICES_UNEXPECTED, indicator->pos,
+            indicator->id, dataset_kind_name(indicator->kind),
+            dataset_prices_name(indicator->prices));
+    }
+}
+
 static const struct rule items[] = {
     {.indicator = unit_against_kind},
+    {.indicator = prices_of_money},
     {.indicator = indicator_multiplier},
     {.obs = obs_multiplier},
 };

@@ -127,6 +127,27 @@ static bool universes_differ(
                !texts_agree(&a->scopes, &b->scopes));
 }
 
+static const char *yes_or_no(bool is_so)
+{
+    return is_so ? "yes" : "no";
+}
+
+/* What decides how values are compared over the years. */
+static void compare_meanings(const struct dataset_indicator *older,
+    const struct dataset_indicator *newer, struct diag *diag)
+{
+    if (older->prices != newer->prices) {
+        diag_report(diag, DIAG_MEANING_DIFFERS, older->pos, older->id,
+            "prices", dataset_prices_name(older->prices),
+            dataset_prices_name(newer->prices), newer->pos.file);
+    }
+    if (older->is_cumulative != newer->is_cumulative) {
+        diag_report(diag, DIAG_MEANING_DIFFERS, older->pos, older->id,
+            "cumulative", yes_or_no(older->is_cumulative),
+            yes_or_no(newer->is_cumulative), newer->pos.file);
+    }
+}
+
 /* An older declaration of an indicator beside the newer one. */
 static void compare_indicators(const struct dataset_indicator *older,
     const struct dataset_indicator *newer, struct diag *diag)
@@ -142,6 +163,7 @@ static void compare_indicators(const struct dataset_indicator *older,
         diag_report(diag, DIAG_UNIT_DIFFERS, older->pos, older->id,
             unit_name(older), unit_name(newer), file);
     }
+    compare_meanings(older, newer, diag);
     if (strcmp(older->theme_id, newer->theme_id) != 0) {
         diag_report(diag, DIAG_THEME_DIFFERS, older->pos, older->id,
             older->theme_id, newer->theme_id, file);

@@ -227,6 +227,119 @@ static void test_inverse(void)
     }
 }
 
+static void test_root(void)
+{
+    static const struct {
+        const char *of;
+        unsigned degree;
+        int decimals;
+        const char *below;
+        const char *near;
+        const char *above;
+    } cases[] = {
+        {"2", 2, 4, "1.4142", "1.4142", "1.4143"},
+        {"4", 2, 4, "2", "2", "2"},
+        {"4/9", 2, 4, "2/3", "2/3", "2/3"},
+        {"1.21", 2, 0, "1.1", "1.1", "1.1"},
+        {"1.21", 4, 14, "1.04880884817015", "1.04880884817016",
+            "1.04880884817016"},
+        {"0.5", 3, 6, "0.7937", "0.793701", "0.793701"},
+        {"0", 5, 3, "0", "0", "0"},
+        {"1", 14, 3, "1", "1", "1"},
+        {"1000000000000000000000001", 2, 2, "1000000000000",
+            "1000000000000.01", "1000000000000.01"},
+        {"7", 1, 2, "7", "7", "7"},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(number) of = number_parse(cases[i].of);
+        g_autoptr(number) below = number_root(
+            of, cases[i].degree, cases[i].decimals, ROOT_BELOW);
+        g_autoptr(number) near =
+            number_root(of, cases[i].degree, cases[i].decimals, ROOT_NEAR);
+        g_autoptr(number) above = number_root(
+            of, cases[i].degree, cases[i].decimals, ROOT_ABOVE);
+        g_autofree char *below_text = number_text(below);
+        g_autofree char *near_text = number_text(near);
+        g_autofree char *above_text = number_text(above);
+
+        g_assert_cmpstr(below_text, ==, cases[i].below);
+        g_assert_cmpstr(near_text, ==, cases[i].near);
+        g_assert_cmpstr(above_text, ==, cases[i].above);
+    }
+}
+
+static number *power(const number *a, unsigned degree)
+{
+    number *result = number_new(1, 1);
+
+    for (unsigned i = 0; i < degree; i++) {
+        number *before = result;
+
+        result = number_mul(before, a);
+        number_free(before);
+    }
+    return result;
+}
+
+/* The root lies between its ends, which are one unit apart or one. */
+static void test_root_ends(void)
+{
+    for (int i = 0; i < 2000; i++) {
+        g_autoptr(number) a = number_new(g_test_rand_int_range(0, 1 << 30),
+            (unsigned long)g_test_rand_int_range(1, 10000));
+        g_autoptr(number) unit = number_new(1, 1000000);
+        unsigned degree = (unsigned)g_test_rand_int_range(1, 15);
+        g_autoptr(number) below = number_root(a, degree, 6, ROOT_BELOW);
+        g_autoptr(number) above = number_root(a, degree, 6, ROOT_ABOVE);
+        g_autoptr(number) width = number_sub(above, below);
+        g_autoptr(number) least = power(below, degree);
+        g_autoptr(number) most = power(above, degree);
+
+        g_assert_cmpint(number_compare(least, a), <=, 0);
+        g_assert_cmpint(number_compare(most, a), >=, 0);
+        g_assert_true(number_sign(width) == 0 ||
+                      number_compare(width, unit) == 0);
+    }
+}
+
+/*
+ * A cut root rounds as one of many more decimals does, at every count of
+ * decimals and in every mode.  Roots next to a tie are the hard ones.
+ */
+static void test_root_rounds(void)
+{
+    for (int i = 0; i < 2000; i++) {
+        g_autoptr(number) tie = number_new(
+            g_test_rand_int_range(0, 100000), 2000);
+        g_autoptr(number) nudge = number_new(
+            g_test_rand_int_range(-3, 4), 1000000000);
+        g_autoptr(number) root = number_add(tie, nudge);
+        unsigned degree = (unsigned)g_test_rand_int_range(2, 6);
+        g_autoptr(number) a = power(root, degree);
+        g_autoptr(number) more = number_new(1, 1000000007);
+        g_autoptr(number) b = number_add(a, more);
+        g_autoptr(number) cut = NULL;
+        g_autoptr(number) fine = NULL;
+
+        if (number_sign(b) < 0) {
+            continue;
+        }
+        cut = number_root(b, degree, 5, ROOT_NEAR);
+        fine = number_root(b, degree, 60, ROOT_NEAR);
+        for (int mode = ROUNDING_HALF_UP; mode <= ROUNDING_DOWN; mode++) {
+            for (int decimals = 0; decimals < 5; decimals++) {
+                g_autofree char *left =
+                    number_round_text(cut, decimals, (enum rounding)mode);
+                g_autofree char *right =
+                    number_round_text(fine, decimals, (enum rounding)mode);
+
+                g_assert_cmpstr(left, ==, right);
+            }
+        }
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -239,5 +352,8 @@ int main(int argc, char **argv)
     g_test_add_func("/base/number/counts", test_counts);
     g_test_add_func("/base/number/rounding-names", test_rounding_names);
     g_test_add_func("/base/number/inverse", test_inverse);
+    g_test_add_func("/base/number/root", test_root);
+    g_test_add_func("/base/number/root-ends", test_root_ends);
+    g_test_add_func("/base/number/root-rounds", test_root_rounds);
     return g_test_run();
 }

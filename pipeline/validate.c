@@ -13,6 +13,7 @@
 #include "base/out.h"
 #include "base/paths.h"
 #include "check/check.h"
+#include "check/coverage.h"
 #include "model/dataset.h"
 #include "xml/redact.h"
 #include "xml/schema.h"
@@ -22,6 +23,7 @@ struct options {
     char *output;
     char *depfile;
     char *sources;
+    gboolean coverage;
     gboolean werror;
 };
 
@@ -64,8 +66,9 @@ static void write_accepted(const struct options *options, const char *path,
     }
 }
 
+/* coverage: NULL, or what learns of the dataset. */
 static void validate(const struct options *options, const struct schema *schema,
-    const char *path, struct diag *diag)
+    const char *path, struct coverage *coverage, struct diag *diag)
 {
     struct xml_doc *doc = NULL;
     struct dataset *dataset = dataset_load(path, schema, &doc, diag);
@@ -74,6 +77,9 @@ static void validate(const struct options *options, const struct schema *schema,
         check_dataset(dataset, diag);
         if (options->sources != NULL) {
             check_sources(dataset, options->sources, diag);
+        }
+        if (coverage != NULL) {
+            coverage_add(coverage, dataset);
         }
         if (options->output != NULL && !diag_failed(diag)) {
             write_accepted(options, path, doc, dataset, diag);
@@ -94,6 +100,9 @@ static bool parse_options(
             N_("write a Make rule: what OUT depends on"), "DEP"},
         {"sources", 0, 0, G_OPTION_ARG_FILENAME, &options->sources,
             N_("look up each citation in the documents of DIR"), "DIR"},
+        {"coverage", 0, 0, G_OPTION_ARG_NONE, &options->coverage,
+            N_("list the numerals of the documents of DIR, and their use"),
+            NULL},
         {"werror", 0, 0, G_OPTION_ARG_NONE, &options->werror,
             N_("reject what deserves a warning"), NULL},
         {0},
@@ -113,13 +122,29 @@ static bool parse_options(
         *status = cli_usage(_("-o takes one FILE"));
     } else if (options->depfile != NULL && options->output == NULL) {
         *status = cli_usage(_("--depfile needs -o"));
+    } else if (options->coverage && options->sources == NULL) {
+        *status = cli_usage(_("--coverage needs --sources"));
+    } else if (options->coverage && options->output != NULL) {
+        *status = cli_usage(_("--coverage does not go with -o"));
     }
     return *status == CLI_DONE;
+}
+
+static void print_coverage(struct coverage *coverage, struct diag *diag)
+{
+    GString *list = coverage_list(coverage, diag);
+
+    if (list->len > 0) {
+        out_write("-", list->str, list->len, diag);
+    }
+    g_string_free(list, TRUE);
 }
 
 static int run(const struct options *options, char *const *paths)
 {
     struct diag *diag = diag_new(g_get_prgname());
+    struct coverage *coverage =
+        options->coverage ? coverage_new(options->sources) : NULL;
     g_autofree char *path = paths_data("schema/dataset.xsd");
     struct schema *schema;
     int status;
@@ -129,18 +154,22 @@ static int run(const struct options *options, char *const *paths)
     }
     schema = schema_open(path, diag);
     for (; schema != NULL && *paths != NULL; paths++) {
-        validate(options, schema, *paths, diag);
+        validate(options, schema, *paths, coverage, diag);
+    }
+    if (coverage != NULL) {
+        print_coverage(coverage, diag);
     }
     schema_close(schema);
     diag_flush(diag);
     status = diag_exit_status(diag);
     diag_free(diag);
+    coverage_free(coverage);
     return status;
 }
 
 int main(int argc, char **argv)
 {
-    struct options options = {NULL, NULL, NULL, FALSE};
+    struct options options = {NULL, NULL, NULL, FALSE, FALSE};
     int status = CLI_DONE;
 
     i18n_open();

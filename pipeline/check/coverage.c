@@ -186,9 +186,9 @@ static void claim_cite(
 
 /* ---- Dates ---- */
 
-static bool is_number(const struct scan_numeral *numeral, int number)
+static bool is_number(const struct scan_numeral *numeral, int part)
 {
-    return strtol(numeral->figure, NULL, 10) == number;
+    return strtol(numeral->figure, NULL, 10) == part;
 }
 
 /* The year, or a month or day that looks like one: "8月", "2025-09-29". */

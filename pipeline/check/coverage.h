@@ -11,8 +11,8 @@ struct coverage;
 struct dataset;
 struct diag;
 
-/* Of the documents in folder; diag must not outlive the result, which the
- * caller frees, for messages have its paths. */
+/* Of the documents in folder.  The caller frees the result, after the diag
+ * that coverage_list reported to, for messages have its paths. */
 struct coverage *coverage_new(const char *folder);
 void coverage_free(struct coverage *coverage);
 

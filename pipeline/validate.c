@@ -1,6 +1,7 @@
 /*
  * validate: is this file a good dataset?  Its schema first, then the rules on
- * its meaning, then (with --sources) the documents it cites.
+ * its meaning, then (with --sources) the documents it cites, then (with
+ * --recompute) what its figures give beside what it states.
  */
 #include <stdbool.h>
 #include <string.h>
@@ -13,17 +14,20 @@
 #include "base/out.h"
 #include "base/paths.h"
 #include "check/check.h"
+#include "check/confidential.h"
 #include "check/coverage.h"
 #include "model/dataset.h"
 #include "xml/redact.h"
 #include "xml/schema.h"
 #include "xml/xml.h"
+#include "yearly/recompute.h"
 
 struct options {
     char *output;
     char *depfile;
     char *sources;
     gboolean coverage;
+    gboolean recompute;
     gboolean werror;
 };
 
@@ -66,9 +70,14 @@ static void write_accepted(const struct options *options, const char *path,
     }
 }
 
-/* coverage: NULL, or what learns of the dataset. */
+static void free_dataset(gpointer dataset)
+{
+    dataset_free(dataset);
+}
+
+/* Puts the dataset into kept, if the file has one. */
 static void validate(const struct options *options, const struct schema *schema,
-    const char *path, struct coverage *coverage, struct diag *diag)
+    const char *path, GPtrArray *kept, struct diag *diag)
 {
     struct xml_doc *doc = NULL;
     struct dataset *dataset = dataset_load(path, schema, &doc, diag);
@@ -78,15 +87,42 @@ static void validate(const struct options *options, const struct schema *schema,
         if (options->sources != NULL) {
             check_sources(dataset, options->sources, diag);
         }
-        if (coverage != NULL) {
-            coverage_add(coverage, dataset);
-        }
         if (options->output != NULL && !diag_failed(diag)) {
             write_accepted(options, path, doc, dataset, diag);
         }
     }
-    dataset_free(dataset);
+    if (dataset != NULL) {
+        g_ptr_array_add(kept, dataset);
+    }
     xml_free(doc);
+}
+
+/*
+ * The table of those that are datasets, whatever rules they break; the exit
+ * status: CLI_REJECTED if something differs.
+ */
+static int recompute(const GPtrArray *kept)
+{
+    struct diag *diag = diag_new(g_get_prgname());
+    bool differs = false;
+    GString *table = NULL;
+    int status;
+
+    for (guint i = 0; i < kept->len; i++) {
+        confidential_conceal(kept->pdata[i], diag);
+    }
+    if (kept->len > 0) {
+        table = recompute_write((const struct dataset *const *)kept->pdata,
+            kept->len, &differs, diag);
+    }
+    if (table != NULL) {
+        out_write("-", table->str, table->len, diag);
+        g_string_free(table, TRUE);
+    }
+    diag_flush(diag);
+    status = diag_exit_status(diag);
+    diag_free(diag);
+    return MAX(status, differs ? CLI_REJECTED : CLI_DONE);
 }
 
 static bool parse_options(
@@ -102,6 +138,9 @@ static bool parse_options(
             N_("look up each citation in the documents of DIR"), "DIR"},
         {"coverage", 0, 0, G_OPTION_ARG_NONE, &options->coverage,
             N_("list the numerals of the documents of DIR, and their use"),
+            NULL},
+        {"recompute", 0, 0, G_OPTION_ARG_NONE, &options->recompute,
+            N_("print what each stated figure is computed to from the others"),
             NULL},
         {"werror", 0, 0, G_OPTION_ARG_NONE, &options->werror,
             N_("reject what deserves a warning"), NULL},
@@ -120,6 +159,8 @@ static bool parse_options(
     }
     if (options->output != NULL && *argc > 2) {
         *status = cli_usage(_("-o takes one FILE"));
+    } else if (options->output != NULL && options->recompute) {
+        *status = cli_usage(_("--recompute prints a table; leave out -o"));
     } else if (options->depfile != NULL && options->output == NULL) {
         *status = cli_usage(_("--depfile needs -o"));
     } else if (options->coverage && options->sources == NULL) {
@@ -130,14 +171,25 @@ static bool parse_options(
     return *status == CLI_DONE;
 }
 
+/* coverage: NULL, or to be told of the datasets from the first one on. */
+static void cover(
+    struct coverage *coverage, const GPtrArray *datasets, guint first)
+{
+    for (guint i = first; coverage != NULL && i < datasets->len; i++) {
+        coverage_add(coverage, datasets->pdata[i]);
+    }
+}
+
 static void print_coverage(struct coverage *coverage, struct diag *diag)
 {
-    GString *list = coverage_list(coverage, diag);
+    GString *list = coverage != NULL ? coverage_list(coverage, diag) : NULL;
 
-    if (list->len > 0) {
+    if (list != NULL && list->len > 0) {
         out_write("-", list->str, list->len, diag);
     }
-    g_string_free(list, TRUE);
+    if (list != NULL) {
+        g_string_free(list, TRUE);
+    }
 }
 
 static int run(const struct options *options, char *const *paths)
@@ -146,6 +198,7 @@ static int run(const struct options *options, char *const *paths)
     struct coverage *coverage =
         options->coverage ? coverage_new(options->sources) : NULL;
     g_autofree char *path = paths_data("schema/dataset.xsd");
+    g_autoptr(GPtrArray) kept = g_ptr_array_new_with_free_func(free_dataset);
     struct schema *schema;
     int status;
 
@@ -154,22 +207,31 @@ static int run(const struct options *options, char *const *paths)
     }
     schema = schema_open(path, diag);
     for (; schema != NULL && *paths != NULL; paths++) {
-        validate(options, schema, *paths, coverage, diag);
+        guint first = kept->len;
+
+        validate(options, schema, *paths, kept, diag);
+        cover(coverage, kept, first);
+        if (!options->recompute) {
+            g_ptr_array_set_size(kept, 0);
+        }
     }
-    if (coverage != NULL) {
-        print_coverage(coverage, diag);
-    }
+    print_coverage(coverage, diag);
     schema_close(schema);
     diag_flush(diag);
     status = diag_exit_status(diag);
     diag_free(diag);
     coverage_free(coverage);
+    if (options->recompute) {
+        int found = recompute(kept);
+
+        status = MAX(status, found);
+    }
     return status;
 }
 
 int main(int argc, char **argv)
 {
-    struct options options = {NULL, NULL, NULL, FALSE, FALSE};
+    struct options options = {NULL, NULL, NULL, FALSE, FALSE, FALSE};
     int status = CLI_DONE;
 
     i18n_open();

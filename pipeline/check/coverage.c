@@ -97,9 +97,9 @@ static void mark(struct scan_numeral *numeral, const struct claim *claim)
     }
     numeral->state = claim->state;
     add_user(numeral, claim->user);
-    numeral->is_secret =
-        numeral->is_secret || (claim->state == SCAN_USED && claim->obs != NULL &&
-                                  dataset_obs_is_confidential(claim->obs));
+    if (claim->obs != NULL && dataset_obs_is_confidential(claim->obs)) {
+        numeral->is_secret = true;
+    }
 }
 
 static struct scan_numeral *numeral_at(GArray *numerals, guint i)

@@ -28,9 +28,53 @@ static void list_or_note(
     }
 }
 
+/* ---- Observations by indicator and edition ---- */
+
+static guint edition_hash(gconstpointer item)
+{
+    const struct dataset_obs *obs = item;
+
+    return g_str_hash(obs->indicator_id) * 31 + g_str_hash(obs->edition);
+}
+
+static gboolean edition_equal(gconstpointer left, gconstpointer right)
+{
+    const struct dataset_obs *a = left;
+    const struct dataset_obs *b = right;
+
+    return g_str_equal(a->indicator_id, b->indicator_id) &&
+           g_str_equal(a->edition, b->edition);
+}
+
+/* An edition of a list gives one place: a move is from one to another. */
+static void one_place_an_edition(const struct check *check)
+{
+    const struct dataset *dataset = check->dataset;
+    g_autoptr(GHashTable) seen = g_hash_table_new(edition_hash, edition_equal);
+
+    for (size_t i = 0; i < dataset->obs_count; i++) {
+        const struct dataset_obs *obs = &dataset->obs[i];
+        const struct dataset_obs *first = NULL;
+
+        if (obs->indicator == NULL || obs->indicator->kind != KIND_RANK ||
+            obs->edition == NULL || obs->value == NULL) {
+            continue;
+        }
+        first = g_hash_table_lookup(seen, obs);
+        if (first == NULL) {
+            g_hash_table_add(seen, (gpointer)obs);
+        } else if (number_compare(first->value, obs->value) != 0) {
+            diag_report(check->diag, DIAG_RANK_EDITION, obs->pos, obs->edition,
+                obs->indicator_id, obs->value_text, obs->period.text,
+                first->value_text, rules_line(first->pos).text);
+        }
+    }
+}
+
 static const struct rule items[] = {
     {.indicator = universe_of_ranks},
     {.indicator = list_or_note},
+    {.dataset = one_place_an_edition},
 };
 
 const struct rules rules_ranks = RULES(items);

@@ -21,6 +21,7 @@ static const struct rules *const subjects[] = {
     &rules_ranks,
     &rules_texts,
     &rules_parts,
+    &rules_shares,
     &rules_sums,
     &rules_citations,
     &rules_qualifiers,

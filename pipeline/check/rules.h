@@ -52,6 +52,7 @@ extern const struct rules rules_ratios;
 extern const struct rules rules_ranks;
 extern const struct rules rules_texts;
 extern const struct rules rules_parts;
+extern const struct rules rules_shares;
 extern const struct rules rules_sums;
 extern const struct rules rules_citations;
 extern const struct rules rules_qualifiers;

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "model/lines.h"
 #include "model/names.h"
 #include "xml/stream.h"
 #include "xml/xml.h"
@@ -175,27 +176,6 @@ static struct dataset_notes read_notes(
     return notes;
 }
 
-/* "12-14 20": a range or a single line each. */
-static void read_lines(const struct reader *reader, struct dataset_cite *cite)
-{
-    size_t count = 1;
-    const char *p = cite->lines_text;
-
-    for (const char *blank = p; (blank = strchr(blank, ' ')) != NULL; blank++) {
-        count++;
-    }
-    cite->lines = ARENA_ARRAY(reader->arena, count, struct dataset_lines);
-    while (cite->line_count < count) {
-        struct dataset_lines *lines = &cite->lines[cite->line_count++];
-        char *end;
-
-        /* Out of range becomes LONG_MAX: a line that no document has. */
-        lines->first = strtol(p, &end, 10);
-        lines->last = *end == '-' ? strtol(end + 1, &end, 10) : lines->first;
-        p = end;
-    }
-}
-
 static void read_cite(const struct reader *reader, const xmlNode *node,
     struct dataset_cite *cite)
 {
@@ -204,7 +184,7 @@ static void read_cite(const struct reader *reader, const xmlNode *node,
     cite->source = dataset_lookup_source(reader->dataset, cite->source_id);
     cite->lines_text = token(reader, node, "lines");
     cite->token = token(reader, node, "token");
-    read_lines(reader, cite);
+    lines_read(reader->arena, cite);
 }
 
 static struct dataset_cites read_cites(

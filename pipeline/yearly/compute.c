@@ -5,49 +5,29 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "yearly/base.h"
 #include "yearly/change.h"
-#include "yearly/earlier.h"
 #include "yearly/effect.h"
+#include "yearly/ratio.h"
 #include "yearly/share.h"
 #include "yearly/since.h"
 #include "yearly/stated.h"
 
-/* The dataset says that the stated base is another than was published. */
-static bool has_own_base(const struct dataset_obs *obs)
-{
-    for (size_t i = 0; i < obs->change_count; i++) {
-        if (obs->changes[i].basis != BASIS_PRINTED) {
-            return true;
-        }
-    }
-    return obs->status == 'B' || dataset_notes_have(&obs->notes, NOTE_BASE);
-}
-
-/*
- * A level stated beside an observation and the one that another file gives.
- * They agree where the printed digits allow one value for both.
- */
+/* A level stated beside an observation and the one that another file gives. */
 static void check_base(
     struct yearly *yearly, const struct yearly_obs *obs, struct diag *diag)
 {
     const struct dataset_base *base = obs->obs->base;
-    const struct yearly_obs *before = NULL;
-    const struct yearly_level *said = NULL;
+    struct yearly_base compared;
 
-    if (base == NULL || has_own_base(obs->obs)) {
+    if (base == NULL) {
         return;
     }
-    before = yearly_lookup(
-        yearly, obs->obs->indicator_id, base->period.text, obs->obs->phase);
-    if (before == NULL || before->level == NULL ||
-        before->obs->qualifier != QUALIFIER_NONE) {
-        return;
-    }
-    said = earlier_stated(yearly, obs, base->period.text);
-    if (!interval_overlaps(said->range, before->level->range)) {
+    compared = base_compare(yearly, obs);
+    if (compared.verdict == VERDICT_DIFFERS) {
         diag_report(diag, DIAG_BASE_DIFFERS, base->pos, obs->obs->indicator_id,
-            base->period.text, base->value_text, before->file->path,
-            before->obs->value_text);
+            base->period.text, base->value_text, compared.before->file->path,
+            compared.before->obs->value_text);
     }
 }
 
@@ -61,6 +41,7 @@ static void fill(
     change_fill(yearly, obs);
     check_base(yearly, obs, diag);
     stated_fill(yearly, obs, diag);
+    ratio_fill(yearly, obs, diag);
     implied_fill(yearly, obs);
     since_fill(yearly, obs);
     share_fill(yearly, obs);

@@ -80,6 +80,25 @@ static enum yearly_reason undefined(const struct yearly_obs *obs,
     return reason != REASON_NONE ? reason : REASON_NOT_COMPARABLE;
 }
 
+/* The dataset says itself why it cannot be compared. */
+static bool is_explained(
+    enum yearly_reason reason, const struct dataset_change *change)
+{
+    return (reason == REASON_BREAK && change->basis == BASIS_BREAK) ||
+           (reason == REASON_NOT_COMPARABLE &&
+               change->basis == BASIS_OTHER_UNIVERSE);
+}
+
+/* The verdict where there is nothing to compare with. */
+static enum yearly_verdict without_levels(
+    enum yearly_reason reason, const struct dataset_change *change)
+{
+    if (reason == REASON_NO_CHANGE_OF_THIS_KIND) {
+        return VERDICT_DIFFERS;
+    }
+    return is_explained(reason, change) ? VERDICT_EXPLAINED : VERDICT_UNCHECKED;
+}
+
 static void check(struct yearly *yearly, const struct yearly_obs *obs,
     struct yearly_stated *stated)
 {
@@ -93,7 +112,7 @@ static void check(struct yearly *yearly, const struct yearly_obs *obs,
         .unit_mult = obs->obs->unit_mult,
     };
 
-    stated->verdict = VERDICT_UNCHECKED;
+    stated->verdict = without_levels(earlier.reason, change);
     stated->reason = earlier.reason;
     if (earlier.level != NULL && dataset_change_is_of_whole(change->kind)) {
         whole = effect_find_whole(
@@ -128,8 +147,34 @@ void stated_fill(
 
         stated->change = &obs->obs->changes[i];
         check(yearly, obs, stated);
-        if (stated->verdict == VERDICT_DIFFERS) {
+        if (stated->verdict == VERDICT_DIFFERS &&
+            stated->computed.value != NULL) {
             report_difference(obs, stated, diag);
         }
     }
+}
+
+struct yearly_result stated_instead(struct yearly *yearly,
+    const struct yearly_obs *obs, const struct dataset_change *change,
+    enum dataset_change_kind *kind)
+{
+    unsigned kinds = dataset_kind_changes(obs->obs->indicator->kind);
+    struct yearly_earlier earlier =
+        earlier_find(yearly, obs, change->base.text);
+    struct change_levels levels = {
+        .now = obs->level,
+        .before = earlier.level,
+        .years = growth_years(&change->base, &obs->obs->period),
+        .unit_mult = obs->obs->unit_mult,
+    };
+    struct yearly_result nothing = {NULL, NULL};
+
+    if (kinds == 0 || earlier.level == NULL) {
+        return nothing;
+    }
+    *kind = CHANGE_PERCENT;
+    while ((kinds & (1u << *kind)) == 0) {
+        (*kind)++;
+    }
+    return change_compute(yearly, *kind, &levels);
 }

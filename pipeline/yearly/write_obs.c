@@ -3,38 +3,7 @@
  */
 #include "yearly/write_obs.h"
 
-static const char *reason_name(enum yearly_reason reason)
-{
-    static const char *const names[REASON_COUNT] = {
-        [REASON_NONE] = NULL,
-        [REASON_NO_EARLIER_VALUE] = "no-earlier-value",
-        [REASON_BASE_ZERO] = "base-zero",
-        [REASON_BASE_NEGATIVE] = "base-negative",
-        [REASON_SIGN_CHANGE] = "sign-change",
-        [REASON_COMPARABLE_PRICES] = "comparable-prices",
-        [REASON_WHOLE_UNCHANGED] = "whole-unchanged",
-        [REASON_BOUND] = "bound",
-        [REASON_BREAK] = "break",
-        [REASON_NOT_COMPARABLE] = "not-comparable",
-        [REASON_NO_CHANGE_OF_THIS_KIND] = "no-change-of-this-kind",
-        [REASON_PERIOD_UNKNOWN] = "period-unknown",
-        [REASON_MISSING] = "missing",
-    };
-
-    return names[reason];
-}
-
-static const char *verdict_name(enum yearly_verdict verdict)
-{
-    static const char *const names[VERDICT_COUNT] = {
-        [VERDICT_AGREES] = "agrees",
-        [VERDICT_EXPLAINED] = "explained",
-        [VERDICT_DIFFERS] = "differs",
-        [VERDICT_UNCHECKED] = "unchecked",
-    };
-
-    return names[verdict];
-}
+#include "yearly/names.h"
 
 /* A comparison with the year before goes without saying. */
 static const char *compare_name(enum yearly_compare compare)
@@ -77,14 +46,21 @@ static const char *stated_reason(
     return stated->verdict == VERDICT_EXPLAINED
                ? dataset_basis_name(
                      dataset_change_basis(obs->obs, stated->change))
-               : reason_name(stated->reason);
+               : yearly_reason_name(stated->reason);
+}
+
+static void write_computed(
+    struct markup *out, const struct yearly_result *computed)
+{
+    markup_attribute_number(out, "computed", computed->value);
+    markup_attribute_number(out, "computedLo", computed->range->lo);
+    markup_attribute_number(out, "computedHi", computed->range->hi);
 }
 
 static void write_stated(struct markup *out, const struct yearly_obs *obs,
     const struct yearly_stated *stated)
 {
     const struct dataset_change *change = stated->change;
-    const interval *range = stated->computed.range;
 
     markup_open(out, "stated");
     markup_attribute(out, "kind", dataset_change_name(change->kind));
@@ -96,16 +72,37 @@ static void write_stated(struct markup *out, const struct yearly_obs *obs,
     markup_attribute(out, "base", change->base.text);
     markup_attribute(out, "basis",
         dataset_basis_name(dataset_change_basis(obs->obs, change)));
-    markup_attribute(out, "verdict", verdict_name(stated->verdict));
+    markup_attribute(out, "verdict", yearly_verdict_name(stated->verdict));
     if (stated->computed.value != NULL) {
         markup_attribute(out, "from", origin_name(stated->is_from_base));
-        markup_attribute_number(out, "computed", stated->computed.value);
-        markup_attribute_number(out, "computedLo", range->lo);
-        markup_attribute_number(out, "computedHi", range->hi);
+        write_computed(out, &stated->computed);
     }
     markup_attribute(out, "reason", stated_reason(obs, stated));
     markup_cites(out, &change->cites);
     markup_notes(out, &change->notes);
+    markup_close(out);
+}
+
+/* What the value is computed from, and whether it follows. */
+static void write_ratio(struct markup *out, const struct yearly_obs *obs)
+{
+    const struct yearly_ratio *ratio = obs->ratio;
+
+    if (ratio == NULL) {
+        return;
+    }
+    markup_open(out, "ratio");
+    markup_attribute(out, "of", obs->obs->indicator->ratio->of_id);
+    markup_attribute(out, "to", obs->obs->indicator->ratio->to_id);
+    markup_attribute(out, "basis", dataset_basis_name(obs->obs->basis));
+    markup_attribute(out, "verdict", yearly_verdict_name(ratio->verdict));
+    if (ratio->computed.value != NULL) {
+        write_computed(out, &ratio->computed);
+    }
+    markup_attribute(out, "reason",
+        ratio->verdict == VERDICT_EXPLAINED
+            ? dataset_basis_name(obs->obs->basis)
+            : yearly_reason_name(ratio->reason));
     markup_close(out);
 }
 
@@ -177,7 +174,7 @@ static void write_absent(struct markup *out, const struct yearly_absent *absent)
         markup_attribute(out, "of", absent->part->indicator_id);
         markup_attribute(out, "group", absent->part->group);
     }
-    markup_attribute(out, "reason", reason_name(absent->reason));
+    markup_attribute(out, "reason", yearly_reason_name(absent->reason));
     markup_attribute(out, "base", absent->base);
     markup_close(out);
 }
@@ -289,6 +286,7 @@ void write_obs(struct markup *out, const struct yearly_obs *obs)
     for (size_t i = 0; i < said->change_count; i++) {
         write_stated(out, obs, &obs->stated[i]);
     }
+    write_ratio(out, obs);
     for (size_t i = 0; i < obs->change_count; i++) {
         write_change(out, &obs->changes[i]);
     }

@@ -104,6 +104,13 @@ struct yearly_stated {
     struct yearly_result computed; /* value is NULL: none */
 };
 
+/* A value beside what the two amounts of its ratio give. */
+struct yearly_ratio {
+    enum yearly_verdict verdict;
+    enum yearly_reason reason; /* of VERDICT_UNCHECKED */
+    struct yearly_result computed; /* value is NULL: none */
+};
+
 struct yearly_implied {
     const char *period;
     const interval *range; /* in the observation's multiplier */
@@ -166,6 +173,7 @@ struct yearly_obs {
     struct yearly_since sinces[3];
     size_t since_count;
     struct yearly_stated *stated; /* obs->change_count of them */
+    struct yearly_ratio *ratio;   /* NULL: it is computed from nothing */
     struct yearly_implied *implied;
     struct yearly_share *shares;
     size_t share_count;

@@ -260,9 +260,11 @@ outputs := $(reports:=.pdf) $(reports:=.tex)
 # A style that is new, or no more there, may be a template's own.
 $(call stamp_of,styles,$(wildcard templates/*.xml))
 
-$(valid): $(BUILD)/work/%.xml: data/%.xml $(BUILD)/bin/validate \
+# A dataset's own terms, where it has a file of them.
+terms = $(wildcard data/$(*D)/terms.xml)
+$(valid): $(BUILD)/work/%.xml: data/%.xml $(BUILD)/bin/validate $$(terms) \
   | $(share) $$(@D)/
-	$(BUILD)/bin/validate --depfile=$@.d -o $@ $<
+	$(BUILD)/bin/validate $(terms:%=--terms=%) --depfile=$@.d -o $@ $<
 $(aggregated): $(BUILD)/bin/aggregate | $(share) $$(@D)/
 	$(BUILD)/bin/aggregate --depfile=$@.d $(previous) -o $@ \
 	  $(filter-out $(patsubst --previous=%,%,$(previous)),$(filter \

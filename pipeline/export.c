@@ -15,6 +15,7 @@
 #include "base/out.h"
 #include "base/paths.h"
 #include "exchange/exchange.h"
+#include "exchange/sdmx_export.h"
 #include "model/dataset.h"
 #include "xml/schema.h"
 #include "xml/xml.h"
@@ -34,6 +35,10 @@ struct format {
 
 static const struct format formats[] = {
     {"dataset", export_dataset, NULL},
+    {"csv", export_csv, ".mapping.xml"},
+    {"csv-wide", export_csv_wide, NULL},
+    {"sdmx-2.1", export_sdmx_2_1, ".structure.xml"},
+    {"sdmx-3.0", export_sdmx_3_0, ".structure.xml"},
 };
 
 static const struct format *find_format(const char *name)
@@ -104,7 +109,8 @@ static bool read_options(
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
             N_("write OUT (-: standard output)"), "OUT"},
         {"to", 0, 0, G_OPTION_ARG_STRING, &options->format,
-            N_("the format of OUT: dataset"), "FORMAT"},
+            N_("the format of OUT: dataset, csv, csv-wide, sdmx-2.1, sdmx-3.0"),
+            "FORMAT"},
         {"werror", 0, 0, G_OPTION_ARG_NONE, &options->werror,
             N_("reject what deserves a warning"), NULL},
         {0},

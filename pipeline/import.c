@@ -13,34 +13,37 @@
 #include "base/i18n.h"
 #include "base/out.h"
 #include "exchange/exchange.h"
+#include "exchange/sdmx_import.h"
 #include "xml/xml.h"
 
 struct options {
     char *output;
     char *format;
     char *mapping;
+    char *structure;
     gboolean werror;
 };
 
 struct format {
     const char *name;
     exchange_import *read;
+    bool needs_mapping;
 };
 
 /* The first one is taken where --from does not say. */
 static const struct format formats[] = {
-    {NULL, NULL},
+    {"csv", import_csv, true},
+    {"sdmx", import_sdmx, false},
 };
 
 static const struct format *find_format(const char *name)
 {
-    const struct format *format = formats;
-
-    while (name != NULL && format->name != NULL &&
-           strcmp(format->name, name) != 0) {
-        format++;
+    for (size_t i = 0; i < G_N_ELEMENTS(formats); i++) {
+        if (name == NULL || strcmp(formats[i].name, name) == 0) {
+            return &formats[i];
+        }
     }
-    return format->name != NULL ? format : NULL;
+    return NULL;
 }
 
 /* A folder, there or named as one, gets a file for each year. */
@@ -73,9 +76,11 @@ static bool read_options(
 {
     const GOptionEntry entries[] = {
         {"from", 0, 0, G_OPTION_ARG_STRING, &options->format,
-            N_("the format of FILE"), "FORMAT"},
+            N_("the format of FILE: csv (if left out), sdmx"), "FORMAT"},
         {"mapping", 'm', 0, G_OPTION_ARG_FILENAME, &options->mapping,
             N_("what the columns of FILE mean"), "MAP"},
+        {"structure", 0, 0, G_OPTION_ARG_FILENAME, &options->structure,
+            N_("the structure message that explains FILE (SDMX)"), "DSD"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
             N_("write the dataset to OUT (-: standard output; a folder: a "
                "file for each year)"),
@@ -85,7 +90,7 @@ static bool read_options(
         {0},
     };
 
-    if (!cli_parse(argc, argv, entries, "-o OUT FILE",
+    if (!cli_parse(argc, argv, entries, "--mapping=MAP -o OUT FILE",
             N_("Make a dataset of a file of figures."), status)) {
         return false;
     }
@@ -93,6 +98,9 @@ static bool read_options(
         *status = cli_usage(_("name the output with -o, and one FILE"));
     } else if (find_format(options->format) == NULL) {
         *status = cli_usage(_("--from names a format that is not known"));
+    } else if (find_format(options->format)->needs_mapping &&
+               options->mapping == NULL) {
+        *status = cli_usage(_("this format needs a mapping: --mapping=MAP"));
     }
     return *status == CLI_DONE;
 }
@@ -100,7 +108,7 @@ static bool read_options(
 static int run(const struct options *options, const char *path)
 {
     const struct exchange_request request = {
-        path, options->mapping, is_folder(options->output)};
+        path, options->mapping, is_folder(options->output), options->structure};
     struct diag *diag = diag_new(g_get_prgname());
     struct exchange_files files;
     int status;
@@ -122,7 +130,7 @@ static int run(const struct options *options, const char *path)
 
 int main(int argc, char **argv)
 {
-    struct options options = {NULL, NULL, NULL, FALSE};
+    struct options options = {NULL, NULL, NULL, NULL, FALSE};
     int status = CLI_DONE;
 
     i18n_open();
@@ -133,6 +141,7 @@ int main(int argc, char **argv)
     g_free(options.output);
     g_free(options.format);
     g_free(options.mapping);
+    g_free(options.structure);
     xml_close();
     return status;
 }

@@ -30,7 +30,13 @@
 #include "type/font.h"
 #include "xml/xml.h"
 
-enum format { FORMAT_PDF, FORMAT_TEX, FORMAT_DOCUMENT, FORMAT_TRACE };
+enum format {
+    FORMAT_PDF,
+    FORMAT_TEX,
+    FORMAT_DOCUMENT,
+    FORMAT_TRACE,
+    FORMAT_FACTS
+};
 
 struct options {
     char *template;
@@ -220,10 +226,11 @@ static void with_style(struct run *run,
     style_close(style);
 }
 
-/* The XML is all that is asked for: it is not even checked. */
-static bool only_writes_document(const struct options *options)
+/* What the template gives is all that is asked for: it is not even checked. */
+static bool only_writes_text(const struct options *options)
 {
-    return options->format == FORMAT_DOCUMENT && !options->lint;
+    return options->format == FORMAT_FACTS ||
+           (options->format == FORMAT_DOCUMENT && !options->lint);
 }
 
 /* In one language, or in the two of "zh_CN+en". */
@@ -233,6 +240,10 @@ static GString *template_text(struct run *run)
     const char *second = strchr(lang, '+');
     g_autofree char *first = NULL;
 
+    if (run->options->format == FORMAT_FACTS) {
+        return transform_facts(
+            run->data, run->template, lang, run->parts, run->diag);
+    }
     if (second == NULL) {
         return transform_run(
             run->data, run->template, lang, lang, run->parts, run->diag);
@@ -253,7 +264,7 @@ static const struct xml_doc *document_xml(struct run *run)
         return run->data;
     }
     run->text = template_text(run);
-    if (run->text == NULL || only_writes_document(run->options)) {
+    if (run->text == NULL || only_writes_text(run->options)) {
         return NULL;
     }
     run->made =
@@ -420,7 +431,8 @@ static const char *check_options(struct options *options, int operands)
     static const char *const formats[] = {[FORMAT_PDF] = "pdf",
         [FORMAT_TEX] = "tex",
         [FORMAT_DOCUMENT] = "document",
-        [FORMAT_TRACE] = "trace"};
+        [FORMAT_TRACE] = "trace",
+        [FORMAT_FACTS] = "facts"};
     size_t format = 0;
 
     while (options->to != NULL && format < G_N_ELEMENTS(formats) &&
@@ -429,7 +441,7 @@ static const char *check_options(struct options *options, int operands)
     }
     options->format = (enum format)format;
     if (format == G_N_ELEMENTS(formats)) {
-        return _("--to takes pdf, tex, document or trace");
+        return _("--to takes pdf, tex, document, trace or facts");
     }
     if (options->out == NULL && !options->lint) {
         return _("no output; give one with -o");
@@ -452,6 +464,10 @@ static const char *check_options(struct options *options, int operands)
     }
     if (options->template != NULL && options->lang == NULL) {
         return _("--template needs --lang=zh_CN, --lang=en, or both: zh_CN+en");
+    }
+    if (options->format == FORMAT_FACTS &&
+        (options->template == NULL || strchr(options->lang, '+') != NULL)) {
+        return _("--to=facts goes with --template and one language");
     }
     return NULL;
 }
@@ -480,7 +496,7 @@ static bool read_options(
         {"lang", 0, 0, G_OPTION_ARG_STRING, &options->lang,
             N_("language of the report: zh_CN, en, or both: zh_CN+en"), "LANG"},
         {"to", 0, 0, G_OPTION_ARG_STRING, &options->to,
-            N_("pdf (if left out), tex, document or trace"), "FORMAT"},
+            N_("pdf (if left out), tex, document, trace or facts"), "FORMAT"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->out,
             N_("write the result to OUT (-: standard output)"), "OUT"},
         {"source", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->sources,

@@ -16,6 +16,7 @@
 #include "check/check.h"
 #include "check/confidential.h"
 #include "check/coverage.h"
+#include "check/terms.h"
 #include "model/dataset.h"
 #include "xml/redact.h"
 #include "xml/schema.h"
@@ -27,6 +28,7 @@ struct options {
     char *depfile;
     char *sources;
     gboolean coverage;
+    char **term_files; /* NULL: none */
     gboolean recompute;
     gboolean werror;
 };
@@ -40,6 +42,13 @@ static GPtrArray *inputs_of(const struct options *options, const char *path,
     g_ptr_array_add(inputs, g_strdup(path));
     g_ptr_array_add(inputs, paths_data("schema/dataset.xsd"));
     g_ptr_array_add(inputs, paths_data("schema/xml.xsd"));
+    if (options->term_files != NULL) {
+        g_ptr_array_add(inputs, paths_data("schema/terms.xsd"));
+    }
+    for (char **file = options->term_files; file != NULL && *file != NULL;
+         file++) {
+        g_ptr_array_add(inputs, g_strdup(*file));
+    }
     for (size_t i = 0; options->sources != NULL && i < dataset->source_count;
          i++) {
         g_ptr_array_add(inputs,
@@ -70,6 +79,20 @@ static void write_accepted(const struct options *options, const char *path,
     }
 }
 
+static void check_term_files(const struct options *options,
+    const struct dataset *dataset, struct diag *diag)
+{
+    for (char **file = options->term_files; file != NULL && *file != NULL;
+         file++) {
+        struct terms *terms = terms_open(*file, diag);
+
+        if (terms != NULL) {
+            terms_check(terms, dataset, diag);
+            terms_close(terms);
+        }
+    }
+}
+
 static void free_dataset(gpointer dataset)
 {
     dataset_free(dataset);
@@ -87,6 +110,7 @@ static void validate(const struct options *options, const struct schema *schema,
         if (options->sources != NULL) {
             check_sources(dataset, options->sources, diag);
         }
+        check_term_files(options, dataset, diag);
         if (options->output != NULL && !diag_failed(diag)) {
             write_accepted(options, path, doc, dataset, diag);
         }
@@ -139,6 +163,8 @@ static bool parse_options(
         {"coverage", 0, 0, G_OPTION_ARG_NONE, &options->coverage,
             N_("list the numerals of the documents of DIR, and their use"),
             NULL},
+        {"terms", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->term_files,
+            N_("look for the terms of FILE in all texts"), "FILE"},
         {"recompute", 0, 0, G_OPTION_ARG_NONE, &options->recompute,
             N_("print what each stated figure is computed to from the others"),
             NULL},
@@ -231,7 +257,8 @@ static int run(const struct options *options, char *const *paths)
 
 int main(int argc, char **argv)
 {
-    struct options options = {NULL, NULL, NULL, FALSE, FALSE, FALSE};
+    struct options options = {
+        NULL, NULL, NULL, FALSE, NULL, FALSE, FALSE};
     int status = CLI_DONE;
 
     i18n_open();
@@ -242,6 +269,7 @@ int main(int argc, char **argv)
     g_free(options.output);
     g_free(options.depfile);
     g_free(options.sources);
+    g_strfreev(options.term_files);
     xml_close();
     return status;
 }

@@ -16,7 +16,7 @@ list_cases() {
     case $1 in
     unit) find "$BUILD/unit" -name '*_test' ! -name '*.*' 2>/dev/null ;;
     validate) find tests/cases/validate -name '*.xml' ;;
-    aggregate | document)
+    aggregate | document | import | export)
         find "tests/cases/$1" -mindepth 1 -type d -links 2
         ;;
     layout) find tests/cases/layout -name '*.xml' ;;
@@ -80,6 +80,37 @@ case_aggregate() {
     else
         or_nothing expected.xml "$TMPDIR/out"
     fi
+    or_nothing expected.err "$TMPDIR/err"
+}
+
+# What is imported is a good dataset, and its figures are found again in the
+# file; a file "unchecked" says why that is not asked for.
+case_import() {
+    # shellcheck disable=SC2046
+    run "$TMPDIR/out" "$TMPDIR/err" import $(words args) -o -
+    status_is "$(expected_status status expected.err)" "$status" status
+    if [ "$status" = 0 ]; then
+        result expected.xml "$TMPDIR/out"
+        [ -f unchecked ] ||
+            validate --werror --sources=. "$TMPDIR/out" 2>"$TMPDIR/check" ||
+            broken "$(head -n 5 "$TMPDIR/check")"
+    else
+        or_nothing expected.xml "$TMPDIR/out"
+    fi
+    or_nothing expected.err "$TMPDIR/err"
+}
+
+# All files that are written, each called expected.SUFFIX.
+case_export() {
+    rm -rf "$TMPDIR/exported" && mkdir "$TMPDIR/exported"
+    # shellcheck disable=SC2046
+    run "$TMPDIR/out" "$TMPDIR/err" export $(words args) \
+        -o "$TMPDIR/exported/expected.out"
+    status_is "$(expected_status status expected.err)" "$status" status
+    for file in "$TMPDIR/exported"/* expected.[!e]*; do
+        [ ! -f "$file" ] || result "${file##*/}" "$TMPDIR/exported/${file##*/}"
+    done
+    result /dev/null "$TMPDIR/out"
     or_nothing expected.err "$TMPDIR/err"
 }
 
@@ -150,7 +181,7 @@ case_cli() {
 
 run_case() {
     case $1 in
-    aggregate | document)
+    aggregate | document | import | export)
         cd "$2" || return
         name=case
         ;;

@@ -323,7 +323,7 @@ static void list_numeral(
     } else if (numeral->state == SCAN_UNUSED) {
         g_string_append_printf(list, _("unused (%s)"), users);
     } else if (numeral->state == SCAN_PERIOD) {
-        g_string_append(list, _("says of when the figures of the line are"));
+        g_string_append(list, _("the period of the figures of the line"));
     } else if (numeral->state == SCAN_PUBLISHED) {
         g_string_append(list, _("says when the source was published"));
     } else {

@@ -11,6 +11,7 @@
 #include "base/diag.h"
 #include "base/i18n.h"
 #include "doc/doc.h"
+#include "doc/facts.h"
 #include "doc/functions.h"
 #include "doc/origin.h"
 #include "xml/xml.h"
@@ -101,14 +102,14 @@ static const char *tag_of(const char *language)
     return strcmp(language, "zh_CN") == 0 ? "zh-CN" : "en";
 }
 
-GString *transform_run(const struct xml_doc *aggregated, const char *template,
+/* The document with its figures marked; NULL: reported. */
+static xmlDoc *run(const struct xml_doc *aggregated, const char *template,
     const char *language, const char *tables, GPtrArray *inputs,
     struct diag *diag)
 {
     const char *tag = tag_of(language);
     const char *parameters[] = {"lang", tag, NULL};
     struct xslt_setup setup = {functions_table, NULL, parameters};
-    GString *text = NULL;
     xmlDoc *doc;
 
     if (!i18n_report_open(language, diag)) {
@@ -121,9 +122,33 @@ GString *transform_run(const struct xml_doc *aggregated, const char *template,
         xmlDocGetRootElement(xml_tree(aggregated)), tag, tag_of(tables));
     doc = xslt_run(aggregated, template, &setup, inputs, diag);
     functions_free(setup.data);
+    return doc;
+}
+
+GString *transform_run(const struct xml_doc *aggregated, const char *template,
+    const char *language, const char *tables, GPtrArray *inputs,
+    struct diag *diag)
+{
+    xmlDoc *doc = run(aggregated, template, language, tables, inputs, diag);
+    GString *text = NULL;
+
     if (doc != NULL) {
         origin_link(doc);
         text = transform_text(doc);
+        xmlFreeDoc(doc);
+    }
+    return text;
+}
+
+GString *transform_facts(const struct xml_doc *aggregated,
+    const char *template, const char *language, GPtrArray *inputs,
+    struct diag *diag)
+{
+    xmlDoc *doc = run(aggregated, template, language, language, inputs, diag);
+    GString *text = NULL;
+
+    if (doc != NULL) {
+        text = facts_text(doc);
         xmlFreeDoc(doc);
     }
     return text;

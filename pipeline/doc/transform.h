@@ -22,6 +22,14 @@ GString *transform_run(const struct xml_doc *aggregated, const char *template,
     const char *language, const char *tables, GPtrArray *inputs,
     struct diag *diag);
 
+/*
+ * Runs it likewise, and returns the facts of the document in the place of it
+ * (doc/facts.h).
+ */
+GString *transform_facts(const struct xml_doc *aggregated,
+    const char *template, const char *language, GPtrArray *inputs,
+    struct diag *diag);
+
 /* The bytes of document XML, indented likewise. */
 GString *transform_text(xmlDoc *doc);
 

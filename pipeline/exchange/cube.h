@@ -1,11 +1,10 @@
 /*
  * A table of observations: what a file of figures says in its own codes and
- * columns, before a mapping makes a dataset of it.  Each reader (CSV, SDMX)
- * fills one, and one mapper reads it.  Nothing is decided here: a code without
- * a label is one, and what a reader did not understand is listed.
+ * columns, before a mapping makes a dataset of it.  Nothing is decided here: a
+ * code without a label is one, and what a reader did not understand is listed.
  *
- * A million observations are kept in some 50 bytes each: texts are kept once
- * (cube_intern), and equal lists of attributes are shared.
+ * An observation is 64 bytes: texts are kept once (cube_intern), and equal
+ * lists of attributes are shared.
  */
 #ifndef GONGBAO_EXCHANGE_CUBE_H
 #define GONGBAO_EXCHANGE_CUBE_H

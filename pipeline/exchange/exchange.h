@@ -38,6 +38,7 @@ struct exchange_request {
     const char *path;    /* of the file to read */
     const char *mapping; /* what its columns mean; NULL: not given */
     bool is_by_year;     /* a dataset for each year */
+    const char *structure; /* what its codes mean (SDMX); NULL: not given */
 };
 
 /*
@@ -53,6 +54,16 @@ typedef bool exchange_import(const struct exchange_request *request,
  */
 typedef bool exchange_export(const struct dataset *dataset,
     struct exchange_files *files, struct diag *diag);
+
+/* A table of comma-separated values, by its mapping. */
+exchange_import import_csv;
+
+/* The same from a dataset, a row an observation with all that belongs to it;
+ * file 1 is the mapping by which import makes the dataset again. */
+exchange_export export_csv;
+
+/* For people: a row an indicator, a column a period. */
+exchange_export export_csv_wide;
 
 /* The dataset itself, in the one way of model/write.h. */
 exchange_export export_dataset;

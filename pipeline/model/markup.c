@@ -44,11 +44,10 @@ GString *markup_end(struct markup *out)
     return g_steal_pointer(&out->bytes);
 }
 
-/* Between elements nothing is pending but what the writer has not passed on. */
-void markup_bytes(struct markup *out, const GString *bytes)
+gsize markup_size(const struct markup *out)
 {
     must(xmlTextWriterFlush(out->writer));
-    g_string_append_len(out->bytes, bytes->str, (gssize)bytes->len);
+    return out->bytes->len;
 }
 
 void markup_open(struct markup *out, const char *name)

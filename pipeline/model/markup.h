@@ -19,8 +19,8 @@ void markup_begin(struct markup *out);
 /* Ends the document; the caller frees the bytes. */
 GString *markup_end(struct markup *out);
 
-/* Elements that another writer wrote, with the line break that ends them. */
-void markup_bytes(struct markup *out, const GString *bytes);
+/* How many bytes have been written. */
+gsize markup_size(const struct markup *out);
 
 void markup_open(struct markup *out, const char *name);
 void markup_close(struct markup *out);

@@ -174,26 +174,30 @@ static void keep_observations(GString *bytes)
     g_string_erase(bytes, 0, from - bytes->str);
 }
 
+/* What stands around them is put there: they may be long, and it is short. */
 GString *dataset_write_end(struct markup *out, const struct dataset *dataset)
 {
-    GString *observations;
-    GString *head;
     struct markup around;
+    GString *observations;
+    GString *document;
+    gsize before;
 
-    markup_close(out);
-    observations = markup_end(out);
-    keep_observations(observations);
     markup_begin(&around);
     markup_open(&around, "dataset");
     write_head(&around, dataset);
     write_declarations(&around, dataset);
-    markup_bytes(&around, observations);
+    before = markup_size(&around);
     markup_notes(&around, &dataset->notes);
     markup_coverage(&around, dataset->unused, dataset->unused_count);
     markup_close(&around);
-    head = markup_end(&around);
-    g_string_free(observations, TRUE);
-    return head;
+    document = markup_end(&around);
+    markup_close(out);
+    observations = markup_end(out);
+    keep_observations(observations);
+    g_string_append(observations, document->str + before);
+    g_string_insert_len(observations, 0, document->str, (gssize)before);
+    g_string_free(document, TRUE);
+    return observations;
 }
 
 GString *dataset_write(const struct dataset *dataset)

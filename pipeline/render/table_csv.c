@@ -7,10 +7,10 @@
 
 #include <string.h>
 
+#include "base/cells.h"
 #include "doc/doc.h"
 #include "doc/numbering.h"
 
-#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 #define JOINT " / "
 #define GROUP_DIGITS 3
 
@@ -174,43 +174,13 @@ static bool read_number(GString *number, const char *text)
     return p != NULL && *p == '\0';
 }
 
-/* A sign alone is none, nor is it anything else that is computed. */
-static bool is_formula(const char *text)
-{
-    static const char *const signs[] = {"=", "+", "-", "@", "\xEF\xBC\x9D",
-        "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
-
-    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) {
-        if (g_str_has_prefix(text, signs[i])) {
-            return text[strlen(signs[i])] != '\0';
-        }
-    }
-    return false;
-}
-
 static void write_field(struct csv *csv, const char *text)
 {
-    bool is_quoted = strpbrk(text, "\",\r\n") != NULL;
-
     if (read_number(csv->number, text)) {
         g_string_append_len(
             csv->out, csv->number->str, (gssize)csv->number->len);
-        return;
-    }
-    if (is_quoted) {
-        g_string_append_c(csv->out, '"');
-    }
-    if (is_formula(text)) {
-        g_string_append_c(csv->out, '\'');
-    }
-    for (const char *p = text; *p != '\0'; p++) {
-        if (*p == '"') {
-            g_string_append_c(csv->out, '"');
-        }
-        g_string_append_c(csv->out, *p);
-    }
-    if (is_quoted) {
-        g_string_append_c(csv->out, '"');
+    } else {
+        cells_append_guarded(csv->out, text);
     }
 }
 
@@ -302,7 +272,7 @@ GString *table_csv(const struct doc_node *table,
 {
     int count = table->as.table.columns;
     g_autofree GString **fields = g_new0(GString *, (gsize)count);
-    struct csv csv = {g_string_new(BYTE_ORDER_MARK), document, numbering,
+    struct csv csv = {g_string_new(CELLS_BYTE_ORDER_MARK), document, numbering,
         fields, count, g_string_new(NULL), g_string_new(NULL)};
 
     for (int i = 0; i < count; i++) {

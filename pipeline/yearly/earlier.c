@@ -93,16 +93,7 @@ static bool is_same_universe(
 static bool breaks_between(
     const struct yearly_obs *before, const struct yearly_obs *now)
 {
-    const GPtrArray *all = now->series->obs;
-
-    for (guint i = before->index + 1; i <= now->index; i++) {
-        const struct yearly_obs *obs = g_ptr_array_index(all, i);
-
-        if (obs->obs->status == 'B' && obs->obs->phase == now->obs->phase) {
-            return true;
-        }
-    }
-    return false;
+    return now->breaks > before->breaks;
 }
 
 static enum yearly_reason compare_definitions(

@@ -232,10 +232,14 @@ static void count_decimals(struct yearly_series *series)
 
 static void number_obs(GPtrArray *all)
 {
+    guint breaks[PHASE_COUNT] = {0};
+
     for (guint i = 0; i < all->len; i++) {
         struct yearly_obs *obs = g_ptr_array_index(all, i);
 
         obs->index = i;
+        breaks[obs->obs->phase] += obs->obs->status == 'B' ? 1 : 0;
+        obs->breaks = breaks[obs->obs->phase];
     }
 }
 

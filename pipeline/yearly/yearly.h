@@ -167,6 +167,7 @@ struct yearly_obs {
     struct yearly_series *series;
     struct yearly_level *level; /* NULL: no value */
     guint index;                /* in the series */
+    guint breaks;               /* up to this one, of its phase */
     bool is_current;            /* the report year's: contract, current="yes" */
     struct yearly_change changes[4]; /* two comparisons; no kind has more */
     size_t change_count;

@@ -13,6 +13,8 @@ done
 wrong aggregate file.xml
 wrong layout file.xml
 wrong layout --to=word -o out file.xml
+wrong layout --to=facts -o out file.xml
+wrong layout --to=facts --template=annual.xsl --lang=zh_CN+en -o out file.xml
 wrong layout -o out one.xml two.xml
 wrong validate -o out one.xml two.xml
 wrong import file.csv

@@ -58,24 +58,20 @@ static struct yearly *join(const GPtrArray *files, struct diag *diag)
                      files->len, diag);
 }
 
-/* The aggregated XML, or NULL, reported. */
-static GString *aggregate(
-    const GPtrArray *files, const GPtrArray *earlier, struct diag *diag)
+/* False: reported; what is in out is no good then. */
+static bool aggregate(const GPtrArray *files, const GPtrArray *earlier,
+    struct out *out, struct diag *diag)
 {
     struct yearly *previous = join(earlier, diag);
     struct yearly *yearly = join(files, diag);
-    GString *xml = NULL;
 
     if (yearly != NULL) {
-        yearly_compute(yearly, diag);
         revision_fill(yearly, previous, diag);
-    }
-    if (yearly != NULL && !diag_failed(diag)) {
-        xml = yearly_write(yearly);
+        yearly_write(yearly, out, diag);
     }
     yearly_free(yearly);
     yearly_free(previous);
-    return xml;
+    return yearly != NULL && !diag_failed(diag);
 }
 
 /* False, reported: it could not be written. */
@@ -106,7 +102,8 @@ static int run(const struct options *options, char *const *paths)
     struct schema *rules = NULL;
     g_autoptr(GPtrArray) files = NULL;
     g_autoptr(GPtrArray) earlier = NULL;
-    GString *xml = NULL;
+    struct out *out = out_open(options->output, diag);
+    bool is_good = false;
     int status = CLI_DONE;
 
     if (options->werror) {
@@ -119,14 +116,10 @@ static int run(const struct options *options, char *const *paths)
     disclosure_find(
         (const struct dataset *const *)files->pdata, files->len, diag);
     if (!diag_failed(diag)) {
-        xml = aggregate(files, earlier, diag);
+        is_good = aggregate(files, earlier, out, diag);
     }
-    if (xml != NULL) {
-        if (write_depfile(options, paths, schema, diag)) {
-            out_write(options->output, xml->str, xml->len, diag);
-        }
-        g_string_free(xml, TRUE);
-    }
+    out_close(
+        out, is_good && write_depfile(options, paths, schema, diag));
     diag_flush(diag);
     status = diag_exit_status(diag);
     diag_free(diag);

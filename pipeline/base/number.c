@@ -1,207 +1,292 @@
 /*
- * Exact numbers over GMP's rationals.  The struct is a rational in lowest
- * terms; text goes in and out through digit strings, never through floating
- * point.
+ * Exact numbers.  Nearly all figures and what follows from them fit in two
+ * machine words, a numerator and a denominator; what does not is a rational of
+ * GMP's.  Either way in lowest terms, and text goes in and out through digit
+ * strings (number_text.c), never through floating point.
  */
-#include "base/number.h"
+#include "base/number_parts.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-#include <gmp.h>
-
-#define DECIMAL_DIGITS_MAX 64
-#define FRACTION_DIGITS_MAX 128
-
-struct number {
-    mpq_t value;
-};
-
-static number *number_zero(void)
+static number *small_new(long above, unsigned long below)
 {
     number *a = g_new(number, 1);
 
-    mpq_init(a->value);
+    a->above = above;
+    a->below = below;
     return a;
 }
 
-static void power_of_ten(mpz_t result, int power)
+/* ---- Words ---- */
+
+static long with_sign(unsigned long size, bool is_negative)
 {
-    mpz_ui_pow_ui(result, 10, (unsigned long)power);
+    return is_negative ? -(long)size : (long)size;
 }
 
-/* The digits of z and a sign; freed with g_free whatever GMP allocates by. */
-static char *integer_text(const mpz_t z)
+/* Not 0 unless both are. */
+static unsigned long common_factor(unsigned long a, unsigned long b)
 {
-    char *text = g_malloc(mpz_sizeinbase(z, 10) + 2);
+    int twos;
 
-    return mpz_get_str(text, 10, z);
-}
-
-static size_t digit_span(const char *text)
-{
-    size_t count = 0;
-
-    while (g_ascii_isdigit(text[count])) {
-        count++;
+    if (a == 0 || b == 0) {
+        return a | b;
     }
-    return count;
-}
+    twos = __builtin_ctzl(a | b);
+    a >>= __builtin_ctzl(a);
+    while (b != 0) {
+        b >>= __builtin_ctzl(b);
+        if (a > b) {
+            unsigned long swapped = a;
 
-/* Reads count digits at text as the numerator or denominator z. */
-static void read_digits(mpz_t z, const char *text, size_t count)
-{
-    g_autofree char *digits = g_strndup(text, count);
-
-    mpz_set_str(z, digits, 10);
-}
-
-static bool read_fraction(number *a, const char *text, size_t whole)
-{
-    const char *below = text + whole + 1;
-    size_t count = digit_span(below);
-
-    if (count == 0 || below[count] != '\0' || whole > FRACTION_DIGITS_MAX ||
-        count > FRACTION_DIGITS_MAX) {
-        return false;
-    }
-    read_digits(mpq_numref(a->value), text, whole);
-    read_digits(mpq_denref(a->value), below, count);
-    return mpz_sgn(mpq_denref(a->value)) != 0;
-}
-
-static bool read_decimal(number *a, const char *text, size_t whole)
-{
-    const char *after = text + whole;
-    size_t decimals = 0;
-    g_autofree char *digits = NULL;
-
-    if (*after == '.') {
-        after++;
-        decimals = digit_span(after);
-        if (decimals == 0) {
-            return false;
+            a = b;
+            b = swapped;
         }
+        b -= a;
     }
-    if (after[decimals] != '\0' || whole + decimals > DECIMAL_DIGITS_MAX) {
-        return false;
-    }
-    digits =
-        g_strdup_printf("%.*s%.*s", (int)whole, text, (int)decimals, after);
-    mpz_set_str(mpq_numref(a->value), digits, 10);
-    power_of_ten(mpq_denref(a->value), (int)decimals);
-    return true;
+    return a << twos;
 }
 
-number *number_parse(const char *text)
+static wide common_factor_wide(wide a, wide b)
 {
-    g_autoptr(number) a = number_zero();
-    bool negative = *text == '-';
-    size_t whole;
+    while (a > G_MAXULONG || b > G_MAXULONG) {
+        wide rest;
 
-    if (*text == '-' || *text == '+') {
-        text++;
+        if (b == 0) {
+            return a;
+        }
+        rest = a % b;
+        a = b;
+        b = rest;
     }
-    whole = digit_span(text);
-    if (whole == 0) {
-        return NULL;
+    return common_factor((unsigned long)a, (unsigned long)b);
+}
+
+/* ---- Rationals of GMP's ---- */
+
+void number_view_open(struct number_view *view, const number *a)
+{
+    mpq_init(view->own);
+    if (is_small(a)) {
+        mpq_set_si(view->own, a->above, a->below);
+        view->value = view->own;
+    } else {
+        view->value = *a->big;
     }
-    if (text[whole] == '/' ? !read_fraction(a, text, whole)
-                           : !read_decimal(a, text, whole)) {
-        return NULL;
+}
+
+void number_view_close(struct number_view *view)
+{
+    mpq_clear(view->own);
+}
+
+static bool fits(const mpz_t z)
+{
+    return mpz_sizeinbase(z, 2) < 64;
+}
+
+number *number_take(mpq_t value)
+{
+    number *a;
+
+    if (fits(mpq_numref(value)) && fits(mpq_denref(value))) {
+        a = small_new(
+            mpz_get_si(mpq_numref(value)), mpz_get_ui(mpq_denref(value)));
+        mpq_clear(value);
+        return a;
     }
-    mpq_canonicalize(a->value);
-    if (negative) {
-        mpq_neg(a->value, a->value);
+    a = small_new(0, 0);
+    a->big = g_new(mpq_t, 1);
+    mpq_init(*a->big);
+    mpq_swap(*a->big, value);
+    mpq_clear(value);
+    return a;
+}
+
+static void set_wide(mpz_t z, wide value)
+{
+    mpz_set_ui(z, (unsigned long)(value >> 64));
+    mpz_mul_2exp(z, z, 64);
+    mpz_add_ui(z, z, (unsigned long)value);
+}
+
+number *number_of_wide(bool is_negative, wide above, wide below)
+{
+    wide factor = common_factor_wide(above, below);
+    mpq_t value;
+
+    above /= factor;
+    below /= factor;
+    if (above <= SMALL_MAX && below <= SMALL_MAX) {
+        return small_new(with_sign((unsigned long)above, is_negative),
+            (unsigned long)below);
     }
-    return g_steal_pointer(&a);
+    mpq_init(value);
+    set_wide(mpq_numref(value), above);
+    set_wide(mpq_denref(value), below);
+    if (is_negative) {
+        mpq_neg(value, value);
+    }
+    return number_take(value);
+}
+
+/* One operation of GMP's on any two numbers. */
+static number *big_apply(const number *a, const number *b,
+    void (*apply)(mpq_ptr result, mpq_srcptr left, mpq_srcptr right))
+{
+    struct number_view left;
+    struct number_view right;
+    mpq_t result;
+
+    number_view_open(&left, a);
+    number_view_open(&right, b);
+    mpq_init(result);
+    apply(result, left.value, right.value);
+    number_view_close(&left);
+    number_view_close(&right);
+    return number_take(result);
 }
 
 number *number_new(long numerator, unsigned long denominator)
 {
-    number *a = number_zero();
-
     g_assert(denominator != 0);
-    mpq_set_si(a->value, numerator, denominator);
-    mpq_canonicalize(a->value);
-    return a;
+    return number_of_wide(numerator < 0, magnitude(numerator), denominator);
 }
 
 number *number_copy(const number *a)
 {
-    number *copy = number_zero();
+    mpq_t value;
 
-    mpq_set(copy->value, a->value);
-    return copy;
+    if (is_small(a)) {
+        return small_new(a->above, a->below);
+    }
+    mpq_init(value);
+    mpq_set(value, *a->big);
+    return number_take(value);
 }
 
 void number_free(number *a)
 {
-    if (a != NULL) {
-        mpq_clear(a->value);
-        g_free(a);
+    if (a != NULL && !is_small(a)) {
+        mpq_clear(*a->big);
+        g_free(a->big);
     }
+    g_free(a);
+}
+
+/* ---- Arithmetic ---- */
+
+/* Products of words leave a bit: their sum fits. */
+static number *small_sum(const number *a, const number *b, bool is_difference)
+{
+    bool a_negative = a->above < 0;
+    bool b_negative = (b->above < 0) != is_difference;
+    wide left = (wide)magnitude(a->above) * b->below;
+    wide right = (wide)magnitude(b->above) * a->below;
+    wide below = (wide)a->below * b->below;
+
+    if (a->below == b->below) {
+        left = magnitude(a->above);
+        right = magnitude(b->above);
+        below = a->below;
+    }
+    if (a_negative == b_negative) {
+        return number_of_wide(a_negative, left + right, below);
+    }
+    return left >= right ? number_of_wide(a_negative, left - right, below)
+                         : number_of_wide(b_negative, right - left, below);
 }
 
 number *number_add(const number *a, const number *b)
 {
-    number *sum = number_zero();
-
-    mpq_add(sum->value, a->value, b->value);
-    return sum;
+    return is_small(a) && is_small(b) ? small_sum(a, b, false)
+                                      : big_apply(a, b, mpq_add);
 }
 
 number *number_sub(const number *a, const number *b)
 {
-    number *difference = number_zero();
+    return is_small(a) && is_small(b) ? small_sum(a, b, true)
+                                      : big_apply(a, b, mpq_sub);
+}
 
-    mpq_sub(difference->value, a->value, b->value);
-    return difference;
+/* Each factor is in lowest terms: only crosswise is there something common. */
+static number *small_product(bool is_negative, unsigned long a_above,
+    unsigned long a_below, unsigned long b_above, unsigned long b_below)
+{
+    unsigned long first = common_factor(a_above, b_below);
+    unsigned long second = common_factor(b_above, a_below);
+
+    return number_of_wide(is_negative,
+        (wide)(a_above / first) * (b_above / second),
+        (wide)(a_below / second) * (b_below / first));
 }
 
 number *number_mul(const number *a, const number *b)
 {
-    number *product = number_zero();
-
-    mpq_mul(product->value, a->value, b->value);
-    return product;
+    return is_small(a) && is_small(b)
+               ? small_product((a->above < 0) != (b->above < 0),
+                     magnitude(a->above), a->below, magnitude(b->above),
+                     b->below)
+               : big_apply(a, b, mpq_mul);
 }
 
 number *number_div(const number *a, const number *b)
 {
-    number *quotient = number_zero();
-
-    g_assert(mpq_sgn(b->value) != 0);
-    mpq_div(quotient->value, a->value, b->value);
-    return quotient;
+    g_assert(number_sign(b) != 0);
+    return is_small(a) && is_small(b)
+               ? small_product((a->above < 0) != (b->above < 0),
+                     magnitude(a->above), a->below, b->below,
+                     magnitude(b->above))
+               : big_apply(a, b, mpq_div);
 }
 
 number *number_neg(const number *a)
 {
-    number *negated = number_zero();
+    number *negated = number_copy(a);
 
-    mpq_neg(negated->value, a->value);
+    if (is_small(negated)) {
+        negated->above = -negated->above;
+    } else {
+        mpq_neg(*negated->big, *negated->big);
+    }
     return negated;
+}
+
+static number *big_scale10(const number *a, int power)
+{
+    struct number_view view;
+    mpq_t scaled;
+    mpz_t ten;
+
+    number_view_open(&view, a);
+    mpq_init(scaled);
+    mpq_set(scaled, view.value);
+    number_view_close(&view);
+    mpz_init(ten);
+    power_of_ten(ten, abs(power));
+    if (power >= 0) {
+        mpz_mul(mpq_numref(scaled), mpq_numref(scaled), ten);
+    } else {
+        mpz_mul(mpq_denref(scaled), mpq_denref(scaled), ten);
+    }
+    mpz_clear(ten);
+    mpq_canonicalize(scaled);
+    return number_take(scaled);
 }
 
 number *number_scale10(const number *a, int power)
 {
-    number *scaled = number_copy(a);
-    mpz_t ten;
+    unsigned long ten;
 
     if (power == 0) {
-        return scaled;
+        return number_copy(a);
     }
-    mpz_init(ten);
-    power_of_ten(ten, abs(power));
-    if (power >= 0) {
-        mpz_mul(mpq_numref(scaled->value), mpq_numref(scaled->value), ten);
-    } else {
-        mpz_mul(mpq_denref(scaled->value), mpq_denref(scaled->value), ten);
+    if (!is_small(a) || abs(power) > SMALL_DIGITS) {
+        return big_scale10(a, power);
     }
-    mpz_clear(ten);
-    mpq_canonicalize(scaled->value);
-    return scaled;
+    ten = small_power_of_ten(abs(power));
+    return small_product(a->above < 0, magnitude(a->above), a->below,
+        power > 0 ? ten : 1, power > 0 ? 1 : ten);
 }
 
 /* True: a rational root, now in root. */
@@ -228,198 +313,65 @@ static void move_end(mpz_t units, enum root_end end)
 number *number_root(
     const number *a, unsigned degree, int decimals, enum root_end end)
 {
-    g_autoptr(number) units = NULL;
     g_autoptr(number) scaled = NULL;
+    g_autoptr(number) whole = NULL;
+    struct number_view view;
+    mpq_t root;
+    bool is_rational;
 
     g_assert(degree > 0 && decimals >= 0 && number_sign(a) >= 0);
-    units = number_zero();
-    if (root_is_rational(units->value, a->value, degree)) {
-        return g_steal_pointer(&units);
+    mpq_init(root);
+    number_view_open(&view, a);
+    is_rational = root_is_rational(root, view.value, degree);
+    number_view_close(&view);
+    if (is_rational) {
+        return number_take(root);
     }
     /* The whole part of a root is the root of the whole part. */
     scaled = number_scale10(a, decimals * (int)degree);
-    mpz_set_ui(mpq_denref(units->value), 1);
-    mpz_fdiv_q(mpq_numref(units->value), mpq_numref(scaled->value),
-        mpq_denref(scaled->value));
-    mpz_root(mpq_numref(units->value), mpq_numref(units->value), degree);
-    move_end(mpq_numref(units->value), end);
-    return number_scale10(units, -decimals);
+    number_view_open(&view, scaled);
+    mpz_set_ui(mpq_denref(root), 1);
+    mpz_fdiv_q(
+        mpq_numref(root), mpq_numref(view.value), mpq_denref(view.value));
+    number_view_close(&view);
+    mpz_root(mpq_numref(root), mpq_numref(root), degree);
+    move_end(mpq_numref(root), end);
+    whole = number_take(root);
+    return number_scale10(whole, -decimals);
+}
+
+/* ---- Order ---- */
+
+static int small_compare(const number *a, const number *b)
+{
+    wide left = (wide)magnitude(a->above) * b->below;
+    wide right = (wide)magnitude(b->above) * a->below;
+    int order = left == right ? 0 : (left > right ? 1 : -1);
+
+    if ((a->above < 0) != (b->above < 0)) {
+        return a->above < 0 ? -1 : 1;
+    }
+    return a->above < 0 ? -order : order;
 }
 
 int number_compare(const number *a, const number *b)
 {
-    return mpq_cmp(a->value, b->value);
+    struct number_view left;
+    struct number_view right;
+    int order;
+
+    if (is_small(a) && is_small(b)) {
+        return small_compare(a, b);
+    }
+    number_view_open(&left, a);
+    number_view_open(&right, b);
+    order = mpq_cmp(left.value, right.value);
+    number_view_close(&left);
+    number_view_close(&right);
+    return order;
 }
 
 int number_sign(const number *a)
 {
-    return mpq_sgn(a->value);
-}
-
-/* Decimals after which the value ends; -1: it never does. */
-static long ending_decimals(const number *a)
-{
-    mpz_t rest;
-    mpz_t factor;
-    mp_bitcnt_t twos;
-    mp_bitcnt_t fives;
-    bool ends;
-
-    mpz_init(rest);
-    mpz_init_set_ui(factor, 2);
-    twos = mpz_remove(rest, mpq_denref(a->value), factor);
-    mpz_set_ui(factor, 5);
-    fives = mpz_remove(rest, rest, factor);
-    ends = mpz_cmp_ui(rest, 1) == 0;
-    mpz_clear(factor);
-    mpz_clear(rest);
-    return ends ? (long)MAX(twos, fives) : -1;
-}
-
-/*
- * An integer that counts units of 10^-decimals, as a decimal text; no sign on
- * zero.
- */
-static char *place_point(const mpz_t units, int decimals)
-{
-    g_autofree char *digits = integer_text(units);
-    const char *magnitude = *digits == '-' ? digits + 1 : digits;
-    GString *text = g_string_new(mpz_sgn(units) < 0 ? "-" : "");
-    int length = (int)strlen(magnitude);
-
-    if (decimals <= 0) {
-        g_string_append(text, magnitude);
-        for (int i = decimals; i < 0 && mpz_sgn(units) != 0; i++) {
-            g_string_append_c(text, '0');
-        }
-        return g_string_free(text, FALSE);
-    }
-    if (length > decimals) {
-        g_string_append_len(text, magnitude, length - decimals);
-        magnitude += length - decimals;
-        length = decimals;
-    } else {
-        g_string_append_c(text, '0');
-    }
-    g_string_append_c(text, '.');
-    for (int i = length; i < decimals; i++) {
-        g_string_append_c(text, '0');
-    }
-    g_string_append(text, magnitude);
-    return g_string_free(text, FALSE);
-}
-
-static size_t digit_count(const char *text)
-{
-    size_t count = 0;
-
-    for (; *text != '\0'; text++) {
-        count += g_ascii_isdigit(*text) ? 1 : 0;
-    }
-    return count;
-}
-
-static char *fraction_text(const number *a)
-{
-    g_autofree char *above = integer_text(mpq_numref(a->value));
-    g_autofree char *below = integer_text(mpq_denref(a->value));
-
-    return g_strdup_printf("%s/%s", above, below);
-}
-
-char *number_text(const number *a)
-{
-    long decimals = ending_decimals(a);
-    mpz_t units;
-    g_autofree char *text = NULL;
-
-    if (decimals < 0 || decimals > DECIMAL_DIGITS_MAX) {
-        return fraction_text(a);
-    }
-    mpz_init(units);
-    power_of_ten(units, (int)decimals);
-    mpz_mul(units, units, mpq_numref(a->value));
-    mpz_divexact(units, units, mpq_denref(a->value));
-    text = place_point(units, (int)decimals);
-    mpz_clear(units);
-    return digit_count(text) <= DECIMAL_DIGITS_MAX ? g_steal_pointer(&text)
-                                                   : fraction_text(a);
-}
-
-/*
- * numerator / denominator to a whole number; works on magnitudes so that both
- * signs round alike.
- */
-static void divide_rounded(
-    mpz_t quotient, const mpz_t above, const mpz_t below, enum rounding mode)
-{
-    int sign = mpz_sgn(above);
-    mpz_t rest;
-    int half;
-
-    mpz_init(rest);
-    mpz_abs(quotient, above);
-    mpz_tdiv_qr(quotient, rest, quotient, below);
-    mpz_mul_2exp(rest, rest, 1);
-    half = mpz_cmp(rest, below);
-    mpz_clear(rest);
-    if (mode != ROUNDING_DOWN &&
-        (half > 0 ||
-            (half == 0 && (mode == ROUNDING_HALF_UP || mpz_odd_p(quotient))))) {
-        mpz_add_ui(quotient, quotient, 1);
-    }
-    if (sign < 0) {
-        mpz_neg(quotient, quotient);
-    }
-}
-
-/* The whole count of units of 10^-decimals nearest to a. */
-static void round_to_units(
-    mpz_t units, const number *a, int decimals, enum rounding mode)
-{
-    g_autoptr(number) scaled = number_scale10(a, decimals);
-
-    divide_rounded(
-        units, mpq_numref(scaled->value), mpq_denref(scaled->value), mode);
-}
-
-char *number_round_text(const number *a, int decimals, enum rounding rounding)
-{
-    mpz_t units;
-    char *text = NULL;
-
-    mpz_init(units);
-    round_to_units(units, a, decimals, rounding);
-    text = place_point(units, decimals);
-    mpz_clear(units);
-    return text;
-}
-
-int number_decimals(const char *text)
-{
-    const char *point = strchr(text, '.');
-
-    return point == NULL ? 0 : (int)digit_span(point + 1);
-}
-
-static const char *const rounding_names[] = {
-    [ROUNDING_HALF_UP] = "half-up",
-    [ROUNDING_HALF_EVEN] = "half-even",
-    [ROUNDING_DOWN] = "down",
-};
-
-bool rounding_parse(const char *name, enum rounding *rounding)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(rounding_names); i++) {
-        if (strcmp(name, rounding_names[i]) == 0) {
-            *rounding = (enum rounding)i;
-            return true;
-        }
-    }
-    return false;
-}
-
-const char *rounding_name(enum rounding rounding)
-{
-    return rounding_names[rounding];
+    return is_small(a) ? (a->above > 0) - (a->above < 0) : mpq_sgn(*a->big);
 }

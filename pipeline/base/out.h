@@ -20,6 +20,22 @@ bool out_write(
     const char *path, const void *bytes, size_t size, struct diag *diag);
 
 /*
+ * The same piece by piece, for what is too large to be held: it is gathered in
+ * a file beside path, or in a temporary one where path is no regular file, and
+ * appears as path when out_close is told that it is good.
+ */
+struct out;
+
+/* path must outlive it. */
+struct out *out_open(const char *path, struct diag *diag);
+
+/* What fails is reported, once, and the rest is dropped. */
+void out_append(struct out *out, const void *bytes, size_t size);
+
+/* Frees it.  False: reported, or not good; an earlier file is still there. */
+bool out_close(struct out *out, bool is_good);
+
+/*
  * Writes a Make fragment to path: target depends on each of the count inputs,
  * and each input has an empty rule of its own, so that a deleted one does not
  * stop make.  Inputs below the working folder are written relative to it;

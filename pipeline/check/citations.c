@@ -141,6 +141,14 @@ static bool is_said(const struct printed *printed, const number *magnitude)
                !printed->has_dates && !printed->has_numerals);
 }
 
+/* Nothing but the value, as it is written; a minus sign is no digit. */
+static bool is_value_itself(const char *token, const char *value)
+{
+    return numerals_is_plain(value) &&
+           (strcmp(token, value) == 0 ||
+               (*value == '-' && strcmp(token, value + 1) == 0));
+}
+
 static void value_is_cited(const struct check *check, struct diag_pos pos,
     const struct dataset_cites *cites, const char *text, const number *value)
 {
@@ -151,6 +159,11 @@ static void value_is_cited(const struct check *check, struct diag_pos pos,
 
     if (value == NULL) {
         return;
+    }
+    for (size_t i = 0; i < cites->count; i++) {
+        if (is_value_itself(cites->items[i].token, text)) {
+            return;
+        }
     }
     for (size_t i = 0; i < cites->count; i++) {
         read_token(&printed, cites->items[i].token, magnitude);
@@ -246,7 +259,9 @@ static void multiplier_of(const struct check *check, struct diag_pos pos,
 {
     for (size_t i = 0; value != NULL && i < cites->count; i++) {
         const char *token = cites->items[i].token;
-        int power = token_power(token, value, obs->indicator->unit);
+        int power = numerals_is_plain(token)
+                        ? -1
+                        : token_power(token, value, obs->indicator->unit);
 
         if (power >= 0 && power != obs->unit_mult) {
             char printed[16];

@@ -3,6 +3,8 @@
  */
 #include "check/numerals.h"
 
+#include <string.h>
+
 /* The values of a character: a digit, or a power of ten above one. */
 struct numeral {
     gunichar character;
@@ -125,4 +127,15 @@ bool numerals_next(const char **text, GString *figure)
     *text =
         g_ascii_isdigit(*p) ? read_arabic(p, figure) : read_chinese(p, figure);
     return true;
+}
+
+bool numerals_is_plain(const char *text)
+{
+    const char *figure = text + strspn(text, "+-");
+    const char *end = figure + strspn(figure, "0123456789");
+
+    if (*end == '.') {
+        end += 1 + strspn(end + 1, "0123456789");
+    }
+    return g_ascii_isdigit(*figure) && *end == '\0';
 }

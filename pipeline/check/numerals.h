@@ -20,4 +20,10 @@ const char *numerals_find(const char *text);
  */
 bool numerals_next(const char **text, GString *figure);
 
+/*
+ * True if text is one figure in plain digits and nothing else, as nearly all
+ * tokens are: there is no word, multiplier or unit to look for.
+ */
+bool numerals_is_plain(const char *text);
+
 #endif

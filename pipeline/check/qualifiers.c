@@ -215,7 +215,11 @@ const struct qualifiers_word *qualifiers_in_tokens(
     const struct qualifiers_word *word = NULL;
 
     for (size_t i = 0; word == NULL && i < obs->cites.count; i++) {
-        word = qualifiers_find(obs, obs->cites.items[i].token, &nothing, NULL);
+        const char *token = obs->cites.items[i].token;
+
+        if (!numerals_is_plain(token)) {
+            word = qualifiers_find(obs, token, &nothing, NULL);
+        }
     }
     return word;
 }

@@ -36,8 +36,7 @@ static void write_text(
 {
     markup_open(out, name);
     markup_attribute(out, "xml:lang", lang);
-    xmlTextWriterWriteString(
-        out->writer, (const xmlChar *)(text != NULL ? text : "?"));
+    markup_text(out, text != NULL ? text : "?");
     markup_close(out);
 }
 
@@ -53,7 +52,7 @@ static void copy_texts(
             markup_open(out, name);
             markup_attribute(out, "xml:lang", xml_lang(node));
             markup_attribute(out, "one", xml_attribute(node, "one"));
-            xmlTextWriterWriteString(out->writer, (const xmlChar *)text);
+            markup_text(out, text);
             markup_close(out);
         }
     }

@@ -34,7 +34,7 @@ void sdmx_markup_text(struct sdmx_markup *sdmx, const char *name,
 {
     markup_open(&sdmx->out, name);
     markup_attribute(&sdmx->out, "xml:lang", lang);
-    xmlTextWriterWriteString(sdmx->out.writer, (const xmlChar *)text);
+    markup_text(&sdmx->out, text);
     markup_close(&sdmx->out);
 }
 

@@ -15,6 +15,7 @@ void dataset_free(struct dataset *dataset)
         g_hash_table_unref(dataset->unit_ids);
         g_hash_table_unref(dataset->source_ids);
         g_ptr_array_unref(dataset->numbers);
+        g_free(dataset->indicators);
         g_free(dataset->obs);
         arena_free(dataset->arena);
         g_free(dataset);

@@ -168,12 +168,12 @@ bool dataset_status_is_open(char status);
  */
 struct dataset_period {
     const char *text;
-    char freq;
-    int year;
-    int number;
-    int day;
     int first;
     int last;
+    short year; /* narrow: observations are many */
+    signed char number;
+    signed char day;
+    char freq;
 };
 
 /* Reads what the schema allows; text is borrowed.  False: it is no period. */

@@ -5,25 +5,41 @@
 #ifndef GONGBAO_MODEL_MARKUP_H
 #define GONGBAO_MODEL_MARKUP_H
 
-#include <libxml/xmlwriter.h>
+#include <stdbool.h>
+
+#include <glib.h>
 
 #include "model/dataset.h"
 
+struct out;
+
 struct markup {
-    xmlTextWriter *writer;
     GString *bytes;
+    GPtrArray *names; /* of the open elements */
+    struct out *out;  /* or NULL: bytes has all */
+    bool is_in_tag;   /* attributes may follow */
+    bool has_text;    /* the element that is open */
 };
 
-void markup_begin(struct markup *out);
+/* A document, kept as bytes. */
+void markup_begin(struct markup *markup);
 
 /* Ends the document; the caller frees the bytes. */
-GString *markup_end(struct markup *out);
+GString *markup_end(struct markup *markup);
 
-/* How many bytes have been written. */
-gsize markup_size(const struct markup *out);
+/* The same, passed on piece by piece. */
+void markup_begin_out(struct markup *markup, struct out *out);
+void markup_end_out(struct markup *markup);
 
-void markup_open(struct markup *out, const char *name);
-void markup_close(struct markup *out);
+/* How many bytes have been written of a document that is kept. */
+gsize markup_size(const struct markup *markup);
+
+
+void markup_open(struct markup *markup, const char *name);
+void markup_close(struct markup *markup);
+
+/* Text of an element that has nothing else. */
+void markup_text(struct markup *markup, const char *text);
 
 /* Attributes of the element just opened; a NULL or empty value is left out. */
 void markup_attribute(struct markup *out, const char *name, const char *value);

@@ -3,35 +3,42 @@
  * has seen to it that what is required is there and well written; white space
  * around values and defaults are dealt with here.
  */
-#include "model/dataset.h"
+#include "model/reader.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
-#include "model/lines.h"
 #include "model/names.h"
-#include "xml/stream.h"
 #include "xml/xml.h"
 
-struct reader {
-    const struct xml_doc *doc; /* NULL: nothing has been read yet */
-    struct dataset *dataset;
-    struct arena *arena;
-    GArray *obs; /* of struct dataset_obs */
-};
-
 /* ---- Values ---- */
+
+/*
+ * A copy in the arena, or an earlier one: ids, periods and languages repeat,
+ * and a value is its own token.
+ */
+static const char *keep(const struct reader *reader, const char *text)
+{
+    const char **kept = &reader->kept->texts[g_str_hash(text) % KEPT_COUNT];
+
+    if (*kept == NULL || strcmp(*kept, text) != 0) {
+        *kept = arena_strdup(reader->arena, text);
+    }
+    return *kept;
+}
 
 /* A folded copy; NULL for NULL. */
 static const char *folded(const struct reader *reader, const char *raw)
 {
-    char *text = raw != NULL ? arena_strdup(reader->arena, raw) : NULL;
+    g_autofree char *text = NULL;
 
-    if (text != NULL) {
-        xml_fold(text);
+    if (raw == NULL || strpbrk(raw, " \t\r\n") == NULL) {
+        return raw != NULL ? keep(reader, raw) : NULL;
     }
-    return text;
+    text = g_strdup(raw);
+    xml_fold(text);
+    return keep(reader, text);
 }
 
 static const char *token(
@@ -176,6 +183,35 @@ static struct dataset_notes read_notes(
     return notes;
 }
 
+/* "12-14 20": a range or a single line each. */
+static void read_lines(const struct reader *reader, struct dataset_cite *cite)
+{
+    size_t count = 1;
+    const char *p = cite->lines_text;
+    const struct dataset_cite *before = reader->kept->cite;
+
+    /* Figures of a line follow each other. */
+    if (before != NULL && before->lines_text == cite->lines_text) {
+        cite->lines = before->lines;
+        cite->line_count = before->line_count;
+        return;
+    }
+
+    for (const char *blank = p; (blank = strchr(blank, ' ')) != NULL; blank++) {
+        count++;
+    }
+    cite->lines = ARENA_ARRAY(reader->arena, count, struct dataset_lines);
+    while (cite->line_count < count) {
+        struct dataset_lines *lines = &cite->lines[cite->line_count++];
+        char *end;
+
+        /* Out of range becomes LONG_MAX: a line that no document has. */
+        lines->first = strtol(p, &end, 10);
+        lines->last = *end == '-' ? strtol(end + 1, &end, 10) : lines->first;
+        p = end;
+    }
+}
+
 static void read_cite(const struct reader *reader, const xmlNode *node,
     struct dataset_cite *cite)
 {
@@ -184,7 +220,8 @@ static void read_cite(const struct reader *reader, const xmlNode *node,
     cite->source = dataset_lookup_source(reader->dataset, cite->source_id);
     cite->lines_text = token(reader, node, "lines");
     cite->token = token(reader, node, "token");
-    lines_read(reader->arena, cite);
+    read_lines(reader, cite);
+    reader->kept->cite = cite;
 }
 
 static struct dataset_cites read_cites(
@@ -283,7 +320,7 @@ static struct dataset_ratio *read_ratio(
     return ratio;
 }
 
-static void read_indicator(const struct reader *reader, const xmlNode *node,
+void reader_indicator(const struct reader *reader, const xmlNode *node,
     struct dataset_indicator *indicator)
 {
     indicator->pos = xml_pos(reader->doc, node);
@@ -360,7 +397,7 @@ static struct dataset_base *read_base(
     return base;
 }
 
-static void read_obs(
+void reader_obs(
     const struct reader *reader, const xmlNode *node, struct dataset_obs *obs)
 {
     obs->pos = xml_pos(reader->doc, node);
@@ -391,14 +428,6 @@ static void read_obs(
 
 /* ---- The whole ---- */
 
-/* Adds an id unless it is there: the first declaration of an id counts. */
-static void enter(GHashTable *ids, const char *id, void *item)
-{
-    if (!g_hash_table_contains(ids, id)) {
-        g_hash_table_insert(ids, (gpointer)id, item);
-    }
-}
-
 /* Reads the elements called name of a list into array; ids may be NULL. */
 #define READ_ALL(reader, list, name, array, counter, read_one)                 \
     do {                                                                       \
@@ -417,53 +446,20 @@ static void read_declarations(const struct reader *reader, const xmlNode *root)
     READ_ALL(reader, child(root, "sources"), "source", dataset->sources,
         dataset->source_count, read_source);
     for (i = 0; i < dataset->source_count; i++) {
-        enter(
+        reader_enter(
             dataset->source_ids, dataset->sources[i].id, &dataset->sources[i]);
     }
     READ_ALL(reader, child(root, "units"), "unit", dataset->units,
         dataset->unit_count, read_unit);
     for (i = 0; i < dataset->unit_count; i++) {
-        enter(dataset->unit_ids, dataset->units[i].id, &dataset->units[i]);
+        reader_enter(
+            dataset->unit_ids, dataset->units[i].id, &dataset->units[i]);
     }
     READ_ALL(reader, child(root, "themes"), "theme", dataset->themes,
         dataset->theme_count, read_theme);
     for (i = 0; i < dataset->theme_count; i++) {
-        enter(dataset->theme_ids, dataset->themes[i].id, &dataset->themes[i]);
-    }
-}
-
-/* A part may stand before its whole, a share before what it is of. */
-static void refer_indicators(
-    const struct dataset *dataset, struct dataset_indicator *indicator)
-{
-    struct dataset_ratio *ratio = indicator->ratio;
-
-    for (size_t i = 0; i < indicator->part_of_count; i++) {
-        struct dataset_part_of *part = &indicator->parts_of[i];
-
-        part->indicator = dataset_lookup_indicator(dataset, part->indicator_id);
-    }
-    if (ratio != NULL && ratio->of_id != NULL) {
-        ratio->of = dataset_lookup_indicator(dataset, ratio->of_id);
-    }
-    if (ratio != NULL && ratio->to_id != NULL) {
-        ratio->to = dataset_lookup_indicator(dataset, ratio->to_id);
-    }
-}
-
-static void read_indicators(const struct reader *reader, const xmlNode *root)
-{
-    struct dataset *dataset = reader->dataset;
-
-    READ_ALL(reader, child(root, "indicators"), "indicator",
-        dataset->indicators, dataset->indicator_count, read_indicator);
-    for (size_t i = 0; i < dataset->indicator_count; i++) {
-        dataset->indicators[i].index = i;
-        enter(dataset->indicator_ids, dataset->indicators[i].id,
-            &dataset->indicators[i]);
-    }
-    for (size_t i = 0; i < dataset->indicator_count; i++) {
-        refer_indicators(dataset, &dataset->indicators[i]);
+        reader_enter(
+            dataset->theme_ids, dataset->themes[i].id, &dataset->themes[i]);
     }
 }
 
@@ -481,39 +477,21 @@ static void read_root(const struct reader *reader, const xmlNode *root)
     dataset->ref_areas = read_texts(reader, root, "refArea");
 }
 
-/* What stands before the observations. */
-static void read_head(struct reader *reader, const xmlNode *root)
+void reader_head(const struct reader *reader, const xmlNode *root)
 {
     read_root(reader, root);
     read_declarations(reader, root);
-    read_indicators(reader, root);
-}
-
-/* The schema has let pass all that stands before it, and the element itself. */
-static void take_obs(void *data, const struct xml_doc *doc, const xmlNode *node)
-{
-    struct reader *reader = data;
-
-    if (reader->doc == NULL) {
-        reader->doc = doc;
-        read_head(reader, node->parent->parent);
-    }
-    g_array_set_size(reader->obs, reader->obs->len + 1);
-    read_obs(reader, node,
-        &g_array_index(
-            reader->obs, struct dataset_obs, reader->obs->len - 1));
 }
 
 static void read_unused(const struct reader *reader, const xmlNode *node,
     struct dataset_unused *unused)
 {
     read_cite(reader, node, &unused->cite);
-    unused->why = (enum dataset_why)coded(
-        reader, node, "why", &names_why, WHY_OTHER);
+    unused->why =
+        (enum dataset_why)coded(reader, node, "why", &names_why, WHY_OTHER);
 }
 
-/* What stands behind the observations. */
-static void read_tail(const struct reader *reader, const xmlNode *root)
+void reader_tail(const struct reader *reader, const xmlNode *root)
 {
     struct dataset *dataset = reader->dataset;
     const xmlNode *coverage = child(root, "coverage");
@@ -523,63 +501,4 @@ static void read_tail(const struct reader *reader, const xmlNode *root)
         READ_ALL(reader, coverage, "unused", dataset->unused,
             dataset->unused_count, read_unused);
     }
-}
-
-static struct dataset *dataset_new(const char *path, struct arena *arena)
-{
-    struct dataset *dataset = g_new0(struct dataset, 1);
-
-    dataset->path = path;
-    dataset->arena = arena;
-    dataset->numbers =
-        g_ptr_array_new_with_free_func((GDestroyNotify)number_free);
-    dataset->source_ids = g_hash_table_new(g_str_hash, g_str_equal);
-    dataset->unit_ids = g_hash_table_new(g_str_hash, g_str_equal);
-    dataset->theme_ids = g_hash_table_new(g_str_hash, g_str_equal);
-    dataset->indicator_ids = g_hash_table_new(g_str_hash, g_str_equal);
-    return dataset;
-}
-
-struct dataset *dataset_load(const char *path, const struct schema *schema,
-    struct xml_doc **doc, struct diag *diag)
-{
-    struct reader reader = {.arena = arena_new(),
-        .obs = g_array_new(FALSE, TRUE, sizeof(struct dataset_obs))};
-    const struct xml_parts parts = {"obs", 2, take_obs, &reader};
-    struct xml_doc *read;
-
-    reader.dataset = dataset_new(path, reader.arena);
-    read = xml_stream(path, schema, &parts, diag);
-    reader.dataset->obs_count = reader.obs->len;
-    reader.dataset->obs =
-        (struct dataset_obs *)(void *)g_array_free(reader.obs, read == NULL);
-    if (read == NULL) {
-        g_clear_pointer(&reader.dataset, dataset_free);
-    } else {
-        reader.dataset->path = xml_path(read);
-        read_tail(&reader, xmlDocGetRootElement(xml_tree(read)));
-    }
-    if (doc != NULL) {
-        *doc = read;
-    } else {
-        xml_free(read);
-    }
-    return reader.dataset;
-}
-
-struct dataset *dataset_read(const struct xml_doc *doc)
-{
-    struct reader reader = {.arena = arena_new(),
-        .obs = g_array_new(FALSE, TRUE, sizeof(struct dataset_obs))};
-    const xmlNode *root = xmlDocGetRootElement(xml_tree(doc));
-
-    reader.dataset = dataset_new(xml_path(doc), reader.arena);
-    for (EACH_CHILD(obs, child(root, "observations"), "obs")) {
-        take_obs(&reader, doc, obs);
-    }
-    reader.dataset->obs_count = reader.obs->len;
-    reader.dataset->obs =
-        (struct dataset_obs *)(void *)g_array_free(reader.obs, FALSE);
-    read_tail(&reader, root);
-    return reader.dataset;
 }

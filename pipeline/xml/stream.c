@@ -59,8 +59,15 @@ static void on_text(void *data, const char *text, size_t size, bool is_cdata)
 
 static bool is_part(const struct stream *stream, const xmlNode *node)
 {
-    return stream->depth == stream->parts->depth &&
-           (stream->parts->name == NULL || xml_is(node, stream->parts->name));
+    const char *const *name = stream->parts->names;
+
+    if (stream->depth != stream->parts->depth || name == NULL) {
+        return stream->depth == stream->parts->depth;
+    }
+    while (*name != NULL && !xml_is(node, *name)) {
+        name++;
+    }
+    return *name != NULL;
 }
 
 static void on_end(void *data, const xmlParserCtxt *parser)

@@ -15,8 +15,8 @@ struct xml_doc;
 
 /* The elements to hand over. */
 struct xml_parts {
-    const char *name; /* local; NULL: any */
-    int depth;        /* 0: the root, 1: a child of it ... */
+    const char *const *names; /* local, ended by NULL; NULL: any */
+    int depth;                /* 0: the root, 1: a child of it ... */
     /*
      * doc is as far as it has been read, node->parent leads up to the root.
      * What the schema finds within the element is known: take is not called

@@ -259,7 +259,8 @@ struct diag_pos xml_pos(const struct xml_doc *doc, const xmlNode *node)
 const char *xml_attribute(const xmlNode *node, const char *name)
 {
     for (const xmlAttr *a = node->properties; a != NULL; a = a->next) {
-        if (a->ns == NULL && strcmp((const char *)a->name, name) == 0) {
+        if (a->ns == NULL && *a->name == (xmlChar)*name &&
+            strcmp((const char *)a->name, name) == 0) {
             return a->children != NULL ? (const char *)a->children->content
                                        : "";
         }

@@ -31,12 +31,18 @@ static void check_base(
     }
 }
 
-static void fill(
+#define CHANGES_MAX 4 /* two comparisons; no kind has more changes */
+#define SINCES_MAX 3
+
+void yearly_compute_obs(
     struct yearly *yearly, struct yearly_obs *obs, struct diag *diag)
 {
     /* At most: two comparisons, since, implied; share and effects of parts. */
     size_t absents = 4 + 3 * obs->obs->indicator->part_of_count;
 
+    obs->changes =
+        ARENA_ARRAY(yearly->arena, CHANGES_MAX, struct yearly_change);
+    obs->sinces = ARENA_ARRAY(yearly->arena, SINCES_MAX, struct yearly_since);
     obs->absents = ARENA_ARRAY(yearly->arena, absents, struct yearly_absent);
     change_fill(yearly, obs);
     check_base(yearly, obs, diag);
@@ -54,7 +60,21 @@ void yearly_compute(struct yearly *yearly, struct diag *diag)
         struct yearly_series *series = g_ptr_array_index(yearly->series, i);
 
         for (guint j = 0; j < series->obs->len; j++) {
-            fill(yearly, g_ptr_array_index(series->obs, j), diag);
+            yearly_compute_obs(yearly, g_ptr_array_index(series->obs, j), diag);
         }
     }
+}
+
+void yearly_forget(struct yearly_obs *obs)
+{
+    obs->changes = NULL;
+    obs->sinces = NULL;
+    obs->stated = NULL;
+    obs->ratio = NULL;
+    obs->implied = NULL;
+    obs->shares = NULL;
+    obs->effects = NULL;
+    obs->absents = NULL;
+    obs->change_count = obs->since_count = obs->share_count =
+        obs->effect_count = obs->absent_count = 0;
 }

@@ -13,4 +13,9 @@
  */
 void yearly_compute(struct yearly *yearly, struct diag *diag);
 
+/* The same for one; and its end, before the arena is dropped that it is in. */
+void yearly_compute_obs(
+    struct yearly *yearly, struct yearly_obs *obs, struct diag *diag);
+void yearly_forget(struct yearly_obs *obs);
+
 #endif

@@ -7,9 +7,17 @@
 
 #include "base/arena.h"
 #include "model/markup.h"
+#include "yearly/compute.h"
 #include "yearly/write_obs.h"
 
 #define NAMESPACE "urn:gongbao:aggregated:1"
+
+struct run {
+    struct yearly *yearly;
+    struct markup markup;
+    struct arena *scratch; /* what follows from one observation */
+    struct diag *diag;
+};
 
 static void write_head_attributes(
     struct markup *out, const struct yearly *yearly)
@@ -92,13 +100,36 @@ static void write_indicator_attributes(struct markup *out,
     markup_attribute(out, "first", end_of(series, false));
     markup_attribute(out, "last", end_of(series, true));
 }
-static void write_indicator(struct markup *out, const struct yearly *yearly,
-    const struct yearly_series *series)
+
+/*
+ * One observation with what follows from it, which is not kept: only that what
+ * is the same for others is.
+ */
+static void write_computed(struct run *run, struct yearly_obs *obs)
 {
+    struct yearly *yearly = run->yearly;
+    struct arena *kept = yearly->arena;
+    guint numbers = yearly->numbers->len;
+    guint intervals = yearly->intervals->len;
+
+    yearly->arena = run->scratch;
+    yearly_compute_obs(yearly, obs, run->diag);
+    write_obs(&run->markup, obs);
+    yearly_forget(obs);
+    yearly->arena = kept;
+    g_ptr_array_set_size(yearly->numbers, (gint)numbers);
+    g_ptr_array_set_size(yearly->intervals, (gint)intervals);
+    arena_reset(run->scratch);
+}
+
+static void write_indicator(
+    struct run *run, const struct yearly_series *series)
+{
+    struct markup *out = &run->markup;
     const struct dataset_indicator *indicator = series->indicator;
 
     markup_open(out, "indicator");
-    write_indicator_attributes(out, yearly, series);
+    write_indicator_attributes(out, run->yearly, series);
     markup_texts(out, "label", &indicator->labels);
     markup_texts(out, "definition", &indicator->definitions);
     markup_universe(out, indicator->universe);
@@ -106,35 +137,39 @@ static void write_indicator(struct markup *out, const struct yearly *yearly,
     markup_ratio(out, indicator->ratio);
     markup_notes(out, &indicator->notes);
     for (guint i = 0; i < series->obs->len; i++) {
-        write_obs(out, g_ptr_array_index(series->obs, i));
+        write_computed(run, g_ptr_array_index(series->obs, i));
     }
     markup_close(out);
 }
 
-static void write_theme(struct markup *out, const struct yearly *yearly,
-    const struct yearly_theme *theme)
+static void write_theme(struct run *run, const struct yearly_theme *theme)
 {
+    struct markup *out = &run->markup;
+
     markup_open(out, "theme");
     markup_attribute(out, "id", theme->theme->id);
     markup_texts(out, "label", &theme->theme->labels);
     for (guint i = 0; i < theme->series->len; i++) {
-        write_indicator(out, yearly, g_ptr_array_index(theme->series, i));
+        write_indicator(run, g_ptr_array_index(theme->series, i));
     }
     markup_close(out);
 }
 
-GString *yearly_write(const struct yearly *yearly)
+void yearly_write(struct yearly *yearly, struct out *out, struct diag *diag)
 {
-    struct markup out;
+    struct run run = {
+        .yearly = yearly, .scratch = arena_new(), .diag = diag};
+    struct markup *markup = &run.markup;
 
-    markup_begin(&out);
-    markup_open(&out, "aggregated");
-    write_head_attributes(&out, yearly);
-    write_head(&out, yearly);
+    markup_begin_out(markup, out);
+    markup_open(markup, "aggregated");
+    write_head_attributes(markup, yearly);
+    write_head(markup, yearly);
     for (guint i = 0; i < yearly->themes->len; i++) {
-        write_theme(&out, yearly, g_ptr_array_index(yearly->themes, i));
+        write_theme(&run, g_ptr_array_index(yearly->themes, i));
     }
-    markup_notes(&out, &yearly->newest->notes);
-    markup_close(&out);
-    return markup_end(&out);
+    markup_notes(markup, &yearly->newest->notes);
+    markup_close(markup);
+    markup_end_out(markup);
+    arena_free(run.scratch);
 }

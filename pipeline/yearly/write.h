@@ -4,14 +4,17 @@
 #ifndef GONGBAO_YEARLY_WRITE_H
 #define GONGBAO_YEARLY_WRITE_H
 
-#include <glib.h>
-
 #include "yearly/yearly.h"
 
+struct diag;
+struct out;
+
 /*
- * The whole document (data/schema/aggregated.xsd), indented.  The same data
- * give the same bytes.  The caller frees it.
+ * Computes what follows from each observation, as yearly_compute does, and
+ * writes it at once, so that it is not kept for all of them.  The whole
+ * document (data/schema/aggregated.xsd), indented; the same data give the same
+ * bytes.  It is good if nothing was reported.
  */
-GString *yearly_write(const struct yearly *yearly);
+void yearly_write(struct yearly *yearly, struct out *out, struct diag *diag);
 
 #endif

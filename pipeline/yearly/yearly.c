@@ -46,6 +46,44 @@ static void free_series(gpointer item)
     g_free(series);
 }
 
+static guint key_hash(gconstpointer item)
+{
+    const struct dataset_obs *obs = ((const struct yearly_obs *)item)->obs;
+
+    return (g_str_hash(obs->indicator_id) * 31 + g_str_hash(obs->period.text)) *
+               31 +
+           (guint)obs->phase;
+}
+
+static gboolean key_equal(gconstpointer left, gconstpointer right)
+{
+    const struct dataset_obs *a = ((const struct yearly_obs *)left)->obs;
+    const struct dataset_obs *b = ((const struct yearly_obs *)right)->obs;
+
+    return a->phase == b->phase &&
+           g_str_equal(a->period.text, b->period.text) &&
+           g_str_equal(a->indicator_id, b->indicator_id);
+}
+
+void yearly_add(struct yearly *yearly, struct yearly_obs *obs)
+{
+    g_hash_table_add(yearly->keys, obs);
+    g_ptr_array_add(obs->series->obs, obs);
+}
+
+struct yearly_obs *yearly_lookup(const struct yearly *yearly,
+    const char *indicator, const char *period, enum dataset_phase phase)
+{
+    const struct dataset_obs said = {
+        .indicator_id = indicator,
+        .period = {.text = period},
+        .phase = phase,
+    };
+    const struct yearly_obs key = {.obs = &said};
+
+    return g_hash_table_lookup(yearly->keys, &key);
+}
+
 struct yearly *yearly_new(void)
 {
     struct yearly *yearly = g_new0(struct yearly, 1);
@@ -57,7 +95,7 @@ struct yearly *yearly_new(void)
     yearly->series = g_ptr_array_new_with_free_func(free_series);
     yearly->theme_ids = g_hash_table_new(g_str_hash, g_str_equal);
     yearly->series_ids = g_hash_table_new(g_str_hash, g_str_equal);
-    yearly->keys = g_hash_table_new(g_str_hash, g_str_equal);
+    yearly->keys = g_hash_table_new(key_hash, key_equal);
     yearly->arena = arena_new();
     yearly->numbers = g_ptr_array_new_with_free_func(free_number);
     yearly->intervals = g_ptr_array_new_with_free_func(free_interval);
@@ -83,23 +121,6 @@ void yearly_free(struct yearly *yearly)
     g_free(yearly);
 }
 
-/* The key's text: no id or period holds a blank. */
-static char *key_text(
-    const char *indicator, const char *period, enum dataset_phase phase)
-{
-    return g_strjoin(" ", indicator, period, dataset_phase_name(phase), NULL);
-}
-
-void yearly_add(struct yearly *yearly, struct yearly_obs *obs)
-{
-    const struct dataset_obs *said = obs->obs;
-    g_autofree char *key =
-        key_text(said->indicator_id, said->period.text, said->phase);
-
-    g_hash_table_insert(yearly->keys, arena_strdup(yearly->arena, key), obs);
-    g_ptr_array_add(obs->series->obs, obs);
-}
-
 static bool prints_nought(
     const struct yearly *yearly, const number *value, int decimals)
 {
@@ -120,12 +141,4 @@ int yearly_decimals(
         decimals++;
     }
     return prints_nought(yearly, result->value, decimals) ? least : decimals;
-}
-
-struct yearly_obs *yearly_lookup(const struct yearly *yearly,
-    const char *indicator, const char *period, enum dataset_phase phase)
-{
-    g_autofree char *key = key_text(indicator, period, phase);
-
-    return g_hash_table_lookup(yearly->keys, key);
 }

@@ -169,9 +169,9 @@ struct yearly_obs {
     guint index;                /* in the series */
     guint breaks;               /* up to this one, of its phase */
     bool is_current;            /* the report year's: contract, current="yes" */
-    struct yearly_change changes[4]; /* two comparisons; no kind has more */
+    struct yearly_change *changes;
     size_t change_count;
-    struct yearly_since sinces[3];
+    struct yearly_since *sinces;
     size_t since_count;
     struct yearly_stated *stated; /* obs->change_count of them */
     struct yearly_ratio *ratio;   /* NULL: it is computed from nothing */
@@ -212,7 +212,8 @@ struct yearly {
     GPtrArray *series;  /* of struct yearly_series */
     GHashTable *theme_ids;
     GHashTable *series_ids;
-    GHashTable *keys; /* indicator, period, phase -> struct yearly_obs */
+    GHashTable *keys;   /* set of struct yearly_obs, by indicator, period and
+                         * phase */
     struct arena *arena;
     GPtrArray *numbers;
     GPtrArray *intervals;

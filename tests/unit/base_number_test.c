@@ -340,6 +340,95 @@ static void test_root_rounds(void)
     }
 }
 
+/* ---- Words and GMP's rationals agree ---- */
+
+/* Digits of any length, so that results lie on both sides of a word. */
+static number *random_number(GRand *rand)
+{
+    g_autoptr(GString) text = g_string_new(g_rand_boolean(rand) ? "-" : "");
+    int digits = g_rand_int_range(rand, 1, 20);
+    int below = g_rand_int_range(rand, 0, 20);
+
+    for (int i = 0; i < digits; i++) {
+        g_string_append_c(text, (char)g_rand_int_range(rand, '0', '9' + 1));
+    }
+    g_string_append(text, below > 0 ? "/1" : "");
+    for (int i = 1; i < below; i++) {
+        g_string_append_c(text, (char)g_rand_int_range(rand, '0', '9' + 1));
+    }
+    return number_parse(text->str);
+}
+
+/* The result is that of numbers which are too long for words. */
+static void assert_like_long(
+    number *(*apply)(const number *, const number *), const number *a,
+    const number *b, bool is_ratio)
+{
+    g_autoptr(number) long_a = number_scale10(a, 45);
+    g_autoptr(number) long_b = number_scale10(b, is_ratio ? 0 : 45);
+    g_autoptr(number) result = apply(a, b);
+    g_autoptr(number) long_result = apply(long_a, long_b);
+    g_autoptr(number) back = number_scale10(long_result, -45);
+    g_autofree char *text = number_text(result);
+    g_autofree char *expected = number_text(back);
+
+    g_assert_cmpstr(text, ==, expected);
+    g_assert_cmpint(number_compare(result, back), ==, 0);
+    g_assert_cmpint(number_sign(result), ==, number_sign(back));
+}
+
+static void assert_order_like_long(const number *a, const number *b)
+{
+    g_autoptr(number) long_a = number_scale10(a, 45);
+    g_autoptr(number) long_b = number_scale10(b, 45);
+
+    g_assert_cmpint(number_compare(a, b) > 0, ==,
+        number_compare(long_a, long_b) > 0);
+    g_assert_cmpint(number_compare(a, b) < 0, ==,
+        number_compare(long_a, long_b) < 0);
+    g_assert_cmpint(
+        number_compare(long_a, b) < 0, ==, number_compare(b, long_a) > 0);
+}
+
+static void assert_rounds_like_long(const number *a, int decimals)
+{
+    for (int i = ROUNDING_HALF_UP; i <= ROUNDING_DOWN; i++) {
+        enum rounding rounding = (enum rounding)i;
+        g_autoptr(number) long_a = number_scale10(a, 45);
+        g_autofree char *text = number_round_text(a, decimals, rounding);
+        g_autofree char *long_text =
+            number_round_text(long_a, decimals - 45, rounding);
+        g_autoptr(number) rounded = number_parse(text);
+        g_autoptr(number) long_rounded = number_parse(long_text);
+        g_autoptr(number) back = NULL;
+
+        if (rounded != NULL && long_rounded != NULL) {
+            back = number_scale10(long_rounded, -45);
+            g_assert_cmpint(number_compare(rounded, back), ==, 0);
+        }
+    }
+}
+
+static void test_words(void)
+{
+    GRand *rand = g_rand_new_with_seed(20240301);
+
+    for (int i = 0; i < 20000; i++) {
+        g_autoptr(number) a = random_number(rand);
+        g_autoptr(number) b = random_number(rand);
+
+        assert_like_long(number_add, a, b, false);
+        assert_like_long(number_sub, a, b, false);
+        assert_like_long(number_mul, a, b, true);
+        if (number_sign(b) != 0) {
+            assert_like_long(number_div, a, b, true);
+        }
+        assert_order_like_long(a, b);
+        assert_rounds_like_long(a, g_rand_int_range(rand, -6, 15));
+    }
+    g_rand_free(rand);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -355,5 +444,6 @@ int main(int argc, char **argv)
     g_test_add_func("/base/number/root", test_root);
     g_test_add_func("/base/number/root-ends", test_root_ends);
     g_test_add_func("/base/number/root-rounds", test_root_rounds);
+    g_test_add_func("/base/number/words", test_words);
     return g_test_run();
 }

@@ -146,9 +146,12 @@ static GString *write_mapping(
 bool export_csv(const struct dataset *dataset, struct exchange_files *files,
     struct diag *diag)
 {
-    GArray *fields = find_columns(dataset);
+    GArray *fields;
 
-    (void)diag;
+    if (!dataset_refuse_exposed(dataset, diag)) {
+        return false;
+    }
+    fields = find_columns(dataset);
     exchange_files_add(files, 0, write_table(dataset, fields));
     exchange_files_add(files, 1, write_mapping(dataset, fields));
     g_array_unref(fields);

@@ -179,12 +179,15 @@ static void write_row(GString *out, const struct dataset_indicator *indicator,
 bool export_csv_wide(const struct dataset *dataset,
     struct exchange_files *files, struct diag *diag)
 {
-    GString *out = g_string_new(CELLS_BYTE_ORDER_MARK);
     g_autoptr(GArray) columns = find_columns(dataset);
     g_autofree GHashTable **rows =
         g_new0(GHashTable *, dataset->indicator_count);
+    GString *out;
 
-    (void)diag;
+    if (!dataset_refuse_exposed(dataset, diag)) {
+        return false;
+    }
+    out = g_string_new(CELLS_BYTE_ORDER_MARK);
     for (size_t i = 0; i < dataset->obs_count; i++) {
         const struct dataset_obs *obs = &dataset->obs[i];
         size_t at = obs->indicator != NULL ? obs->indicator->index : 0;

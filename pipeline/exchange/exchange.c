@@ -3,6 +3,7 @@
  */
 #include "exchange/exchange.h"
 
+#include "model/dataset.h"
 #include "model/write.h"
 
 static void clear_file(gpointer item)
@@ -34,7 +35,9 @@ void exchange_files_add(
 bool export_dataset(const struct dataset *dataset, struct exchange_files *files,
     struct diag *diag)
 {
-    (void)diag;
+    if (!dataset_refuse_exposed(dataset, diag)) {
+        return false;
+    }
     exchange_files_add(files, 0, dataset_write(dataset));
     return true;
 }

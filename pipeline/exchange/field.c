@@ -23,6 +23,7 @@ static const struct leaf leaves[] = {
     {FIELD_OF_OBS, FIELD_DECIMALS, "decimals"},
     {FIELD_OF_OBS, FIELD_QUALIFIER, "qualifier"},
     {FIELD_OF_OBS, FIELD_STATUS, "status"},
+    {FIELD_OF_OBS, FIELD_CONF_STATUS, "confStatus"},
     {FIELD_OF_OBS, FIELD_BASIS, "basis"},
     {FIELD_OF_OBS, FIELD_EDITION, "edition"},
     {FIELD_OF_CITE, FIELD_SOURCE, "source"},
@@ -215,10 +216,10 @@ static const char *decimals_of(GString *buffer, int decimals)
     return decimals >= 0 ? number_of(buffer, decimals) : NULL;
 }
 
-static const char *status_of(GString *buffer, char status)
+static const char *letter_of(GString *buffer, char letter, char otherwise)
 {
-    g_string_printf(buffer, "%c", status);
-    return status != 'A' ? buffer->str : NULL;
+    g_string_printf(buffer, "%c", letter);
+    return letter != otherwise ? buffer->str : NULL;
 }
 
 static const char *get_of_obs(
@@ -240,7 +241,9 @@ static const char *get_of_obs(
     case FIELD_QUALIFIER:
         return or_none(dataset_qualifier_name(obs->qualifier));
     case FIELD_STATUS:
-        return status_of(buffer, obs->status);
+        return letter_of(buffer, obs->status, 'A');
+    case FIELD_CONF_STATUS:
+        return letter_of(buffer, obs->conf_status, 'F');
     case FIELD_BASIS:
         return basis_of(obs->basis);
     case FIELD_EDITION:

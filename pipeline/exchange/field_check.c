@@ -7,12 +7,21 @@
 #include "base/i18n.h"
 #include "exchange/field.h"
 
-#define STATUSES "ABDEFILMOPQU"
+#define STATUSES "ABDEFGHIJKLMNOPQSUVW"
+#define CONF_STATUSES "FNCDSAOTGMEX"
 #define DECIMALS_MAX 40
 #define ID_MAX 64
 
 static const char *const multipliers[] = {
     "0", "1", "2", "3", "4", "6", "8", "9", "12"};
+
+/* The codes of one letter. */
+static const char *letters_of(const struct field *field)
+{
+    return field->leaf == FIELD_STATUS        ? STATUSES
+           : field->leaf == FIELD_CONF_STATUS ? CONF_STATUSES
+                                              : "";
+}
 
 /* The word of an enum by number; NULL: no more. */
 static const char *word_at(const struct field *field, int i)
@@ -114,7 +123,8 @@ bool field_accepts(const struct field *field, const char *text)
     case FIELD_LINES:
         return is_lines(text);
     case FIELD_STATUS:
-        return strlen(text) == 1 && strchr(STATUSES, *text) != NULL;
+    case FIELD_CONF_STATUS:
+        return strlen(text) == 1 && strchr(letters_of(field), *text) != NULL;
     case FIELD_PHASE:
     case FIELD_QUALIFIER:
     case FIELD_BASIS:
@@ -145,8 +155,7 @@ char *field_hint(const struct field *field)
         g_string_append_printf(hint, "%s%s", i > 0 ? ", " : "",
             word_at(field, i));
     }
-    for (const char *p = STATUSES; field->leaf == FIELD_STATUS && *p != '\0';
-         p++) {
+    for (const char *p = letters_of(field); *p != '\0'; p++) {
         g_string_append_printf(hint, "%s%c", hint->len > 0 ? ", " : "", *p);
     }
     if (field->leaf == FIELD_PERIOD || field->leaf == FIELD_BASE) {
@@ -167,6 +176,7 @@ char *field_hint(const struct field *field)
 bool field_is_default(const struct field *field, const char *text)
 {
     return (field->leaf == FIELD_STATUS && strcmp(text, "A") == 0) ||
+           (field->leaf == FIELD_CONF_STATUS && strcmp(text, "F") == 0) ||
            (field->leaf == FIELD_BASIS &&
                strcmp(text, dataset_basis_name(BASIS_PRINTED)) == 0);
 }

@@ -102,6 +102,7 @@ static const void *find_meaning(
                              : intake->buffer->str)
                    : NULL;
     case FIELD_STATUS:
+    case FIELD_CONF_STATUS:
         word = to_upper(intake, word);
         break;
     default:

@@ -14,6 +14,7 @@ static const struct field of_period = {.leaf = FIELD_PERIOD};
 static const struct field of_phase = {.leaf = FIELD_PHASE};
 static const struct field of_value = {.leaf = FIELD_VALUE};
 static const struct field of_status = {.leaf = FIELD_STATUS};
+static const struct field of_conf_status = {.leaf = FIELD_CONF_STATUS};
 static const struct field of_unit_mult = {.leaf = FIELD_UNIT_MULT};
 
 static struct diag_pos value_place(const struct intake *intake)
@@ -268,12 +269,15 @@ static void check_value(struct intake *intake)
     const char *value = record_get(intake->record, &of_value);
     const char *status = record_get(intake->record, &of_status);
     bool is_missing = status != NULL && dataset_status_is_missing(*status);
+    bool is_free = record_get(intake->record, &of_conf_status) == NULL &&
+                   (status == NULL || !dataset_status_is_open(*status));
 
     if (value != NULL && is_missing) {
         diag_report(intake->diag, DIAG_VALUE_UNEXPECTED, value_place(intake),
             status, value);
         intake->is_refused = true;
-    } else if (value == NULL && !is_missing && !intake->is_refused &&
+    } else if (value == NULL && !is_missing && is_free &&
+               !intake->is_refused &&
                intake->indicator != NULL &&
                intake->indicator->kind != KIND_EVENT) {
         diag_report(intake->diag, DIAG_IMPORT_MISSING, value_place(intake),

@@ -217,9 +217,27 @@ static void compare_changes(struct yearly *yearly, struct yearly_obs *now,
     }
 }
 
+/* What is suppressed now was perhaps published once, and is not told again. */
+static bool is_suppressed(const struct yearly_obs *now,
+    const struct yearly_obs *before, struct diag *diag)
+{
+    if (now->obs->status != 'Q') {
+        return false;
+    }
+    if (before->level != NULL || before->obs->change_count > 0) {
+        diag_report(diag, DIAG_PREVIOUS_EXPOSED, before->obs->pos,
+            before->obs->indicator_id, before->obs->period.text,
+            now->file->path);
+    }
+    return true;
+}
+
 static void compare(struct yearly *yearly, struct yearly_obs *now,
     const struct yearly_obs *before, struct diag *diag)
 {
+    if (is_suppressed(now, before, diag)) {
+        return;
+    }
     now->revisions = ARENA_ARRAY(yearly->arena, 1 + now->obs->change_count,
         struct yearly_revision);
     compare_values(yearly, now, before, diag);

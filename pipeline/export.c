@@ -14,6 +14,7 @@
 #include "base/i18n.h"
 #include "base/out.h"
 #include "base/paths.h"
+#include "exchange/aggregated.h"
 #include "exchange/exchange.h"
 #include "exchange/sdmx_export.h"
 #include "model/dataset.h"
@@ -23,6 +24,7 @@
 struct options {
     char *output;
     char *format;
+    gboolean aggregated;
     gboolean werror;
 };
 
@@ -83,13 +85,30 @@ static void write_files(const struct options *options,
     }
 }
 
+static struct dataset *read_dataset(const struct options *options,
+    const char *path, struct xml_doc **doc, struct diag *diag)
+{
+    g_autofree char *rules = paths_data("schema/dataset.xsd");
+    struct dataset *dataset = NULL;
+    struct schema *schema;
+
+    *doc = NULL;
+    if (options->aggregated) {
+        return aggregated_read(path, doc, diag);
+    }
+    schema = schema_open(rules, diag);
+    if (schema != NULL) {
+        dataset = dataset_load(path, schema, NULL, diag);
+    }
+    schema_close(schema);
+    return dataset;
+}
+
 static void export(const struct options *options, const struct format *format,
     const char *path, struct diag *diag)
 {
-    g_autofree char *rules = paths_data("schema/dataset.xsd");
-    struct schema *schema = schema_open(rules, diag);
-    struct dataset *dataset =
-        schema != NULL ? dataset_load(path, schema, NULL, diag) : NULL;
+    struct xml_doc *doc;
+    struct dataset *dataset = read_dataset(options, path, &doc, diag);
     struct exchange_files files;
 
     exchange_files_init(&files);
@@ -99,7 +118,7 @@ static void export(const struct options *options, const struct format *format,
     }
     exchange_files_clear(&files);
     dataset_free(dataset);
-    schema_close(schema);
+    xml_free(doc);
 }
 
 static bool read_options(
@@ -111,6 +130,8 @@ static bool read_options(
         {"to", 0, 0, G_OPTION_ARG_STRING, &options->format,
             N_("the format of OUT: dataset, csv, csv-wide, sdmx-2.1, sdmx-3.0"),
             "FORMAT"},
+        {"aggregated", 0, 0, G_OPTION_ARG_NONE, &options->aggregated,
+            N_("FILE is aggregated data: export all years of it"), NULL},
         {"werror", 0, 0, G_OPTION_ARG_NONE, &options->werror,
             N_("reject what deserves a warning"), NULL},
         {0},
@@ -146,7 +167,7 @@ static int run(const struct options *options, const char *path)
 
 int main(int argc, char **argv)
 {
-    struct options options = {NULL, NULL, FALSE};
+    struct options options = {NULL, NULL, FALSE, FALSE};
     int status = CLI_DONE;
 
     i18n_open();

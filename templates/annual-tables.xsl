@@ -309,8 +309,10 @@
         <t:msg>
           <t:text>{theme}: {first} to {last}</t:text>
           <t:hole name="theme" select="t:text(a:label)"/>
-          <t:hole name="first" select="t:date($columns[1]/@first)"/>
-          <t:hole name="last" select="t:date($columns[1]/@last)"/>
+          <t:hole name="first" select="t:date($columns[1]/a:obs[@value and
+              @period != 'unknown'][1]/@period)"/>
+          <t:hole name="last" select="t:date($columns[1]/a:obs[@value and
+              @period != 'unknown'][last()]/@period)"/>
         </t:msg>
       </caption>
       <xsl:if test="$one-unit">

@@ -517,17 +517,18 @@
        parts what is before it from what is behind. -->
   <xsl:variable name="developing" select="$data/a:theme/a:indicator
       [@kind != 'rank' and @kind != 'event']
-      [a:obs[@value and @period != 'unknown'][2]]
-      [not(a:obs[@value and @period != 'unknown'][1]/@qualifier)]
-      [not(a:obs[@value and @period != 'unknown'][last()]/@qualifier)]
-      [not(a:obs[@value and @period != 'unknown'][position() != 1]
+      [a:obs[@value and not(@sum) and @period != 'unknown'][2]]
+      [not(a:obs[@value and not(@sum) and @period != 'unknown'][1]/@qualifier)]
+      [not(a:obs[@value and not(@sum)
+          and @period != 'unknown'][last()]/@qualifier)]
+      [not(a:obs[@value and not(@sum) and @period != 'unknown'][position() != 1]
       [@status = 'B'])]"/>
 
   <xsl:template name="developments">
     <xsl:param name="series"/>
     <xsl:variable name="is-late" select="not(a:indicator[a:obs[@current]]) and
         a:indicator[@kind != 'rank' and @kind != 'event']
-        [a:obs[@value and @period != 'unknown'][2]]"/>
+        [a:obs[@value and not(@sum) and @period != 'unknown'][2]]"/>
     <xsl:if test="$series or $is-late">
       <p>
         <xsl:for-each select="$series">

@@ -11,14 +11,15 @@
     extension-element-prefixes="t exsl" exclude-result-prefixes="a">
   <xsl:include href="chart-parts.xsl"/>
 
-  <!-- ==== What can be drawn: a bound is no length ==== -->
+  <!-- ==== What can be drawn: a bound is no length, a year no quarter ==== -->
 
   <xsl:key name="drawn" match="a:obs[@value and not(@qualifier) and
-      @period != 'unknown']" use="concat(../@id, ' ', @period)"/>
+      not(@sum) and @period != 'unknown']" use="concat(../@id, ' ', @period)"/>
   <xsl:key name="drawn-of-theme" match="a:obs[@value and not(@qualifier) and
-      @period != 'unknown']" use="concat(../../@id, ' ', @period)"/>
+      not(@sum) and @period != 'unknown']"
+      use="concat(../../@id, ' ', @period)"/>
   <xsl:key name="drawn-of" match="a:obs[@value and not(@qualifier) and
-      @period != 'unknown']" use="../@id"/>
+      not(@sum) and @period != 'unknown']" use="../@id"/>
   <xsl:key name="chart" match="a:indicator[@chart]"
       use="concat(../@id, ' ', @chart, ' ', @unit)"/>
 
@@ -51,7 +52,7 @@
     <!-- The periods that all have, if it is with the last of them that all
          end: one observation each. -->
     <xsl:variable name="common" select="$group[1]/a:obs[@value and
-        not(@qualifier) and @period != 'unknown']
+        not(@qualifier) and not(@sum) and @period != 'unknown']
         [count(key('drawn-of-theme', concat(../../@id, ' ', @period))
         [../@id = $group/@id]) = count($group)]"/>
     <xsl:variable name="last" select="$common[last()]/@period"/>
@@ -166,7 +167,7 @@
     <xsl:param name="series"/>
     <xsl:param name="type" select="'line'"/>
     <xsl:variable name="all" select="$series/a:obs[@value and
-        not(@qualifier) and @period != 'unknown']"/>
+        not(@qualifier) and not(@sum) and @period != 'unknown']"/>
     <xsl:variable name="scale" select="t:scale($all)"/>
     <xsl:variable name="theme" select="ancestor-or-self::a:theme/@id"/>
     <xsl:variable name="periods" select="$all[generate-id() = generate-id(

@@ -117,7 +117,7 @@
     <xsl:variable name="runs">
       <xsl:for-each select="$series">
         <xsl:variable name="obs"
-            select="a:obs[@value and @period != 'unknown']"/>
+            select="a:obs[@value and not(@sum) and @period != 'unknown']"/>
         <r>
           <xsl:if test="$obs[4] and @freq = 'A' and not($obs/@qualifier)">
             <xsl:value-of select="t:run($obs)"/>
@@ -130,7 +130,8 @@
     <xsl:variable name="is-shared" select="$series[2] and ($run > 2 or
         -3 >= $run) and not(exsl:node-set($runs)/*[. != $run]) and
         translate($run, '-', '') =
-        count($series[1]/a:obs[@value and @period != 'unknown']) - 1"/>
+        count($series[1]/a:obs[@value and not(@sum)
+            and @period != 'unknown']) - 1"/>
     <xsl:variable name="clauses">
       <xsl:for-each select="$series">
         <i>
@@ -230,7 +231,8 @@
   <!-- From where to where, how fast, how steadily, and where it turned. -->
   <xsl:template name="trend">
     <xsl:param name="has-run" select="true()"/>
-    <xsl:variable name="obs" select="a:obs[@value and @period != 'unknown']"/>
+    <xsl:variable name="obs"
+        select="a:obs[@value and not(@sum) and @period != 'unknown']"/>
     <xsl:variable name="to" select="$obs[last()]"/>
     <xsl:call-template name="trend-ends"/>
     <xsl:for-each select="$to/a:since[@kind = 'annual' and
@@ -253,7 +255,8 @@
   </xsl:template>
 
   <xsl:template name="trend-ends">
-    <xsl:variable name="obs" select="a:obs[@value and @period != 'unknown']"/>
+    <xsl:variable name="obs"
+        select="a:obs[@value and not(@sum) and @period != 'unknown']"/>
     <xsl:call-template name="development">
       <xsl:with-param name="from" select="$obs[1]"/>
       <xsl:with-param name="to" select="$obs[last()]"/>

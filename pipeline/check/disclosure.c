@@ -39,7 +39,7 @@ static void settle(struct equations *system)
 static const char *name_of(
     const struct equation *equation, const struct cell *cell)
 {
-    return equation->kind == EQUATION_GROUP ? cell->indicator : cell->period;
+    return equation->kind == EQUATION_PERIODS ? cell->period : cell->indicator;
 }
 
 /* "rd-total − rd-a − rd-b" for a part, "rd-a + rd-b" for the whole. */
@@ -61,6 +61,37 @@ static char *formula(const struct equation *equation, const struct cell *cell)
         }
     }
     return g_string_free(text, FALSE);
+}
+
+/* "100 − a-share − b-share". */
+static char *rest(const struct equation *equation, const struct cell *cell)
+{
+    GString *text = g_string_new("100");
+
+    for (guint i = 0; i < equation->cells->len; i++) {
+        const struct cell *share = equation->cells->pdata[i];
+
+        if (share != cell) {
+            g_string_append_printf(
+                text, " \xE2\x88\x92 %s", name_of(equation, share));
+        }
+    }
+    return g_string_free(text, FALSE);
+}
+
+/* From what a ratio and its two amounts tell: "a-share × all". */
+static char *product(const struct equation *equation, const struct cell *cell)
+{
+    const struct cell *ratio = equation->cells->pdata[0];
+    const struct cell *of = equation->cells->pdata[1];
+    const struct cell *to = equation->cells->pdata[2];
+
+    if (cell == of) {
+        return g_strdup_printf(
+            "%s \xC3\x97 %s", ratio->indicator, to->indicator);
+    }
+    return g_strdup_printf("%s / %s", of->indicator,
+        cell == to ? ratio->indicator : to->indicator);
 }
 
 static char *place(struct diag_pos pos)
@@ -85,6 +116,13 @@ static void report(const struct cell *cell, struct diag *diag)
     case EQUATION_GROUP:
     case EQUATION_PERIODS:
         how = formula(equation, cell);
+        diag_report(diag, DIAG_DISCLOSURE_SUM, obs->pos, cell->indicator,
+            cell->period, how);
+        break;
+    case EQUATION_SHARES:
+    case EQUATION_RATIO:
+        how = equation->kind == EQUATION_RATIO ? product(equation, cell)
+                                               : rest(equation, cell);
         diag_report(diag, DIAG_DISCLOSURE_SUM, obs->pos, cell->indicator,
             cell->period, how);
         break;

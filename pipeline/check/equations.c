@@ -101,51 +101,118 @@ static bool is_new(struct equations *system, char *key)
 
 /* ---- Groups ---- */
 
+/* Puts an indicator into the group of this key, once. */
+static void enter_part(
+    struct equations *system, char *key, const struct dataset_indicator *part)
+{
+    GPtrArray *parts = g_hash_table_lookup(system->parts, key);
+
+    if (is_new(system, g_strjoin(" ", "part", key, part->id, NULL))) {
+        if (parts == NULL) {
+            parts = g_ptr_array_new();
+            g_hash_table_insert(system->parts, g_strdup(key), parts);
+        }
+        g_ptr_array_add(parts, (gpointer)part->id);
+    }
+    g_free(key);
+}
+
+static char *parts_key(const struct dataset_part_of *group)
+{
+    return g_strjoin(" ", group->indicator_id, group->group, NULL);
+}
+
+static char *shares_key(const struct dataset_ratio *ratio)
+{
+    return g_strjoin(" ", "shares", ratio->to_id != NULL ? ratio->to_id : "-",
+        ratio->group, NULL);
+}
+
 static void enter_parts(struct equations *system, const struct dataset *file)
 {
     for (size_t i = 0; i < file->indicator_count; i++) {
         const struct dataset_indicator *indicator = &file->indicators[i];
 
         for (size_t j = 0; j < indicator->part_of_count; j++) {
-            const struct dataset_part_of *group = &indicator->parts_of[j];
-            g_autofree char *key =
-                g_strjoin(" ", group->indicator_id, group->group, NULL);
-            GPtrArray *parts = g_hash_table_lookup(system->parts, key);
-
-            if (parts == NULL) {
-                parts = g_ptr_array_new();
-                g_hash_table_insert(
-                    system->parts, g_steal_pointer(&key), parts);
-            }
-            if (is_new(system, g_strjoin(" ", "part", group->indicator_id,
-                                   group->group, indicator->id, NULL))) {
-                g_ptr_array_add(parts, (gpointer)indicator->id);
-            }
+            enter_part(
+                system, parts_key(&indicator->parts_of[j]), indicator);
+        }
+        if (indicator->ratio != NULL && indicator->ratio->group != NULL) {
+            enter_part(system, shares_key(indicator->ratio), indicator);
         }
     }
+}
+
+/* The members of a group in the period of an observation. */
+static void join_parts(struct equations *system, struct equation *equation,
+    const char *key, const struct dataset_obs *obs)
+{
+    const GPtrArray *parts = g_hash_table_lookup(system->parts, key);
+
+    for (guint i = 0; i < parts->len; i++) {
+        join(equation, cell_of(system, parts->pdata[i], obs->period.text,
+                           obs->phase));
+    }
+}
+
+/* True the first time that the group is met in the period. */
+static bool is_new_group(struct equations *system, const char *key,
+    const struct dataset_obs *obs)
+{
+    return is_new(system,
+        g_strjoin(" ", "group", key, obs->period.text,
+            dataset_phase_name(obs->phase), NULL));
 }
 
 /* The whole of the period and all its parts. */
 static void tie_group(struct equations *system, const struct dataset_obs *obs,
     const struct dataset_part_of *group)
 {
-    g_autofree char *key =
-        g_strjoin(" ", group->indicator_id, group->group, NULL);
-    const GPtrArray *parts = g_hash_table_lookup(system->parts, key);
+    g_autofree char *key = parts_key(group);
     struct equation *equation = NULL;
 
     if (group->indicator == NULL || !group->is_exhaustive ||
-        !is_new(system,
-            g_strjoin(" ", "group", group->indicator_id, group->group,
-                obs->period.text, dataset_phase_name(obs->phase), NULL))) {
+        !is_new_group(system, key, obs)) {
         return;
     }
     equation = equation_new(system, EQUATION_GROUP, obs->pos);
     join(equation, cell_of(system, group->indicator_id, obs->period.text,
                        obs->phase));
-    for (guint i = 0; i < parts->len; i++) {
-        join(equation, cell_of(system, parts->pdata[i], obs->period.text,
-                           obs->phase));
+    join_parts(system, equation, key, obs);
+}
+
+/* ---- Shares and other ratios ---- */
+
+/* All but one share tell the last. */
+static void tie_shares(struct equations *system, const struct dataset_obs *obs,
+    const struct dataset_ratio *ratio)
+{
+    g_autofree char *key = NULL;
+
+    if (ratio->group == NULL || !ratio->is_exhaustive) {
+        return;
+    }
+    key = shares_key(ratio);
+    if (is_new_group(system, key, obs)) {
+        join_parts(system, equation_new(system, EQUATION_SHARES, obs->pos), key,
+            obs);
+    }
+}
+
+/* Each of a ratio, its dividend and its divisor is told by the others. */
+static void tie_ratio(struct equations *system, const struct dataset_obs *obs,
+    const struct dataset_ratio *ratio)
+{
+    const char *const ids[] = {obs->indicator_id, ratio->of_id, ratio->to_id};
+    struct equation *equation = NULL;
+
+    if (ratio->of == NULL || ratio->to == NULL) {
+        return;
+    }
+    equation = equation_new(system, EQUATION_RATIO, obs->pos);
+    for (size_t i = 0; i < G_N_ELEMENTS(ids); i++) {
+        join(equation,
+            cell_of(system, ids[i], obs->period.text, obs->phase));
     }
 }
 
@@ -236,6 +303,10 @@ static void tie(struct equations *system, const struct dataset_obs *obs)
     }
     for (size_t i = 0; i < indicator->part_of_count; i++) {
         tie_group(system, obs, &indicator->parts_of[i]);
+    }
+    if (indicator->ratio != NULL) {
+        tie_shares(system, obs, indicator->ratio);
+        tie_ratio(system, obs, indicator->ratio);
     }
     tie_year(system, obs);
     if (!is_suppressed(obs)) {

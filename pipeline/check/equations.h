@@ -27,6 +27,8 @@ struct cell {
 
 enum equation_kind {
     EQUATION_GROUP,   /* a whole and the parts that exhaust it */
+    EQUATION_SHARES,  /* the shares that exhaust a whole */
+    EQUATION_RATIO,   /* a ratio and the two amounts that it is of */
     EQUATION_PERIODS, /* a period and the periods that it consists of */
     EQUATION_BASE,    /* a level that is stated as the base of another */
     EQUATION_CHANGE   /* a level, and the earlier one that it changed from */
@@ -42,7 +44,8 @@ struct equations {
     GPtrArray *all;        /* of struct equation */
     GPtrArray *suppressed; /* of struct cell, in order of the files */
     GHashTable *cells;     /* key -> struct cell */
-    GHashTable *parts;     /* "whole group" -> GPtrArray of its parts' ids */
+    GHashTable *parts;     /* "whole group" -> GPtrArray of its parts' ids;
+                              "shares whole group" -> of its shares' */
     GHashTable *made;      /* keys of equations that are there */
     GStringChunk *texts;
 };

@@ -70,7 +70,7 @@ static void period_against_frequency(
         indicator->freq == 'N' || obs->period.freq == '\0') {
         return;
     }
-    if (obs->period.freq != indicator->freq && !rules_is_sum_of_periods(obs)) {
+    if (obs->period.freq != indicator->freq && !dataset_obs_is_sum(obs)) {
         const char freq[] = {indicator->freq, '\0'};
         const char own[] = {obs->period.freq, '\0'};
 

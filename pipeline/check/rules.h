@@ -62,12 +62,6 @@ const struct dataset_obs *rules_find_obs(const struct check *check,
     const char *indicator_id, const char *period, enum dataset_phase phase);
 
 /*
- * True for a flow's value of a period longer than its frequency, the year of
- * quarters: it is the sum of theirs.
- */
-bool rules_is_sum_of_periods(const struct dataset_obs *obs);
-
-/*
  * False for doublings that are no count and multiples that do not mean what
  * their token tells, which are reported as such: nothing follows from them.
  */

@@ -9,36 +9,16 @@
 #include "base/interval.h"
 #include "model/figure.h"
 
-/* The months of a period of this frequency; 0: not a part of a year. */
-static int months_of(char freq)
-{
-    return freq == 'M'   ? 1
-           : freq == 'Q' ? 3
-           : freq == 'S' ? 6
-                         : 0;
-}
-
 static void cumulative_flow(
     const struct check *check, const struct dataset_indicator *indicator)
 {
     if (indicator->is_cumulative && (indicator->kind != KIND_FLOW ||
-                                        months_of(indicator->freq) == 0)) {
+                                        dataset_months(indicator->freq) == 0)) {
         const char freq[] = {indicator->freq, '\0'};
 
         diag_report(check->diag, DIAG_CUMULATIVE_FLOW, indicator->pos,
             indicator->id, dataset_kind_name(indicator->kind), freq);
     }
-}
-
-bool rules_is_sum_of_periods(const struct dataset_obs *obs)
-{
-    const struct dataset_indicator *indicator = obs->indicator;
-    int own = months_of(obs->period.freq);
-    int short_one = indicator != NULL ? months_of(indicator->freq) : 0;
-
-    return short_one > 0 && indicator->kind == KIND_FLOW &&
-           !indicator->is_cumulative &&
-           (obs->period.freq == 'A' || own > short_one);
 }
 
 /* The period of these months, as its key is written. */
@@ -48,7 +28,7 @@ static void write_period(char text[16], char freq, int year, int first)
         g_snprintf(text, 16, "%04d-%02d", year, first);
     } else {
         g_snprintf(text, 16, "%04d-%c%d", year, freq,
-            (first - 1) / months_of(freq) + 1);
+            (first - 1) / dataset_months(freq) + 1);
     }
 }
 
@@ -62,7 +42,7 @@ static interval *sum_of_periods(const struct check *check,
     g_autoptr(interval) sum = interval_point(zero);
 
     for (int month = obs->period.first / 100 % 100; month <= last;
-         month += months_of(freq)) {
+         month += dataset_months(freq)) {
         char text[16];
         const struct dataset_obs *part = NULL;
         g_autoptr(interval) before = NULL;
@@ -107,7 +87,7 @@ static void periods_add_up(
     g_autoptr(interval) sum = NULL;
     g_autoptr(interval) total = NULL;
 
-    if (!rules_is_sum_of_periods(obs) || obs->value == NULL ||
+    if (!dataset_obs_is_sum(obs) || obs->value == NULL ||
         obs->qualifier != QUALIFIER_NONE) {
         return;
     }

@@ -53,7 +53,7 @@ static void list_annotations(
     struct sdmx_reader *reader, const struct sdmx_level *level)
 {
     for (const struct sdmx_annotation *annotation = level->annotations.first;
-         annotation != NULL && !reader->keeps_remarks;
+         annotation != NULL;
          annotation = annotation->next) {
         cube_list_unread(reader->cube, N_("the annotation"),
             annotation->type != NULL    ? annotation->type
@@ -369,12 +369,6 @@ void sdmx_reader_end_obs(struct sdmx_reader *reader)
     obs.series = series_of(reader);
     obs.attributes = obs_attributes(reader);
     cube_add_obs(reader->cube, &obs);
-    if (reader->keeps_remarks && level->annotations.first != NULL) {
-        struct sdmx_remark remark = {
-            reader->cube->obs->len - 1, level->annotations.first};
-
-        g_array_append_val(reader->remarks, remark);
-    }
 }
 
 /* ---- The whole ---- */
@@ -451,7 +445,6 @@ void sdmx_reader_open(
     reader->annotation.cube = reader->cube;
     reader->references = g_hash_table_new(g_str_hash, g_str_equal);
     reader->groups = g_array_new(FALSE, FALSE, sizeof(struct sdmx_group));
-    reader->remarks = g_array_new(FALSE, FALSE, sizeof(struct sdmx_remark));
     for (int i = 0; i < SDMX_PLACES; i++) {
         reader->levels[i].values =
             g_array_new(FALSE, FALSE, sizeof(struct cube_value));
@@ -463,7 +456,6 @@ void sdmx_reader_close(struct sdmx_reader *reader)
     sdmx_structures_free(reader->structures);
     g_hash_table_unref(reader->references);
     g_array_unref(reader->groups);
-    g_array_unref(reader->remarks);
     for (int i = 0; i < SDMX_PLACES; i++) {
         g_array_unref(reader->levels[i].values);
     }

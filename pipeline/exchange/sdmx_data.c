@@ -160,7 +160,7 @@ static void start_dataset(
             sdmx_structures_apply(reader->structures, definition);
             reader->has_definition = true;
             reader->definition = definition;
-            reader->keeps_remarks = sdmx_own_is(reader);
+            reader->is_own = sdmx_own_is(reader);
             reader->cube->id = definition->id;
             reader->cube->titles = definition->names;
         } else if (!reader->is_generic) {

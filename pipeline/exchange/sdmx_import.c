@@ -55,7 +55,7 @@ bool import_sdmx(const struct exchange_request *request,
     done = (request->structure == NULL ||
                sdmx_reader_read(&reader, request->structure)) &&
            sdmx_reader_read(&reader, request->path);
-    if (done && reader.keeps_remarks && request->mapping == NULL) {
+    if (done && reader.is_own && request->mapping == NULL) {
         done = import_own(&reader, files, diag);
     } else if (done) {
         cube_sort(reader.cube, diag);

@@ -196,6 +196,40 @@ void sdmx_markup_annotations(struct sdmx_markup *sdmx, const xmlNode *node,
     }
 }
 
+/* ---- Observations ---- */
+
+static void append_element(
+    GString *out, const xmlNode *node, const char *const *but)
+{
+    g_autofree char *attributes = attributes_text(node, but);
+    const char *name = (const char *)node->name;
+
+    g_string_append_printf(out, "<%s%s%s", name,
+        attributes[0] != '\0' ? " " : "", attributes);
+    if (is_text(node)) {
+        g_autofree char *text = xml_text(node);
+        g_autofree char *escaped = g_markup_escape_text(text, -1);
+
+        g_string_append_printf(
+            out, " xml:lang=\"%s\">%s", xml_lang(node), escaped);
+    } else {
+        g_string_append_c(out, '>');
+    }
+    for (const xmlNode *child = xml_first_child(node); child != NULL;
+         child = xml_next(child)) {
+        append_element(out, child, NULL);
+    }
+    g_string_append_printf(out, "</%s>", name);
+}
+
+char *sdmx_markup_detail(const xmlNode *node, const char *const *but)
+{
+    GString *out = g_string_new(NULL);
+
+    append_element(out, node, but);
+    return g_string_free(out, FALSE);
+}
+
 /* ---- The message ---- */
 
 void sdmx_markup_header(struct sdmx_markup *sdmx, const char *suffix)

@@ -51,6 +51,12 @@ void sdmx_markup_children(struct sdmx_markup *sdmx, const xmlNode *parent,
 void sdmx_markup_annotations(struct sdmx_markup *sdmx, const xmlNode *node,
     const char *const *but, const char *const *but_children);
 
+/*
+ * The same as one text, for observations, where programs expect no
+ * annotations: <obs edition="2024"><cite .../></obs>.  The caller frees it.
+ */
+char *sdmx_markup_detail(const xmlNode *node, const char *const *but);
+
 /* The header of a message up to its names. */
 void sdmx_markup_header(struct sdmx_markup *sdmx, const char *suffix);
 

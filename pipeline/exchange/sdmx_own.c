@@ -215,15 +215,33 @@ static const struct sdmx_annotation *indicator_of(
     return NULL;
 }
 
-/* True if the attributes in a title have this one. */
-static bool has(const struct sdmx_annotation *annotation, const char *text)
+/* True if attributes as XML writes them have this one; NULL: there are none. */
+static bool has(const char *attributes, const char *text)
 {
-    const char *found = annotation != NULL && annotation->title != NULL
-                            ? strstr(annotation->title, text)
-                            : NULL;
+    const char *found = attributes != NULL ? strstr(attributes, text) : NULL;
 
-    return found != NULL &&
-           (found == annotation->title || found[-1] == ' ');
+    return found != NULL && (found == attributes || found[-1] == ' ');
+}
+
+/*
+ * DETAIL is <obs ATTRIBUTES>CHILDREN</obs>; in what ATTRIBUTES say, ">" is
+ * escaped.  Both are "" where it is something else.
+ */
+static void read_detail(const char *detail, char **attributes, char **children)
+{
+    const char *end = detail != NULL ? strchr(detail, '>') : NULL;
+
+    *attributes = *children = NULL;
+    if (end != NULL && g_str_has_prefix(detail, "<obs") &&
+        g_str_has_suffix(end, "</obs>")) {
+        const char *begin = detail + strlen("<obs");
+
+        *attributes = g_strstrip(g_strndup(begin, (gsize)(end - begin)));
+        *children = g_strndup(end + 1, strlen(end + 1) - strlen("</obs>"));
+    } else {
+        *attributes = g_strdup("");
+        *children = g_strdup("");
+    }
 }
 
 /* The inverse of a tenth, digit for digit. */
@@ -244,7 +262,7 @@ static char *ten_times(const char *value)
 }
 
 static void append_value(struct own *own, const struct cube_obs *obs,
-    const struct sdmx_annotation *self, const struct sdmx_annotation *indicator)
+    const char *self, const char *indicator)
 {
     bool is_hundred_millions =
         has(self, "unitMult=\"8\"") ||
@@ -260,16 +278,18 @@ static void append_value(struct own *own, const struct cube_obs *obs,
     }
 }
 
-static void append_obs(struct own *own, const struct cube_obs *obs,
-    const struct sdmx_annotation *first)
+static void append_obs(struct own *own, const struct cube_obs *obs)
 {
     const char *id = key_of(own, obs, "INDICATOR");
     const char *phase = key_of(own, obs, "TIME_PHASE");
-    const struct sdmx_annotation *self = find(first, "obs");
-    const struct sdmx_annotation *indicator = indicator_of(own, id);
+    const struct sdmx_annotation *declared = indicator_of(own, id);
+    const char *indicator = declared != NULL ? declared->title : NULL;
+    g_autofree char *self = NULL;
+    g_autofree char *children = NULL;
     bool is_unknown = phase != NULL && g_str_has_prefix(phase, "_U");
     GString *out = own->out;
 
+    read_detail(attribute_of(own, obs, "DETAIL"), &self, &children);
     g_string_append(out, "<obs");
     append_attribute(out, "indicator", id);
     append_attribute(out, "period", is_unknown ? "unknown" : obs->period);
@@ -287,19 +307,13 @@ static void append_obs(struct own *own, const struct cube_obs *obs,
         append_attribute(
             out, "confStatus", attribute_of(own, obs, "CONF_STATUS"));
     }
-    if (self != NULL && self->title != NULL) {
-        g_string_append_printf(out, " %s", self->title);
-    }
-    g_string_append_c(out, '>');
-    append_elements(out, first, "obs", NULL, false);
-    g_string_append(out, "</obs>\n");
+    g_string_append_printf(out, " %s>%s</obs>\n", self, children);
 }
 
 /* An observation and its place in the dataset. */
 struct placed {
     long sequence;
     guint index;
-    const struct sdmx_annotation *first;
 };
 
 static gint compare_placed(gconstpointer a, gconstpointer b)
@@ -315,24 +329,14 @@ static GArray *place_all(const struct own *own)
 {
     const struct cube *cube = own->reader->cube;
     GArray *all = g_array_new(FALSE, FALSE, sizeof(struct placed));
-    guint remark = 0;
 
     for (guint i = 0; i < cube->obs->len; i++) {
         const struct cube_obs *obs =
             &g_array_index(cube->obs, struct cube_obs, i);
         const char *sequence = attribute_of(own, obs, "SEQUENCE");
         struct placed placed = {
-            sequence != NULL ? strtol(sequence, NULL, 10) : (long)i, i, NULL};
+            sequence != NULL ? strtol(sequence, NULL, 10) : (long)i, i};
 
-        if (remark < own->reader->remarks->len) {
-            const struct sdmx_remark *next = &g_array_index(
-                own->reader->remarks, struct sdmx_remark, remark);
-
-            if (next->obs == i) {
-                placed.first = next->first;
-                remark++;
-            }
-        }
         g_array_append_val(all, placed);
     }
     g_array_sort(all, compare_placed);
@@ -347,10 +351,8 @@ static void append_all_obs(struct own *own)
     for (guint i = 0; i < all->len; i++) {
         const struct placed *placed = &g_array_index(all, struct placed, i);
 
-        append_obs(own,
-            &g_array_index(
-                own->reader->cube->obs, struct cube_obs, placed->index),
-            placed->first);
+        append_obs(own, &g_array_index(own->reader->cube->obs,
+                            struct cube_obs, placed->index));
     }
     g_string_append(own->out, "</observations>\n");
 }

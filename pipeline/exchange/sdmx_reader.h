@@ -31,12 +31,6 @@ struct sdmx_group {
     struct cube_values attributes;
 };
 
-/* An observation with annotations. */
-struct sdmx_remark {
-    guint obs; /* its place in the file */
-    const struct sdmx_annotation *first;
-};
-
 struct sdmx_reader {
     struct cube *cube;
     struct diag *diag;
@@ -63,8 +57,7 @@ struct sdmx_reader {
     struct sdmx_annotation_reader annotation;
     size_t series;  /* index of the open one, where is_decided */
     GArray *groups; /* of struct sdmx_group */
-    bool keeps_remarks;
-    GArray *remarks; /* of struct sdmx_remark, where kept */
+    bool is_own; /* what is read is an exported dataset */
 };
 
 /* A reader with nothing read; free ends everything but the cube. */

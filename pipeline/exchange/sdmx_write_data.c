@@ -187,6 +187,7 @@ static void write_obs(struct data *data, const struct series *series,
     struct markup *out = &data->sdmx->out;
     const xmlNode *obs = member->node;
     g_autofree char *time = time_of(data, series, obs);
+    g_autofree char *detail = NULL;
 
     markup_open(out, "Obs");
     markup_attribute(out, "TIME_PERIOD", time);
@@ -199,8 +200,8 @@ static void write_obs(struct data *data, const struct series *series,
     if (data->is_mixed) {
         markup_attribute_int(out, "SEQUENCE", member->sequence);
     }
-    sdmx_markup_annotations(
-        data->sdmx, obs, is_event(series) ? but_of_event : but, NULL);
+    detail = sdmx_markup_detail(obs, is_event(series) ? but_of_event : but);
+    markup_attribute(out, "DETAIL", detail);
     markup_close(out);
 }
 
@@ -241,7 +242,6 @@ static void write_header(struct sdmx_markup *sdmx, const char *uri)
         markup_attribute(out, "id", "not_supplied");
         markup_close(out);
     }
-    sdmx_markup_children(sdmx, sdmx->dataset, "title", "common:Name");
     markup_open(out, "message:Structure");
     markup_attribute(out, "structureID", sdmx->id);
     markup_attribute(out, "namespace", uri);

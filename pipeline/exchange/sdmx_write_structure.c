@@ -167,6 +167,8 @@ static const struct component {
         "Qualifier of the value"},
     {"SEQUENCE", "str:Attribute", NULL, ATTACHED_OBS, "次序",
         "Place in the dataset"},
+    {"DETAIL", "str:Attribute", NULL, ATTACHED_OBS, "引文、所述变动和附注",
+        "Citations, stated changes and notes"},
     {"OBS_VALUE", NULL, NULL, ATTACHED_NOT, "观测值", "Observation value"},
 };
 
@@ -208,6 +210,8 @@ static void write_representation(
             component->list, NULL);
     } else if (strcmp(component->id, "TIME_PERIOD") == 0) {
         write_format(sdmx, "ObservationalTimePeriod");
+    } else if (strcmp(component->id, "DETAIL") == 0) {
+        write_format(sdmx, "String");
     } else {
         write_format(sdmx, "Integer");
     }

@@ -118,6 +118,17 @@ enum dataset_basis dataset_change_basis(
     return change->basis;
 }
 
+bool dataset_obs_is_sum(const struct dataset_obs *obs)
+{
+    const struct dataset_indicator *indicator = obs->indicator;
+    int own = dataset_months(obs->period.freq);
+    int least = indicator != NULL ? dataset_months(indicator->freq) : 0;
+
+    return least > 0 && indicator->kind == KIND_FLOW &&
+           !indicator->is_cumulative &&
+           (obs->period.freq == 'A' || own > least);
+}
+
 bool dataset_status_is_missing(char status)
 {
     return status != '\0' && strchr("HKLMOQ", status) != NULL;

@@ -176,6 +176,9 @@ bool dataset_period_is_before(
 bool dataset_period_equal(
     const struct dataset_period *a, const struct dataset_period *b);
 
+/* The months of a period of this frequency; 0: not a part of a year. */
+int dataset_months(char freq);
+
 /* ---- Parts of a dataset ---- */
 
 struct dataset_text {
@@ -422,6 +425,12 @@ struct dataset *dataset_load(const char *path, const struct schema *schema,
  */
 struct dataset *dataset_read(const struct xml_doc *doc);
 void dataset_free(struct dataset *dataset);
+
+/*
+ * True for a flow's value of a period longer than its frequency, the year of
+ * quarters: it is the sum of theirs.
+ */
+bool dataset_obs_is_sum(const struct dataset_obs *obs);
 
 /* Borrowed; NULL: no such id. */
 const struct dataset_source *dataset_lookup_source(

@@ -114,3 +114,8 @@ bool dataset_period_equal(
 {
     return g_strcmp0(a->text, b->text) == 0;
 }
+
+int dataset_months(char freq)
+{
+    return freq == 'M' ? 1 : freq == 'Q' ? 3 : freq == 'S' ? 6 : 0;
+}

@@ -57,15 +57,17 @@ static void write_head(struct markup *out, const struct yearly *yearly)
     markup_close(out);
 }
 
-/* The first or last observation that has a value and a known period. */
-static const char *end_of(const struct yearly_series *series, bool is_last)
+/* The first or last period of which this holds and there is a value. */
+static const char *end_among(
+    const struct yearly_series *series, bool is_last, bool is_sum)
 {
     const char *end = NULL;
 
     for (guint i = 0; i < series->obs->len; i++) {
         const struct yearly_obs *obs = g_ptr_array_index(series->obs, i);
 
-        if (obs->level != NULL && obs->obs->period.freq != 0) {
+        if (obs->level != NULL && obs->obs->period.freq != 0 &&
+            dataset_obs_is_sum(obs->obs) == is_sum) {
             end = obs->obs->period.text;
             if (!is_last) {
                 break;
@@ -73,6 +75,14 @@ static const char *end_of(const struct yearly_series *series, bool is_last)
         }
     }
     return end;
+}
+
+/* Of periods as long as the frequency says, if there are any. */
+static const char *end_of(const struct yearly_series *series, bool is_last)
+{
+    const char *end = end_among(series, is_last, false);
+
+    return end != NULL ? end : end_among(series, is_last, true);
 }
 
 static void write_indicator_attributes(struct markup *out,

@@ -267,6 +267,7 @@ static void write_attributes(struct markup *out, const struct yearly_obs *obs)
         out, "confStatus", dataset_obs_is_confidential(said) ? conf : NULL);
     markup_attribute(out, "phase", dataset_phase_name(said->phase));
     markup_attribute(out, "edition", said->edition);
+    markup_attribute(out, "sum", dataset_obs_is_sum(said) ? "yes" : NULL);
     markup_attribute(out, "current", obs->is_current ? "yes" : NULL);
     if (obs->level != NULL) {
         markup_attribute_number(out, "exact", obs->level->exact);

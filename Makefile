@@ -352,8 +352,9 @@ lint: programs
 check-sources: $(BUILD)/bin/validate | $(share)
 	@test -n "$(SOURCES)" || { \
 	  echo "make: say where the documents are: SOURCES=folder" >&2; exit 1; }
-	$(BUILD)/bin/validate --sources $(SOURCES) \
-	  $(sort $(valid:$(BUILD)/work/%=data/%))
+	$(BUILD)/bin/validate --sources $(SOURCES) --coverage --werror \
+	  $(sort $(valid:$(BUILD)/work/%=data/%)) >$(BUILD)/coverage.txt
+	@echo 'every numeral is listed in $(BUILD)/coverage.txt'
 tex: all
 	@BUILD=$(BUILD) OUT=$(OUT) tests/tex/run \
 	  $(foreach r,$(reports),$(r).tex $(r).pdf)
@@ -410,7 +411,8 @@ help:
 	@echo 'make check             every test; T="validate cli": only those'
 	@echo 'make check MODE=asan   the same under address and UB sanitizers'
 	@echo 'make check-sources SOURCES=folder'
-	@echo '                       every cited figure against its document'
+	@echo '                       every cited figure against its document,'
+	@echo '                       every numeral of it accounted for'
 	@echo 'make lint              the rules on the source tree alone'
 	@echo 'make lint-reports      lines of the reports that break a rule'
 	@echo 'make verify            every report is made again from the data in it'

@@ -112,7 +112,14 @@ static void export(const struct options *options, const struct format *format,
     struct exchange_files files;
 
     exchange_files_init(&files);
-    if (dataset != NULL && format->write(dataset, &files, diag) &&
+    /* Another form of the dataset keeps what is confidential, SDMX leaves it
+     * out by itself. */
+    if (dataset != NULL && (format->write == export_csv ||
+                               format->write == export_csv_wide)) {
+        dataset_refuse_exposed(dataset, diag);
+    }
+    if (dataset != NULL && !diag_failed(diag) &&
+        format->write(dataset, &files, diag) &&
         !diag_failed(diag)) {
         write_files(options, format, &files, diag);
     }

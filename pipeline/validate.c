@@ -15,6 +15,7 @@
 #include "base/paths.h"
 #include "check/check.h"
 #include "check/confidential.h"
+#include "check/coverage.h"
 #include "check/terms.h"
 #include "model/dataset.h"
 #include "xml/redact.h"
@@ -26,6 +27,7 @@ struct options {
     char *output;
     char *depfile;
     char *sources;
+    gboolean coverage;
     char **term_files; /* NULL: none */
     gboolean recompute;
     gboolean werror;
@@ -158,6 +160,9 @@ static bool parse_options(
             N_("write a Make rule: what OUT depends on"), "DEP"},
         {"sources", 0, 0, G_OPTION_ARG_FILENAME, &options->sources,
             N_("look up each citation in the documents of DIR"), "DIR"},
+        {"coverage", 0, 0, G_OPTION_ARG_NONE, &options->coverage,
+            N_("list the numerals of the documents of DIR, and their use"),
+            NULL},
         {"terms", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->term_files,
             N_("look for the terms of FILE in all texts"), "FILE"},
         {"recompute", 0, 0, G_OPTION_ARG_NONE, &options->recompute,
@@ -184,13 +189,40 @@ static bool parse_options(
         *status = cli_usage(_("--recompute prints a table; leave out -o"));
     } else if (options->depfile != NULL && options->output == NULL) {
         *status = cli_usage(_("--depfile needs -o"));
+    } else if (options->coverage && options->sources == NULL) {
+        *status = cli_usage(_("--coverage needs --sources"));
+    } else if (options->coverage && options->output != NULL) {
+        *status = cli_usage(_("--coverage does not go with -o"));
     }
     return *status == CLI_DONE;
+}
+
+/* coverage: NULL, or to be told of the datasets from the first one on. */
+static void cover(
+    struct coverage *coverage, const GPtrArray *datasets, guint first)
+{
+    for (guint i = first; coverage != NULL && i < datasets->len; i++) {
+        coverage_add(coverage, datasets->pdata[i]);
+    }
+}
+
+static void print_coverage(struct coverage *coverage, struct diag *diag)
+{
+    GString *list = coverage != NULL ? coverage_list(coverage, diag) : NULL;
+
+    if (list != NULL && list->len > 0) {
+        out_write("-", list->str, list->len, diag);
+    }
+    if (list != NULL) {
+        g_string_free(list, TRUE);
+    }
 }
 
 static int run(const struct options *options, char *const *paths)
 {
     struct diag *diag = diag_new(g_get_prgname());
+    struct coverage *coverage =
+        options->coverage ? coverage_new(options->sources) : NULL;
     g_autofree char *path = paths_data("schema/dataset.xsd");
     g_autoptr(GPtrArray) kept = g_ptr_array_new_with_free_func(free_dataset);
     struct schema *schema;
@@ -201,15 +233,20 @@ static int run(const struct options *options, char *const *paths)
     }
     schema = schema_open(path, diag);
     for (; schema != NULL && *paths != NULL; paths++) {
+        guint first = kept->len;
+
         validate(options, schema, *paths, kept, diag);
+        cover(coverage, kept, first);
         if (!options->recompute) {
             g_ptr_array_set_size(kept, 0);
         }
     }
+    print_coverage(coverage, diag);
     schema_close(schema);
     diag_flush(diag);
     status = diag_exit_status(diag);
     diag_free(diag);
+    coverage_free(coverage);
     if (options->recompute) {
         int found = recompute(kept);
 
@@ -220,7 +257,8 @@ static int run(const struct options *options, char *const *paths)
 
 int main(int argc, char **argv)
 {
-    struct options options = {NULL, NULL, NULL, NULL, FALSE, FALSE};
+    struct options options = {
+        NULL, NULL, NULL, FALSE, NULL, FALSE, FALSE};
     int status = CLI_DONE;
 
     i18n_open();

@@ -122,11 +122,17 @@
         <xsl:choose>
           <xsl:when test="$obs/@value and $scale != ''">
             <xsl:value-of select="t:cell($obs, $scale)"/>
+            <xsl:apply-templates select="$obs" mode="status-mark"/>
           </xsl:when>
           <xsl:when test="$obs/@value">
             <xsl:value-of select="t:cell($obs)"/>
+            <xsl:apply-templates select="$obs" mode="status-mark"/>
           </xsl:when>
-          <xsl:otherwise>…</xsl:otherwise>
+          <xsl:otherwise>
+            <xsl:call-template name="missing">
+              <xsl:with-param name="obs" select="$obs"/>
+            </xsl:call-template>
+          </xsl:otherwise>
         </xsl:choose>
       </td>
       <xsl:if test="$scale = ''">
@@ -199,11 +205,13 @@
         ../@kind = 'threshold' or ../@kind = 'measure']
         [not(a:stated or a:change)]"/>
     <xsl:variable name="has-dots" select="$obs[(@period = 'unknown' and
-        $periods) or not(@value)] or ($changes and $obs[not(a:stated or a:change)]
+        $periods) or not(@value or @confStatus or @status = 'Q' or
+        @status = 'M')] or ($changes and $obs[not(a:stated or a:change)]
         [not(../@kind = 'ordinal' or ../@kind = 'threshold' or
         ../@kind = 'measure')]) or ($shares and
         $obs[../a:partOf][not(a:share)])"/>
     <xsl:variable name="has-dash" select="($changes and $fixed) or
+        $obs[not(@value or @confStatus)][@status = 'M'] or
         ($shares and $obs[not(../a:partOf)][not(a:share)])"/>
     <xsl:variable name="has-star"
         select="$obs[a:change and not(a:stated)]"/>
@@ -260,6 +268,12 @@
             </t:msg>
           </p>
         </xsl:if>
+        <xsl:call-template name="missing-legend">
+          <xsl:with-param name="obs" select="$obs"/>
+        </xsl:call-template>
+        <xsl:call-template name="status-legend">
+          <xsl:with-param name="obs" select="$obs"/>
+        </xsl:call-template>
         <xsl:call-template name="source-line">
           <xsl:with-param name="cites" select="$obs//a:cite"/>
         </xsl:call-template>
@@ -271,6 +285,9 @@
 
   <xsl:key name="period" match="a:obs[@value and @period != 'unknown']"
       use="concat(../../@id, ' ', @period)"/>
+
+  <xsl:key name="missing" match="a:obs[not(@value)]"
+      use="concat(../@id, ' ', @period)"/>
 
   <xsl:template name="series">
     <xsl:variable name="series" select="a:indicator[@kind != 'event']
@@ -401,9 +418,15 @@
             select="$here[../@id = current()/@id][last()]"/>
         <td>
           <xsl:choose>
-            <xsl:when test="not($obs)">…</xsl:when>
+            <xsl:when test="not($obs)">
+              <xsl:call-template name="missing">
+                <xsl:with-param name="obs" select="key('missing',
+                    concat(@id, ' ', $period))[1]"/>
+              </xsl:call-template>
+            </xsl:when>
             <xsl:otherwise>
               <xsl:value-of select="t:cell($obs, $scales[$column])"/>
+              <xsl:apply-templates select="$obs" mode="status-mark"/>
             </xsl:otherwise>
           </xsl:choose>
         </td>
@@ -416,11 +439,13 @@
     <xsl:variable name="periods" select="$columns/a:obs[@value]/@period"/>
     <xsl:variable name="gaps">
       <xsl:for-each select="$columns">
-        <xsl:variable name="own" select="a:obs[@value]/@period"/>
+        <xsl:variable name="own" select="a:obs[@value or @confStatus or
+            @status = 'Q' or @status = 'M']/@period"/>
         <xsl:if test="$periods[not(. = $own)]">yes</xsl:if>
       </xsl:for-each>
     </xsl:variable>
     <xsl:variable name="cites" select="$columns/a:obs[@value]/a:cite"/>
+    <xsl:variable name="obs" select="$columns/a:obs[@period = $periods]"/>
     <xsl:if test="$gaps != '' or $cites">
       <notes>
         <xsl:if test="$gaps != ''">
@@ -431,6 +456,19 @@
             </t:msg>
           </p>
         </xsl:if>
+        <xsl:if test="$obs[not(@value or @confStatus)][@status = 'M']">
+          <p>
+            <t:msg>
+              <t:text>“–” means not applicable.</t:text>
+            </t:msg>
+          </p>
+        </xsl:if>
+        <xsl:call-template name="missing-legend">
+          <xsl:with-param name="obs" select="$obs"/>
+        </xsl:call-template>
+        <xsl:call-template name="status-legend">
+          <xsl:with-param name="obs" select="$obs"/>
+        </xsl:call-template>
         <xsl:call-template name="source-line">
           <xsl:with-param name="cites" select="$cites"/>
         </xsl:call-template>

@@ -249,7 +249,11 @@
         <s>
           <t:msg>
             <t:text>of these, {figure} were {indicator}.</t:text>
-            <t:hole name="indicator" select="t:text($first/a:label)"/>
+            <t:hole name="indicator">
+              <xsl:value-of select="t:text($first/a:label)"/>
+              <xsl:apply-templates select="$first/a:obs[@current]"
+                  mode="status-words"/>
+            </t:hole>
             <t:hole name="figure"
                 select="t:counted($first/a:obs[@current])"/>
           </t:msg>
@@ -289,6 +293,8 @@
                 <t:hole name="figure"
                     select="t:counted(a:obs[@current])"/>
               </t:msg>
+              <xsl:apply-templates select="a:obs[@current]"
+                  mode="status-words"/>
             </xsl:when>
             <xsl:otherwise>
               <t:msg context="item">
@@ -297,6 +303,8 @@
                     select="t:counted(a:obs[@current])"/>
                 <t:hole name="indicator" select="t:text(a:label)"/>
               </t:msg>
+              <xsl:apply-templates select="a:obs[@current]"
+                  mode="status-words"/>
             </xsl:otherwise>
           </xsl:choose>
         </i>

@@ -168,6 +168,10 @@
           <xsl:with-param name="sources" select="$sources"/>
         </xsl:call-template>
       </xsl:if>
+      <xsl:if test="$is-provisional">
+        <xsl:text>&#10;</xsl:text>
+        <xsl:call-template name="provisional-note"/>
+      </xsl:if>
       <xsl:if test="$data/a:theme/a:indicator[@key]/a:obs[@current]
           [a:change][not(a:stated)]">
         <xsl:text>&#10;</xsl:text>

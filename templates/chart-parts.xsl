@@ -37,6 +37,9 @@
               </xsl:call-template>
             </t:hole>
           </t:msg>
+          <xsl:call-template name="status-told">
+            <xsl:with-param name="obs" select="$all"/>
+          </xsl:call-template>
         </xsl:attribute>
         <xsl:for-each select="$periods">
           <category total="{t:cell(key('drawn', concat($whole/@id, ' ',
@@ -114,6 +117,9 @@
               </xsl:call-template>
             </t:hole>
           </t:msg>
+          <xsl:call-template name="status-told">
+            <xsl:with-param name="obs" select="$shares/.."/>
+          </xsl:call-template>
         </xsl:attribute>
         <xsl:for-each select="$periods">
           <category><xsl:value-of select="@period"/></category>

@@ -200,6 +200,9 @@
               </t:msg>
             </xsl:otherwise>
           </xsl:choose>
+          <xsl:call-template name="status-told">
+            <xsl:with-param name="obs" select="$all"/>
+          </xsl:call-template>
         </xsl:attribute>
         <xsl:for-each select="$periods">
           <xsl:sort select="@period"/>
@@ -267,6 +270,9 @@
               </xsl:call-template>
             </t:hole>
           </t:msg>
+          <xsl:call-template name="status-told">
+            <xsl:with-param name="obs" select="$all"/>
+          </xsl:call-template>
         </xsl:attribute>
         <xsl:for-each select="$periods">
           <category><xsl:value-of select="t:date(@period)"/></category>
@@ -344,6 +350,9 @@
             <t:hole name="items"
                 select="t:clauses(exsl:node-set($items)/*)"/>
           </t:msg>
+          <xsl:call-template name="status-told">
+            <xsl:with-param name="obs" select="$all"/>
+          </xsl:call-template>
         </xsl:attribute>
         <xsl:for-each select="$bars">
           <category>

@@ -9,6 +9,7 @@
     xmlns:a="urn:gongbao:aggregated:1" xmlns:t="urn:gongbao:template:1"
     xmlns:d="urn:gongbao:document:1" xmlns:exsl="http://exslt.org/common"
     extension-element-prefixes="t exsl" exclude-result-prefixes="a d">
+  <xsl:include href="status.xsl"/>
   <xsl:include href="words-value.xsl"/>
   <xsl:include href="words-change.xsl"/>
   <xsl:include href="words-trend.xsl"/>

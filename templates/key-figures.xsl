@@ -45,11 +45,18 @@
       <xsl:variable name="detail">
         <xsl:apply-templates select="$obs" mode="key-detail"/>
       </xsl:variable>
-      <xsl:if test="$detail != '' or $has-page">
+      <xsl:variable name="status">
+        <xsl:apply-templates select="$obs" mode="status-line"/>
+      </xsl:variable>
+      <xsl:if test="$detail != '' or $status != '' or $has-page">
         <detail>
           <xsl:value-of select="$detail"/>
-          <xsl:if test="$has-page">
+          <xsl:if test="$status != ''">
             <xsl:if test="$detail != ''"><br/></xsl:if>
+            <xsl:value-of select="$status"/>
+          </xsl:if>
+          <xsl:if test="$has-page">
+            <xsl:if test="$detail != '' or $status != ''"><br/></xsl:if>
             <t:msg context="key">
               <t:text>Page {page}</t:text>
               <t:hole name="page"><ref to="i-{@id}" what="page"/></t:hole>

@@ -30,6 +30,9 @@
         <xsl:for-each select="a:note">
           <li><xsl:value-of select="t:text(a:text)"/></li>
         </xsl:for-each>
+        <xsl:if test="$is-provisional">
+          <li><xsl:call-template name="provisional-note"/></li>
+        </xsl:if>
         <li><xsl:apply-templates select="@rounding"/></li>
         <li><xsl:call-template name="changes-note"/></li>
       </ul>

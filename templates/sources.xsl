@@ -92,7 +92,8 @@
           </xsl:apply-templates>
         </xsl:for-each>
       </tbody>
-      <xsl:if test="$has-changes or //a:obs[@period = 'unknown']">
+      <xsl:if test="$has-changes or //a:obs[@period = 'unknown' or
+          @confStatus]">
         <notes>
           <xsl:if test="//a:obs[@period = 'unknown']">
             <p>
@@ -102,6 +103,9 @@
               </t:msg>
             </p>
           </xsl:if>
+          <xsl:call-template name="missing-legend">
+            <xsl:with-param name="obs" select="//a:obs[@confStatus]"/>
+          </xsl:call-template>
           <xsl:if test="$has-changes">
             <p>
               <t:msg>

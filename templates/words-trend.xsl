@@ -24,43 +24,82 @@
       <xsl:call-template name="is-level"/>
     </xsl:variable>
     <xsl:choose>
+      <!-- What a break parts neither rose nor fell. -->
+      <xsl:when test="$to[@status = 'B'] or $to/preceding-sibling::a:obs
+          [@status = 'B'][count(preceding-sibling::a:obs) >
+          count($from/preceding-sibling::a:obs)]">
+        <t:msg>
+          <t:text>{indicator} stood at {from} and, behind a break in the
+            series, at {to}</t:text>
+          <t:hole name="indicator" select="t:text(a:label)"/>
+          <t:hole name="from" select="t:figure($from)"/>
+          <t:hole name="to" select="t:figure($to)"/>
+        </t:msg>
+      </xsl:when>
       <xsl:when test="$order = -1 and $is-level = 'yes'">
         <t:msg context="level">
           <t:text>{indicator} rose from {from} to {to}</t:text>
           <t:hole name="indicator" select="t:text(a:label)"/>
-          <t:hole name="from" select="t:figure($from)"/>
-          <t:hole name="to" select="t:figure($to)"/>
+          <t:hole name="from">
+            <xsl:value-of select="t:figure($from)"/>
+            <xsl:apply-templates select="$from" mode="status-words"/>
+          </t:hole>
+          <t:hole name="to">
+            <xsl:value-of select="t:figure($to)"/>
+            <xsl:apply-templates select="$to" mode="status-words"/>
+          </t:hole>
         </t:msg>
       </xsl:when>
       <xsl:when test="$order = -1">
         <t:msg context="amount">
           <t:text>{indicator} rose from {from} to {to}</t:text>
           <t:hole name="indicator" select="t:text(a:label)"/>
-          <t:hole name="from" select="t:figure($from)"/>
-          <t:hole name="to" select="t:figure($to)"/>
+          <t:hole name="from">
+            <xsl:value-of select="t:figure($from)"/>
+            <xsl:apply-templates select="$from" mode="status-words"/>
+          </t:hole>
+          <t:hole name="to">
+            <xsl:value-of select="t:figure($to)"/>
+            <xsl:apply-templates select="$to" mode="status-words"/>
+          </t:hole>
         </t:msg>
       </xsl:when>
       <xsl:when test="$order = 1 and $is-level = 'yes'">
         <t:msg context="level">
           <t:text>{indicator} fell from {from} to {to}</t:text>
           <t:hole name="indicator" select="t:text(a:label)"/>
-          <t:hole name="from" select="t:figure($from)"/>
-          <t:hole name="to" select="t:figure($to)"/>
+          <t:hole name="from">
+            <xsl:value-of select="t:figure($from)"/>
+            <xsl:apply-templates select="$from" mode="status-words"/>
+          </t:hole>
+          <t:hole name="to">
+            <xsl:value-of select="t:figure($to)"/>
+            <xsl:apply-templates select="$to" mode="status-words"/>
+          </t:hole>
         </t:msg>
       </xsl:when>
       <xsl:when test="$order = 1">
         <t:msg context="amount">
           <t:text>{indicator} fell from {from} to {to}</t:text>
           <t:hole name="indicator" select="t:text(a:label)"/>
-          <t:hole name="from" select="t:figure($from)"/>
-          <t:hole name="to" select="t:figure($to)"/>
+          <t:hole name="from">
+            <xsl:value-of select="t:figure($from)"/>
+            <xsl:apply-templates select="$from" mode="status-words"/>
+          </t:hole>
+          <t:hole name="to">
+            <xsl:value-of select="t:figure($to)"/>
+            <xsl:apply-templates select="$to" mode="status-words"/>
+          </t:hole>
         </t:msg>
       </xsl:when>
       <xsl:otherwise>
         <t:msg>
           <t:text>{indicator} began and ended at {to}</t:text>
           <t:hole name="indicator" select="t:text(a:label)"/>
-          <t:hole name="to" select="t:figure($to)"/>
+          <t:hole name="to">
+            <xsl:value-of select="t:figure($to)"/>
+            <xsl:apply-templates select="$to" mode="status-words"/>
+          </t:hole>
         </t:msg>
       </xsl:otherwise>
     </xsl:choose>
@@ -356,14 +395,20 @@
       <xsl:when test="$has-peak">
         <t:msg context="trend">
           <t:text>, with a peak of {figure} {when}</t:text>
-          <t:hole name="figure" select="t:figure($peak[last()])"/>
+          <t:hole name="figure">
+            <xsl:value-of select="t:figure($peak[last()])"/>
+            <xsl:apply-templates select="$peak[last()]" mode="status-words"/>
+          </t:hole>
           <t:hole name="when" select="t:when($peak[last()]/@period)"/>
         </t:msg>
       </xsl:when>
       <xsl:when test="$has-low">
         <t:msg context="trend">
           <t:text>, with a low of {figure} {when}</t:text>
-          <t:hole name="figure" select="t:figure($low[last()])"/>
+          <t:hole name="figure">
+            <xsl:value-of select="t:figure($low[last()])"/>
+            <xsl:apply-templates select="$low[last()]" mode="status-words"/>
+          </t:hole>
           <t:hole name="when" select="t:when($low[last()]/@period)"/>
         </t:msg>
       </xsl:when>

@@ -99,6 +99,7 @@
   <!-- What follows a figure: shares, and its changes, else those computed.
        A difference is told with the rate of the same base and sign. -->
   <xsl:template match="a:obs" mode="details">
+    <xsl:apply-templates select="." mode="status-words"/>
     <xsl:for-each select="a:share">
       <t:msg context="detail">
         <t:text>, {value}% of {whole}</t:text>

@@ -103,7 +103,8 @@ static void basis_is_explained(
 static bool is_point(const struct dataset_obs *obs)
 {
     return obs->value != NULL && obs->qualifier == QUALIFIER_NONE &&
-           obs->status != 'B' && !dataset_status_is_missing(obs->status);
+           obs->status != 'B' && obs->status != 'N' &&
+           !dataset_status_is_missing(obs->status);
 }
 
 /*

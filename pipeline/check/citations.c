@@ -314,8 +314,83 @@ static void plain_file_names(const struct check *check)
     }
 }
 
+/* ---- What is declared to be no figure ---- */
+
+static bool lines_meet(
+    const struct dataset_cite *a, const struct dataset_cite *b)
+{
+    for (size_t i = 0; i < a->line_count; i++) {
+        for (size_t j = 0; j < b->line_count; j++) {
+            if (a->lines[i].first <= b->lines[j].last &&
+                b->lines[j].first <= a->lines[i].last) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* The same token of a document in lines that both have. */
+static bool is_same(const struct dataset_cite *a, const struct dataset_cite *b)
+{
+    return a->source != NULL && b->source != NULL &&
+           strcmp(a->source->file, b->source->file) == 0 &&
+           strcmp(a->token, b->token) == 0 && lines_meet(a, b);
+}
+
+static void unless_cited(const struct check *check,
+    const struct dataset_cite *unused, const struct dataset_cites *cites)
+{
+    for (size_t i = 0; i < cites->count; i++) {
+        if (is_same(unused, &cites->items[i])) {
+            diag_report(check->diag, DIAG_UNUSED_CITED, unused->pos,
+                unused->token, rules_line(cites->items[i].pos).text);
+            return;
+        }
+    }
+}
+
+static void not_cited(
+    const struct check *check, const struct dataset_cite *unused)
+{
+    for (size_t i = 0; i < check->dataset->obs_count; i++) {
+        const struct dataset_obs *obs = &check->dataset->obs[i];
+
+        unless_cited(check, unused, &obs->cites);
+        if (obs->base != NULL) {
+            unless_cited(check, unused, &obs->base->cites);
+        }
+        for (size_t j = 0; j < obs->change_count; j++) {
+            unless_cited(check, unused, &obs->changes[j].cites);
+        }
+    }
+}
+
+static void unused_numerals(const struct check *check)
+{
+    const struct dataset *dataset = check->dataset;
+
+    for (size_t i = 0; i < dataset->unused_count; i++) {
+        struct dataset_cite *unused = &dataset->unused[i].cite;
+        const struct dataset_cites one = {unused, 1};
+
+        each_cite(check, &one);
+        not_cited(check, unused);
+        for (size_t j = 0; j < i; j++) {
+            const struct dataset_cite *other = &dataset->unused[j].cite;
+
+            if (is_same(unused, other)) {
+                diag_report(check->diag, DIAG_UNUSED_TWICE, unused->pos,
+                    unused->token, rules_line(other->pos).text);
+                break;
+            }
+        }
+    }
+}
+
 static const struct rule items[] = {
     {.dataset = plain_file_names},
+    {.dataset = unused_numerals},
     {.obs = cites},
     {.obs = values_are_cited},
     {.obs = multipliers},

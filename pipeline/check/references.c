@@ -47,6 +47,15 @@ static void cite_references(
     }
 }
 
+static void unused_references(const struct check *check)
+{
+    for (size_t i = 0; i < check->dataset->unused_count; i++) {
+        const struct dataset_cites one = {&check->dataset->unused[i].cite, 1};
+
+        cite_references(check, &one);
+    }
+}
+
 static void obs_references(
     const struct check *check, const struct dataset_obs *obs)
 {
@@ -181,6 +190,7 @@ static void declared_for_use(const struct check *check)
 static const struct rule items[] = {
     {.indicator = indicator_references},
     {.obs = obs_references},
+    {.dataset = unused_references},
     {.dataset = declared_once},
     {.dataset = declared_for_use},
 };

@@ -13,176 +13,33 @@
 
 #include "base/diag.h"
 #include "check/qualifiers.h"
+#include "check/source_text.h"
 #include "model/dataset.h"
-
-/*
- * Text without white space.  gaps is as long and has 1 where a blank stood
- * before a byte within its line: "2010 7062.6" is two figures, while a line
- * break may stand in the midst of one.
- */
-struct packed {
-    GString *text;
-    GString *gaps;
-};
-
-/* A document, and where each line begins in its packed text. */
-struct document {
-    struct packed packed;
-    GArray *lines; /* of size_t; one more at the end */
-};
 
 struct sources {
     const struct dataset *dataset;
-    const char *folder;
     struct diag *diag;
-    GHashTable *documents; /* file name -> struct document; NULL: unreadable */
+    struct source_texts *texts;
 };
-
-static struct packed packed_new(size_t size)
-{
-    return (struct packed){g_string_sized_new(size), g_string_sized_new(size)};
-}
-
-static void packed_clear(struct packed *packed)
-{
-    g_string_free(packed->text, TRUE);
-    g_string_free(packed->gaps, TRUE);
-}
-
-static void document_free(gpointer item)
-{
-    struct document *document = item;
-
-    if (document != NULL) {
-        packed_clear(&document->packed);
-        g_array_unref(document->lines);
-        g_free(document);
-    }
-}
-
-/* The white space of Unicode, and what is as invisible. */
-static bool is_blank(gunichar c)
-{
-    return g_unichar_isspace(c) || c == 0xFEFF || c == 0x200B;
-}
-
-/* Packs one line. */
-static void append_packed(
-    struct packed *packed, const char *line, const char *end)
-{
-    char gap = 0;
-
-    for (const char *p = line; p < end; p = g_utf8_next_char(p)) {
-        gsize size = (gsize)(g_utf8_next_char(p) - p);
-
-        if (is_blank(g_utf8_get_char(p))) {
-            gap = 1;
-            continue;
-        }
-        g_string_append_len(packed->text, p, (gssize)size);
-        g_string_append_c(packed->gaps, gap);
-        for (gsize i = 1; i < size; i++) {
-            g_string_append_c(packed->gaps, 0);
-        }
-        gap = 0;
-    }
-}
-
-static void end_line(struct document *document)
-{
-    size_t offset = document->packed.text->len;
-
-    g_array_append_val(document->lines, offset);
-}
-
-/* A last line without a line break is a line too. */
-static struct document *document_new(const char *bytes, size_t size)
-{
-    struct document *document = g_new0(struct document, 1);
-    const char *end = bytes + size;
-
-    document->packed = packed_new(size);
-    document->lines = g_array_new(FALSE, FALSE, sizeof(size_t));
-    for (const char *line = bytes; line < end;) {
-        const char *stop = memchr(line, '\n', (size_t)(end - line));
-
-        end_line(document);
-        append_packed(&document->packed, line, stop != NULL ? stop : end);
-        line = stop != NULL ? stop + 1 : end;
-    }
-    end_line(document);
-    return document;
-}
-
-static struct document *load(
-    const struct sources *sources, const struct dataset_source *source)
-{
-    g_autofree char *path =
-        g_build_filename(sources->folder, source->file, NULL);
-    g_autofree char *bytes = NULL;
-    g_autoptr(GError) error = NULL;
-    gsize size = 0;
-
-    if (!g_file_get_contents(path, &bytes, &size, &error)) {
-        if (g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT)) {
-            diag_report(sources->diag, DIAG_SOURCE_MISSING, source->pos,
-                source->file, sources->folder);
-        } else {
-            diag_report(sources->diag, DIAG_INPUT_READ, DIAG_NOWHERE, path,
-                error->message);
-        }
-        return NULL;
-    }
-    if (!g_utf8_validate(bytes, (gssize)size, NULL)) {
-        diag_report(
-            sources->diag, DIAG_SOURCE_ENCODING, source->pos, source->file);
-        return NULL;
-    }
-    return document_new(bytes, size);
-}
-
-/* Read once; a name that is not plain was reported by its rule. */
-static const struct document *find_document(
-    const struct sources *sources, const struct dataset_source *source)
-{
-    gpointer found = NULL;
-
-    if (strchr(source->file, '/') != NULL || *source->file == '\0') {
-        return NULL;
-    }
-    if (!g_hash_table_lookup_extended(
-            sources->documents, source->file, NULL, &found)) {
-        found = load(sources, source);
-        g_hash_table_insert(sources->documents, (gpointer)source->file, found);
-    }
-    return found;
-}
 
 /* The cited lines, one range after the other; the caller clears it. */
 static struct packed cited_lines(
-    const struct document *document, const struct dataset_cite *cite)
+    const struct source_text *text, const struct dataset_cite *cite)
 {
     struct packed cited = packed_new(256);
 
     for (size_t i = 0; i < cite->line_count; i++) {
-        guint first = (guint)cite->lines[i].first - 1;
-        guint last = (guint)cite->lines[i].last;
-        size_t from = g_array_index(document->lines, size_t, first);
-        size_t size = g_array_index(document->lines, size_t, last) - from;
-
-        g_string_append_len(
-            cited.text, document->packed.text->str + from, (gssize)size);
-        g_string_append_len(
-            cited.gaps, document->packed.gaps->str + from, (gssize)size);
+        source_text_append(
+            text, cite->lines[i].first, cite->lines[i].last, &cited);
     }
     return cited;
 }
 
 /* True if all cited lines exist, in order; the order is another rule's. */
 static bool lines_exist(const struct sources *sources,
-    const struct document *document, const struct dataset_cite *cite)
+    const struct source_text *text, const struct dataset_cite *cite)
 {
-    long count = (long)document->lines->len - 1;
+    long count = source_text_line_count(text);
 
     for (size_t i = 0; i < cite->line_count; i++) {
         const struct dataset_lines *lines = &cite->lines[i];
@@ -199,43 +56,6 @@ static bool lines_exist(const struct sources *sources,
         }
     }
     return true;
-}
-
-/* True if a figure goes on from the byte before at to the byte at it. */
-static bool is_inside_figure(const struct packed *packed, size_t at)
-{
-    const char *text = packed->text->str;
-
-    if (at == 0 || at >= packed->text->len || packed->gaps->str[at] != 0) {
-        return false;
-    }
-    if (text[at - 1] == '.') {
-        return at > 1 && g_ascii_isdigit(text[at - 2]) &&
-               g_ascii_isdigit(text[at]);
-    }
-    return g_ascii_isdigit(text[at - 1]) &&
-           (g_ascii_isdigit(text[at]) ||
-               (text[at] == '.' && g_ascii_isdigit(text[at + 1])));
-}
-
-/*
- * Where the token next stands at or behind from; NULL: nowhere.  "608.33" does
- * not stand in "2608.33": a figure is found whole.
- */
-static const char *find_token(
-    const struct packed *packed, const char *from, const GString *token)
-{
-    const char *text = packed->text->str;
-
-    for (const char *p = from; (p = strstr(p, token->str)) != NULL; p++) {
-        size_t at = (size_t)(p - text);
-
-        if (!is_inside_figure(packed, at) &&
-            !is_inside_figure(packed, at + token->len)) {
-            return p;
-        }
-    }
-    return NULL;
 }
 
 /* ---- Qualifiers beside the figures ---- */
@@ -291,7 +111,7 @@ static void look_beside(struct beside *beside, const struct packed *cited,
     const struct qualifiers_word *word = NULL;
     bool is_bare = false;
 
-    for (; place != NULL; place = find_token(cited, place + 1, token)) {
+    for (; place != NULL; place = packed_find(cited, place + 1, token)) {
         g_autofree char *before = nearby_before(text, place);
         g_autofree char *after = nearby_after(place + token->len);
         const struct qualifiers_context context = {before, after};
@@ -330,7 +150,7 @@ static void judge_qualifier(
 static void check_cite(const struct sources *sources,
     const struct dataset_cite *cite, struct beside *beside)
 {
-    const struct document *document;
+    const struct source_text *text;
     const char *place;
     struct packed cited;
     struct packed token;
@@ -338,14 +158,14 @@ static void check_cite(const struct sources *sources,
     if (cite->source == NULL || *cite->token == '\0') {
         return;
     }
-    document = find_document(sources, cite->source);
-    if (document == NULL || !lines_exist(sources, document, cite)) {
+    text = source_texts_find(sources->texts, cite->source);
+    if (text == NULL || !lines_exist(sources, text, cite)) {
         return;
     }
-    cited = cited_lines(document, cite);
+    cited = cited_lines(text, cite);
     token = packed_new(32);
-    append_packed(&token, cite->token, cite->token + strlen(cite->token));
-    place = find_token(&cited, cited.text->str, token.text);
+    packed_append(&token, cite->token, cite->token + strlen(cite->token));
+    place = packed_find(&cited, cited.text->str, token.text);
     if (place == NULL) {
         diag_report(sources->diag, DIAG_CITE_TOKEN, cite->pos, cite->token,
             cite->source->file, cite->lines_text);
@@ -382,8 +202,7 @@ static void check_obs(
 void check_sources(
     const struct dataset *dataset, const char *folder, struct diag *diag)
 {
-    struct sources sources = {dataset, folder, diag,
-        g_hash_table_new_full(g_str_hash, g_str_equal, NULL, document_free)};
+    struct sources sources = {dataset, diag, source_texts_new(folder, diag)};
     bool is_folder = g_file_test(folder, G_FILE_TEST_IS_DIR);
 
     if (!is_folder) {
@@ -393,5 +212,8 @@ void check_sources(
     for (size_t i = 0; is_folder && i < dataset->obs_count; i++) {
         check_obs(&sources, &dataset->obs[i]);
     }
-    g_hash_table_unref(sources.documents);
+    for (size_t i = 0; is_folder && i < dataset->unused_count; i++) {
+        check_cite(&sources, &dataset->unused[i].cite, NULL);
+    }
+    source_texts_free(sources.texts);
 }

@@ -112,6 +112,19 @@ enum dataset_note_kind {
     NOTE_COUNT
 };
 
+/* Why a numeral of a source is no figure of the dataset. */
+enum dataset_why {
+    WHY_NAME,
+    WHY_DATE,
+    WHY_ORDINAL,
+    WHY_RHETORIC,
+    WHY_HEADING,
+    WHY_REPEATED,
+    WHY_CONTEXT,
+    WHY_OTHER,
+    WHY_COUNT
+};
+
 /* The names that the vocabulary writes; "" for the NONE of an enum. */
 const char *dataset_kind_name(enum dataset_kind kind);
 const char *dataset_measure_name(enum dataset_measure measure);
@@ -120,6 +133,7 @@ const char *dataset_phase_name(enum dataset_phase phase);
 const char *dataset_change_name(enum dataset_change_kind kind);
 const char *dataset_basis_name(enum dataset_basis basis);
 const char *dataset_note_name(enum dataset_note_kind kind);
+const char *dataset_why_name(enum dataset_why why);
 const char *dataset_prices_name(enum dataset_prices prices);
 
 /* True for amounts, which have parts and shares: stock, flow, quantity. */
@@ -307,6 +321,12 @@ struct dataset_cites {
     size_t count;
 };
 
+/* A numeral of a source that no observation cites. */
+struct dataset_unused {
+    struct dataset_cite cite;
+    enum dataset_why why;
+};
+
 /* A change as the source states it. */
 struct dataset_change {
     struct diag_pos pos;
@@ -401,6 +421,8 @@ struct dataset {
     struct dataset_obs *obs;
     size_t obs_count;
     struct dataset_notes notes;
+    struct dataset_unused *unused; /* of its coverage */
+    size_t unused_count;
 
     /* By id, the first of that id; use the lookups below. */
     GHashTable *source_ids;

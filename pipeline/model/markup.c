@@ -205,16 +205,35 @@ void markup_notes(struct markup *out, const struct dataset_notes *notes)
     }
 }
 
+static void write_cite(struct markup *out, const struct dataset_cite *cite)
+{
+    markup_attribute(out, "source", cite->source_id);
+    markup_attribute(out, "lines", cite->lines_text);
+    /* An empty one is a fault of the dataset, which is not hidden. */
+    append_attribute(out, "token", cite->token);
+}
+
+void markup_coverage(
+    struct markup *out, const struct dataset_unused *unused, size_t count)
+{
+    if (count == 0) {
+        return;
+    }
+    markup_open(out, "coverage");
+    for (size_t i = 0; i < count; i++) {
+        markup_open(out, "unused");
+        write_cite(out, &unused[i].cite);
+        markup_attribute(out, "why", dataset_why_name(unused[i].why));
+        markup_close(out);
+    }
+    markup_close(out);
+}
+
 void markup_cites(struct markup *out, const struct dataset_cites *cites)
 {
     for (size_t i = 0; i < cites->count; i++) {
-        const struct dataset_cite *cite = &cites->items[i];
-
         markup_open(out, "cite");
-        markup_attribute(out, "source", cite->source_id);
-        markup_attribute(out, "lines", cite->lines_text);
-        /* An empty one is a fault of the dataset, which is not hidden. */
-        append_attribute(out, "token", cite->token);
+        write_cite(out, &cites->items[i]);
         markup_close(out);
     }
 }

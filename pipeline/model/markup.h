@@ -52,6 +52,8 @@ void markup_texts(
     struct markup *out, const char *name, const struct dataset_texts *texts);
 
 void markup_notes(struct markup *out, const struct dataset_notes *notes);
+void markup_coverage(
+    struct markup *out, const struct dataset_unused *unused, size_t count);
 void markup_cites(struct markup *out, const struct dataset_cites *cites);
 void markup_source(struct markup *out, const struct dataset_source *source);
 void markup_unit(struct markup *out, const struct dataset_unit *unit);

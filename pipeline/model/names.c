@@ -91,6 +91,17 @@ static const char *const notes[NOTE_COUNT] = {
     [NOTE_REVISION] = "revision",
 };
 
+static const char *const whys[] = {
+    [WHY_NAME] = "name",
+    [WHY_DATE] = "date",
+    [WHY_ORDINAL] = "ordinal",
+    [WHY_RHETORIC] = "rhetoric",
+    [WHY_HEADING] = "heading",
+    [WHY_REPEATED] = "repeated",
+    [WHY_CONTEXT] = "context",
+    [WHY_OTHER] = "other",
+};
+
 const struct names names_kind = {kinds, KIND_COUNT};
 const struct names names_measure = {measures, MEASURE_COUNT};
 const struct names names_qualifier = {qualifiers, QUALIFIER_COUNT};
@@ -98,6 +109,7 @@ const struct names names_phase = {phases, PHASE_COUNT};
 const struct names names_change = {changes, CHANGE_COUNT};
 const struct names names_basis = {bases, BASIS_COUNT};
 const struct names names_note = {notes, NOTE_COUNT};
+const struct names names_why = {whys, WHY_COUNT};
 const struct names names_prices = {prices_words, PRICES_COUNT};
 
 int names_lookup(const struct names *names, const char *word)
@@ -143,6 +155,11 @@ const char *dataset_basis_name(enum dataset_basis basis)
 const char *dataset_note_name(enum dataset_note_kind kind)
 {
     return notes[kind];
+}
+
+const char *dataset_why_name(enum dataset_why why)
+{
+    return whys[why];
 }
 
 const char *dataset_prices_name(enum dataset_prices prices)

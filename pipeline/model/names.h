@@ -16,6 +16,7 @@ extern const struct names names_phase;
 extern const struct names names_change;
 extern const struct names names_basis;
 extern const struct names names_note;
+extern const struct names names_why;
 extern const struct names names_prices;
 
 /* The enum value of a word, which the schema has let pass: asserted. */

@@ -212,6 +212,18 @@ static void read_lines(const struct reader *reader, struct dataset_cite *cite)
     }
 }
 
+static void read_cite(const struct reader *reader, const xmlNode *node,
+    struct dataset_cite *cite)
+{
+    cite->pos = xml_pos(reader->doc, node);
+    cite->source_id = token(reader, node, "source");
+    cite->source = dataset_lookup_source(reader->dataset, cite->source_id);
+    cite->lines_text = token(reader, node, "lines");
+    cite->token = token(reader, node, "token");
+    read_lines(reader, cite);
+    reader->kept->cite = cite;
+}
+
 static struct dataset_cites read_cites(
     const struct reader *reader, const xmlNode *parent)
 {
@@ -220,15 +232,7 @@ static struct dataset_cites read_cites(
     cites.items = ARENA_ARRAY(
         reader->arena, count_children(parent, "cite"), struct dataset_cite);
     for (EACH_CHILD(node, parent, "cite")) {
-        struct dataset_cite *cite = &cites.items[cites.count++];
-
-        cite->pos = xml_pos(reader->doc, node);
-        cite->source_id = token(reader, node, "source");
-        cite->source = dataset_lookup_source(reader->dataset, cite->source_id);
-        cite->lines_text = token(reader, node, "lines");
-        cite->token = token(reader, node, "token");
-        read_lines(reader, cite);
-        reader->kept->cite = cite;
+        read_cite(reader, node, &cites.items[cites.count++]);
     }
     return cites;
 }
@@ -479,7 +483,22 @@ void reader_head(const struct reader *reader, const xmlNode *root)
     read_declarations(reader, root);
 }
 
+static void read_unused(const struct reader *reader, const xmlNode *node,
+    struct dataset_unused *unused)
+{
+    read_cite(reader, node, &unused->cite);
+    unused->why =
+        (enum dataset_why)coded(reader, node, "why", &names_why, WHY_OTHER);
+}
+
 void reader_tail(const struct reader *reader, const xmlNode *root)
 {
-    reader->dataset->notes = read_notes(reader, root);
+    struct dataset *dataset = reader->dataset;
+    const xmlNode *coverage = child(root, "coverage");
+
+    dataset->notes = read_notes(reader, root);
+    if (coverage != NULL) {
+        READ_ALL(reader, coverage, "unused", dataset->unused,
+            dataset->unused_count, read_unused);
+    }
 }

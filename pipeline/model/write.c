@@ -188,6 +188,7 @@ GString *dataset_write_end(struct markup *out, const struct dataset *dataset)
     write_declarations(&around, dataset);
     before = markup_size(&around);
     markup_notes(&around, &dataset->notes);
+    markup_coverage(&around, dataset->unused, dataset->unused_count);
     markup_close(&around);
     document = markup_end(&around);
     markup_close(out);

@@ -156,8 +156,10 @@ bool attachments_add_file(struct attachments *attachments,
     gsize size;
     const void *bytes = file != NULL ? g_bytes_get_data(file, &size) : NULL;
 
-    if (file == NULL || (kind == ATTACHMENT_DATASET &&
-                            !is_publishable(path, bytes, size, diag))) {
+    bool is_dataset = kind == ATTACHMENT_DATASET || kind == ATTACHMENT_PREVIOUS;
+
+    if (file == NULL ||
+        (is_dataset && !is_publishable(path, bytes, size, diag))) {
         return false;
     }
     attachments_add(attachments, kind, path, bytes, size);

@@ -35,6 +35,15 @@ static bool is_mark(const struct doc_node *node)
            node->first->as.link->href[0] == '#';
 }
 
+/* The status of a figure: <sup>p</sup>.  It stands apart from the number. */
+static bool is_status(const struct doc_node *node)
+{
+    return node->kind == DOC_SUP && node->first != NULL &&
+           node->first == node->last && node->first->kind == DOC_TEXT &&
+           node->first->text_size == 1 &&
+           g_ascii_islower(node->first->as.text[0]);
+}
+
 /* Between Chinese on either side a line break is nothing, else a blank. */
 static void append_text(
     GString *text, const char *bytes, size_t size, bool is_broken)
@@ -82,7 +91,9 @@ static void write_text(
             n = doc_skip(n, cell);
             continue;
         }
-        if (n->kind == DOC_BR) {
+        if (is_status(n)) {
+            g_string_append_c(text, ' ');
+        } else if (n->kind == DOC_BR) {
             is_broken = true;
         } else if (n->kind == DOC_TEXT) {
             append_text(text, n->as.text, n->text_size, is_broken);
@@ -152,6 +163,16 @@ static const char *read_whole(GString *number, const char *p)
     return p;
 }
 
+/* Behind the letter of a status, which is kept. */
+static const char *read_status(GString *number, const char *p)
+{
+    if (p[0] == ' ' && g_ascii_islower(p[1])) {
+        g_string_append_len(number, p, 2);
+        return p + 2;
+    }
+    return p;
+}
+
 /* True: text is a number; number is then the same for a program. */
 static bool read_number(GString *number, const char *text)
 {
@@ -170,6 +191,9 @@ static bool read_number(GString *number, const char *text)
     }
     if (p != NULL && *p == '%') {
         g_string_append_c(number, *p++);
+    }
+    if (p != NULL) {
+        p = read_status(number, p);
     }
     return p != NULL && *p == '\0';
 }

@@ -56,7 +56,8 @@ enum yearly_reason earlier_refusal(const struct yearly_obs *obs)
     if (obs->level == NULL) {
         return REASON_MISSING;
     }
-    if (obs->obs->qualifier != QUALIFIER_NONE) {
+    /* "Not significant" says no more than that it is below a unit. */
+    if (obs->obs->qualifier != QUALIFIER_NONE || obs->obs->status == 'N') {
         return REASON_BOUND;
     }
     return REASON_NONE;
@@ -102,7 +103,8 @@ static enum yearly_reason compare_definitions(
     if (now->obs->status == 'B' || breaks_between(before, now)) {
         return REASON_BREAK;
     }
-    if ((now->obs->status == 'D') != (before->obs->status == 'D')) {
+    if ((now->obs->status == 'D') != (before->obs->status == 'D') ||
+        (now->obs->status == 'W') != (before->obs->status == 'W')) {
         return REASON_NOT_COMPARABLE;
     }
     if (now->obs->indicator->kind == KIND_RANK &&

@@ -50,8 +50,13 @@ static const struct yearly_obs *find_first(struct yearly *yearly,
 static void add(struct yearly *yearly, struct yearly_obs *obs,
     const struct yearly_since *since, int most)
 {
-    struct yearly_since *added = &obs->sinces[obs->since_count++];
+    struct yearly_since *added = NULL;
 
+    /* A level that may be nought did not grow at any rate. */
+    if (since->result.value == NULL) {
+        return;
+    }
+    added = &obs->sinces[obs->since_count++];
     *added = *since;
     added->decimals = yearly_decimals(yearly, &since->result, most);
 }

@@ -249,6 +249,30 @@ static void write_revision(
     markup_close(out);
 }
 
+/*
+ * What a value may be: all that its digits allow, or, of a bound, all on one
+ * side of it.  How far off "about" is nobody knows.
+ */
+static void write_bounds(struct markup *out, const struct yearly_obs *obs)
+{
+    switch (obs->obs->qualifier) {
+    case QUALIFIER_NONE:
+        write_range(out, obs->level->range);
+        break;
+    case QUALIFIER_OVER:
+    case QUALIFIER_ODD:
+        markup_attribute_number(out, "lo", obs->level->exact);
+        break;
+    case QUALIFIER_NEARLY:
+    case QUALIFIER_WITHIN:
+        markup_attribute_number(out, "hi", obs->level->exact);
+        break;
+    case QUALIFIER_ABOUT:
+    case QUALIFIER_COUNT:
+        break;
+    }
+}
+
 static void write_attributes(struct markup *out, const struct yearly_obs *obs)
 {
     const struct dataset_obs *said = obs->obs;
@@ -271,7 +295,7 @@ static void write_attributes(struct markup *out, const struct yearly_obs *obs)
     markup_attribute(out, "current", obs->is_current ? "yes" : NULL);
     if (obs->level != NULL) {
         markup_attribute_number(out, "exact", obs->level->exact);
-        write_range(out, obs->level->range);
+        write_bounds(out, obs);
     }
 }
 

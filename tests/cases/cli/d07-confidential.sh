@@ -37,7 +37,7 @@ for lang in en zh_CN; do
     layout --template=tables.xsl --lang=$lang --to=document \
         -o published/$lang.xml published/aggregated.xml
 done
-ls published published/en | sed 's/-[0-9a-f]\{8,\}//'
+ls published/en | grep -v table
 silent published && echo 'not there'
 
 echo '# nor do messages, whatever is wrong'
@@ -63,3 +63,7 @@ echo '# a file that still has them goes no further'
 try aggregate -o - in.xml
 try layout --template=annual.xsl --lang=en --source=in.xml -o report.pdf \
     published/aggregated.xml
+try env export --to=csv -o table.csv in.xml
+env export --to=csv -o published/table.csv out.xml
+env export --to=sdmx-3.0 -o published/table.xml in.xml
+silent published && echo 'not there'

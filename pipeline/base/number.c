@@ -110,13 +110,11 @@ static void set_wide(mpz_t z, wide value)
     mpz_add_ui(z, z, (unsigned long)value);
 }
 
-number *number_of_wide(bool is_negative, wide above, wide below)
+/* The quotient of two that have no common factor. */
+static number *reduced_new(bool is_negative, wide above, wide below)
 {
-    wide factor = common_factor_wide(above, below);
     mpq_t value;
 
-    above /= factor;
-    below /= factor;
     if (above <= SMALL_MAX && below <= SMALL_MAX) {
         return small_new(with_sign((unsigned long)above, is_negative),
             (unsigned long)below);
@@ -128,6 +126,13 @@ number *number_of_wide(bool is_negative, wide above, wide below)
         mpq_neg(value, value);
     }
     return number_take(value);
+}
+
+number *number_of_wide(bool is_negative, wide above, wide below)
+{
+    wide factor = common_factor_wide(above, below);
+
+    return reduced_new(is_negative, above / factor, below / factor);
 }
 
 /* One operation of GMP's on any two numbers. */
@@ -216,7 +221,7 @@ static number *small_product(bool is_negative, unsigned long a_above,
     unsigned long first = common_factor(a_above, b_below);
     unsigned long second = common_factor(b_above, a_below);
 
-    return number_of_wide(is_negative,
+    return reduced_new(is_negative,
         (wide)(a_above / first) * (b_above / second),
         (wide)(a_below / second) * (b_below / first));
 }

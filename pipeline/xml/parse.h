@@ -29,8 +29,9 @@ struct xml_doc {
     struct place *last; /* so that one long line is not counted again */
 };
 
-/* Bytes that may be XML, without a tree yet; as xml_load otherwise. */
-struct xml_doc *xml_read_bytes(const char *path, struct diag *diag);
+/* At most so many bytes that may be XML, without a tree yet; as xml_load. */
+struct xml_doc *xml_read_bytes(
+    const char *path, size_t most, struct diag *diag);
 
 /* Line and column of an offset. */
 struct diag_pos xml_position(const struct xml_doc *doc, size_t offset);

@@ -128,7 +128,7 @@ static bool parse(struct xml_doc *doc, const struct schema *schema,
 struct xml_doc *xml_stream(const char *path, const struct schema *schema,
     const struct xml_parts *parts, struct diag *diag)
 {
-    struct xml_doc *doc = xml_read_bytes(path, diag);
+    struct xml_doc *doc = xml_read_bytes(path, XML_STREAM_BYTES_MAX, diag);
 
     if (doc != NULL) {
         redact_conceal(doc->path, doc->bytes, doc->size, diag);

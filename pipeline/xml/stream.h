@@ -1,8 +1,8 @@
 /*
  * Reading a file of many like elements without holding all of them: each is
  * handed over as a small tree when it has ended, and dropped.  All else stays a
- * tree, so that what an element refers to can be looked up.  The same limits
- * and the same diagnostics as those of xml_load and schema_check.
+ * tree, so that what an element refers to can be looked up.  The same
+ * diagnostics as those of xml_load and schema_check.
  */
 #ifndef GONGBAO_XML_STREAM_H
 #define GONGBAO_XML_STREAM_H
@@ -12,6 +12,8 @@
 struct diag;
 struct schema;
 struct xml_doc;
+
+#define XML_STREAM_BYTES_MAX ((size_t)1 << 30) /* no tree grows with it */
 
 /* The elements to hand over. */
 struct xml_parts {

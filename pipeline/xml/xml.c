@@ -82,23 +82,25 @@ struct diag_pos xml_position(const struct xml_doc *doc, size_t offset)
 }
 
 /* False, reported: a file of size bytes is too large to be read. */
-static bool check_size(const char *path, size_t size, struct diag *diag)
+static bool check_size(
+    const char *path, size_t size, size_t most, struct diag *diag)
 {
     g_autofree char *have = g_strdup_printf("%zu", size);
-    g_autofree char *limit = g_strdup_printf("%zu", XML_BYTES_MAX);
+    g_autofree char *limit = g_strdup_printf("%zu", most);
 
-    if (size > XML_BYTES_MAX) {
+    if (size > most) {
         diag_report(diag, DIAG_XML_SIZE, DIAG_FILE(path), have, limit);
     }
-    return size <= XML_BYTES_MAX;
+    return size <= most;
 }
 
 /* A zero byte is no text, whatever the encoding. */
-static bool check_bytes(const struct xml_doc *doc, struct diag *diag)
+static bool check_bytes(
+    const struct xml_doc *doc, size_t most, struct diag *diag)
 {
     const char *end = NULL;
 
-    if (!check_size(doc->path, doc->size, diag)) {
+    if (!check_size(doc->path, doc->size, most, diag)) {
         return false;
     }
     if (!g_utf8_validate(doc->bytes, (gssize)doc->size, &end)) {
@@ -116,8 +118,8 @@ static bool check_bytes(const struct xml_doc *doc, struct diag *diag)
 }
 
 /* Takes bytes over. */
-static struct xml_doc *from_bytes(
-    const char *name, char *bytes, size_t size, struct diag *diag)
+static struct xml_doc *from_bytes(const char *name, char *bytes, size_t size,
+    size_t most, struct diag *diag)
 {
     struct xml_doc *doc = g_new0(struct xml_doc, 1);
 
@@ -127,7 +129,7 @@ static struct xml_doc *from_bytes(
     doc->last = g_new0(struct place, 1);
     doc->last->line = doc->last->col = 1;
     mark_blocks(doc);
-    if (!check_bytes(doc, diag)) {
+    if (!check_bytes(doc, most, diag)) {
         xml_free(doc);
         return NULL;
     }
@@ -138,12 +140,12 @@ static struct xml_doc *from_bytes(
  * Appends all of a stream, or enough to see that it is above the limit.
  * False: errno says why.
  */
-static bool read_all(FILE *stream, GString *text)
+static bool read_all(FILE *stream, size_t most, GString *text)
 {
     char buffer[1 << 16];
     size_t got;
 
-    while (text->len <= XML_BYTES_MAX &&
+    while (text->len <= most &&
            (got = fread(buffer, 1, sizeof buffer, stream)) > 0) {
         g_string_append_len(text, buffer, (gssize)got);
     }
@@ -151,7 +153,7 @@ static bool read_all(FILE *stream, GString *text)
 }
 
 static struct xml_doc *load_stream(
-    const char *path, FILE *stream, struct diag *diag)
+    const char *path, FILE *stream, size_t most, struct diag *diag)
 {
     GString *text;
     struct stat info;
@@ -162,11 +164,11 @@ static struct xml_doc *load_stream(
     if (fstat(fileno(stream), &info) == 0 && S_ISREG(info.st_mode)) {
         size = (size_t)info.st_size;
     }
-    if (!check_size(path, size, diag)) {
+    if (!check_size(path, size, most, diag)) {
         return NULL;
     }
     text = g_string_sized_new(size + 1);
-    if (!read_all(stream, text)) {
+    if (!read_all(stream, most, text)) {
         diag_report(
             diag, DIAG_INPUT_READ, DIAG_NOWHERE, path, g_strerror(errno));
         g_string_free(text, TRUE);
@@ -174,16 +176,17 @@ static struct xml_doc *load_stream(
     }
     size = text->len;
     bytes = g_string_free(text, FALSE);
-    return from_bytes(path, bytes, size, diag);
+    return from_bytes(path, bytes, size, most, diag);
 }
 
-struct xml_doc *xml_read_bytes(const char *path, struct diag *diag)
+struct xml_doc *xml_read_bytes(
+    const char *path, size_t most, struct diag *diag)
 {
     struct xml_doc *doc;
     FILE *stream;
 
     if (strcmp(path, "-") == 0) {
-        return load_stream("<stdin>", stdin, diag);
+        return load_stream("<stdin>", stdin, most, diag);
     }
     stream = fopen(path, "rb");
     if (stream == NULL) {
@@ -191,7 +194,7 @@ struct xml_doc *xml_read_bytes(const char *path, struct diag *diag)
             diag, DIAG_INPUT_READ, DIAG_NOWHERE, path, g_strerror(errno));
         return NULL;
     }
-    doc = load_stream(path, stream, diag);
+    doc = load_stream(path, stream, most, diag);
     fclose(stream);
     return doc;
 }
@@ -208,14 +211,15 @@ static struct xml_doc *with_tree(struct xml_doc *doc, struct diag *diag)
 
 struct xml_doc *xml_load(const char *path, struct diag *diag)
 {
-    return with_tree(xml_read_bytes(path, diag), diag);
+    return with_tree(xml_read_bytes(path, XML_BYTES_MAX, diag), diag);
 }
 
 struct xml_doc *xml_parse(
     const char *name, const char *bytes, size_t size, struct diag *diag)
 {
-    return with_tree(
-        from_bytes(name, g_strndup(bytes, size), size, diag), diag);
+    return with_tree(from_bytes(name, g_strndup(bytes, size), size,
+                         XML_BYTES_MAX, diag),
+        diag);
 }
 
 void xml_free(struct xml_doc *doc)

@@ -11,6 +11,7 @@
     extension-element-prefixes="t exsl" exclude-result-prefixes="a d">
   <xsl:include href="status.xsl"/>
   <xsl:include href="words-value.xsl"/>
+  <xsl:include href="words-bound.xsl"/>
   <xsl:include href="words-change.xsl"/>
   <xsl:include href="words-trend.xsl"/>
   <xsl:include href="sources.xsl"/>

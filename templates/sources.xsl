@@ -266,7 +266,7 @@
   <xsl:template match="a:obs" mode="figure-name">
     <xsl:value-of select="t:capital(t:text(../a:label))"/>
   </xsl:template>
-  <xsl:template match="a:stated | a:change" mode="figure-name">
+  <xsl:template match="a:bound | a:stated | a:change" mode="figure-name">
     <t:msg context="table">
       <t:text>{indicator}: change</t:text>
       <t:hole name="indicator"
@@ -280,7 +280,8 @@
           select="t:capital(t:text(ancestor::a:indicator/a:label))"/>
     </t:msg>
   </xsl:template>
-  <xsl:template match="a:share" mode="figure-name">
+  <xsl:template match="a:share | a:bound[@what = 'share']"
+      mode="figure-name">
     <t:msg context="table">
       <t:text>{indicator}: share of {whole}</t:text>
       <t:hole name="indicator"
@@ -331,7 +332,9 @@
   <!-- Those of the report year, and beside the changes that are compared. -->
   <xsl:variable name="computed-year" select="//a:obs[@current]/*[
       self::a:share or self::a:implied[@certain] or
-      self::a:change[not(../a:stated)]]"/>
+      self::a:change[not(../a:stated)]]
+      | //a:obs[@current]/a:bound[count(. | key('told-bound',
+      generate-id(..))) = count(key('told-bound', generate-id(..)))]"/>
   <xsl:variable name="computed"
       select="$computed-year | $stated[@computed]"/>
 
@@ -425,13 +428,16 @@
   <xsl:template match="a:share" mode="computed">
     <xsl:value-of select="concat(t:number(@value, @decimals), '%')"/>
   </xsl:template>
+  <xsl:template match="a:bound" mode="computed">
+    <xsl:call-template name="bound-cell"/>
+  </xsl:template>
   <xsl:template match="a:implied" mode="computed">
     <xsl:value-of select="t:value(@certain, @unitMult,
         key('unit', ancestor::a:indicator/@unit), 'about')"/>
   </xsl:template>
 
   <!-- The figure that it is computed with, beside its own level. -->
-  <xsl:template match="a:stated | a:change" mode="computed-with">
+  <xsl:template match="a:stated | a:change | a:bound" mode="computed-with">
     <xsl:variable name="levels" select="../../a:obs[@value]
         [@period = current()/@base]"/>
     <xsl:variable name="level" select="$levels[string(@phase) =
@@ -445,9 +451,10 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
-  <xsl:template match="a:share" mode="computed-with">
+  <xsl:template match="a:share | a:bound[@what = 'share']"
+      mode="computed-with">
     <xsl:value-of select="t:figure(key('indicator', @of)/a:obs[@value]
-        [@period = current()/@period][last()])"/>
+        [@period = current()/../@period][last()])"/>
   </xsl:template>
   <xsl:template match="a:implied" mode="computed-with">
     <xsl:for-each select="../a:stated[@kind = 'percent' and

@@ -108,6 +108,14 @@
             select="t:text(key('indicator', @of)/a:label)"/>
       </t:msg>
     </xsl:for-each>
+    <xsl:for-each select="key('told-bound', generate-id())">
+      <t:msg context="detail">
+        <t:text>, {change}</t:text>
+        <t:hole name="change">
+          <xsl:apply-templates select="." mode="words"/>
+        </t:hole>
+      </t:msg>
+    </xsl:for-each>
     <xsl:for-each select="a:stated | a:change[not(../a:stated)]
         [@kind != 'difference' or ../../@kind != 'multiple' and
         not(../a:change[@kind = 'percent']/@base = @base)]">

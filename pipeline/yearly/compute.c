@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "yearly/base.h"
+#include "yearly/bound.h"
 #include "yearly/change.h"
 #include "yearly/effect.h"
 #include "yearly/ratio.h"
@@ -52,6 +53,7 @@ void yearly_compute_obs(
     since_fill(yearly, obs);
     share_fill(yearly, obs);
     effect_fill(yearly, obs);
+    bound_fill(yearly, obs);
 }
 
 void yearly_compute(struct yearly *yearly, struct diag *diag)
@@ -74,7 +76,8 @@ void yearly_forget(struct yearly_obs *obs)
     obs->implied = NULL;
     obs->shares = NULL;
     obs->effects = NULL;
+    obs->bounds = NULL;
     obs->absents = NULL;
     obs->change_count = obs->since_count = obs->share_count =
-        obs->effect_count = obs->absent_count = 0;
+        obs->effect_count = obs->bound_count = obs->absent_count = 0;
 }

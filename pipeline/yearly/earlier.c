@@ -176,3 +176,20 @@ struct yearly_earlier earlier_find(
     }
     return earlier;
 }
+
+const struct yearly_obs *earlier_bounded(const struct yearly *yearly,
+    const struct yearly_obs *obs, const char *period)
+{
+    const struct yearly_obs *before =
+        yearly_lookup(yearly, obs->obs->indicator_id, period, obs->obs->phase);
+
+    if (before == NULL || before->level == NULL || obs->level == NULL ||
+        before->obs->status == 'N' || obs->obs->status == 'N' ||
+        compare_definitions(obs, before) != REASON_NONE) {
+        return NULL;
+    }
+    return before->obs->qualifier != QUALIFIER_NONE ||
+                   obs->obs->qualifier != QUALIFIER_NONE
+               ? before
+               : NULL;
+}

@@ -38,4 +38,11 @@ struct yearly_earlier earlier_find(
 const struct yearly_level *earlier_stated(
     struct yearly *yearly, const struct yearly_obs *obs, const char *period);
 
+/*
+ * The observation at period, if it and obs have values that may be compared and
+ * one of them, or both, is a bound; NULL: there is none.
+ */
+const struct yearly_obs *earlier_bounded(const struct yearly *yearly,
+    const struct yearly_obs *obs, const char *period);
+
 #endif

@@ -164,6 +164,24 @@ static void write_share(struct markup *out, const struct yearly_obs *obs,
     markup_close(out);
 }
 
+static void write_bound(struct markup *out, const struct yearly_bound *bound)
+{
+    markup_open(out, "bound");
+    markup_attribute(out, "what", bound->what);
+    if (bound->part != NULL) {
+        markup_attribute(out, "of", bound->part->indicator_id);
+        markup_attribute(out, "group", bound->part->group);
+    } else {
+        markup_attribute(out, "kind", dataset_change_name(bound->kind));
+    }
+    markup_attribute(out, "base", bound->base);
+    markup_attribute(out, "qualifier", bound->is_lower ? "over" : "within");
+    markup_attribute(out, "value", bound->value);
+    markup_attribute_number(out, bound->is_lower ? "lo" : "hi", bound->end);
+    markup_attribute_int(out, "decimals", bound->decimals);
+    markup_close(out);
+}
+
 static void write_absent(struct markup *out, const struct yearly_absent *absent)
 {
     markup_open(out, "absent");
@@ -324,6 +342,9 @@ void write_obs(struct markup *out, const struct yearly_obs *obs)
     }
     for (size_t i = 0; i < obs->effect_count; i++) {
         write_effect(out, &obs->effects[i]);
+    }
+    for (size_t i = 0; i < obs->bound_count; i++) {
+        write_bound(out, &obs->bounds[i]);
     }
     for (size_t i = 0; i < obs->absent_count; i++) {
         write_absent(out, &obs->absents[i]);

@@ -132,6 +132,18 @@ struct yearly_absent {
     const char *base; /* period; NULL: none to name */
 };
 
+/* A share or a change that is known from one side. */
+struct yearly_bound {
+    const char *what;                   /* "share", "change" */
+    enum dataset_change_kind kind;      /* of the change */
+    const char *base;                   /* period of the change; or NULL */
+    const struct dataset_part_of *part; /* of the share; or NULL */
+    const number *end;                  /* in percent, points, unitMult */
+    bool is_lower;                      /* the end is the lower one */
+    const char *value; /* the end as printed, for which the bound holds */
+    int decimals;
+};
+
 enum yearly_revision_reason {
     REVISION_NOTE,        /* a note of kind revision says it */
     REVISION_PROVISIONAL, /* the earlier figure was, by its status */
@@ -180,6 +192,8 @@ struct yearly_obs {
     size_t share_count;
     struct yearly_effect *effects;
     size_t effect_count;
+    struct yearly_bound *bounds;
+    size_t bound_count;
     struct yearly_absent *absents;
     size_t absent_count;
     const struct yearly_obs *before; /* what the next older file has of the

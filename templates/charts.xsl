@@ -319,7 +319,11 @@
     <xsl:choose>
       <xsl:when test="$obs">
         <point value="{t:point($obs, $scale)}"
-            label="{t:cell($obs, $scale)}"/>
+            label="{t:cell($obs, $scale)}">
+          <xsl:if test="$obs/@status = 'B'">
+            <xsl:attribute name="break">yes</xsl:attribute>
+          </xsl:if>
+        </point>
       </xsl:when>
       <xsl:otherwise><point/></xsl:otherwise>
     </xsl:choose>

@@ -136,6 +136,7 @@ static void read_point(
 
     point->value = attribute(building, xml, "value");
     point->label = attribute(building, xml, "label");
+    point->is_break = xml_attribute(xml, "break") != NULL;
     node->as.point = point;
 }
 

@@ -74,6 +74,7 @@ struct doc_ref_data {
 struct doc_point_data {
     const char *value; /* a decimal; NULL: none here */
     const char *label; /* the value as text; NULL: none */
+    bool is_break;     /* no line leads to it */
 };
 
 #define DOC_LINE_MAX ((1U << 25) - 1)

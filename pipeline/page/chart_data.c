@@ -55,6 +55,7 @@ static void read_series(
             continue;
         }
         point->has_value = true;
+        point->is_break = p->as.point->is_break;
         point->source = p->as.point->value;
         point->value = ticks_parse(p->as.point->value, data->decimals);
         point->label = p->as.point->label;

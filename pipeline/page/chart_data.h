@@ -16,6 +16,7 @@ struct arena;
 struct chart_point {
     int64_t value; /* times 10^decimals */
     bool has_value;
+    bool is_break;      /* no line leads to it from the point before */
     const char *source; /* the value as it was written, or NULL */
     const char *label;  /* or NULL */
 };

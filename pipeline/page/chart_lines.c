@@ -78,21 +78,36 @@ struct page_point chart_point_at(
             chart_scale(chart, value, chart->plot_height)};
 }
 
-/* A line for each stretch of values without a gap. */
+/* The values from first on without a gap or a break between them. */
+static size_t count_stretch(
+    const struct chart_data *data, int series, int first)
+{
+    size_t count = 0;
+
+    for (int i = first; i < data->category_count; i++) {
+        const struct chart_point *point = chart_data_point(data, series, i);
+
+        if (!point->has_value || (i > first && point->is_break)) {
+            break;
+        }
+        count++;
+    }
+    return count;
+}
+
+/* A line for each stretch. */
 void chart_draw_series(struct chart *chart, int series, int look)
 {
     const struct chart_data *data = &chart->data;
     int i = 0;
 
     while (i < data->category_count) {
-        struct page_point *points = ARENA_ARRAY(chart->compose->arena,
-            (size_t)data->category_count, struct page_point);
-        size_t count = 0;
+        size_t count = count_stretch(data, series, i);
+        struct page_point *points =
+            ARENA_ARRAY(chart->compose->arena, count, struct page_point);
 
-        for (; i < data->category_count &&
-               chart_data_point(data, series, i)->has_value;
-             i++) {
-            points[count++] = chart_point_at(chart, series, i);
+        for (size_t k = 0; k < count; k++) {
+            points[k] = chart_point_at(chart, series, i + (int)k);
         }
         if (count > 1) {
             chart_draw_path(chart, look, points, count, look % 2 == 1);
@@ -100,7 +115,7 @@ void chart_draw_series(struct chart *chart, int series, int look)
         for (size_t k = 0; k < count; k++) {
             chart_draw_marker(chart, look, points[k]);
         }
-        i++;
+        i += MAX((int)count, 1);
     }
 }
 

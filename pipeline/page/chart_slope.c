@@ -31,7 +31,8 @@ static enum look look_of(const struct chart *chart, int series)
     const struct chart_point *from = chart_data_point(&chart->data, series, 0);
     const struct chart_point *to = chart_data_point(&chart->data, series, 1);
 
-    if (!from->has_value || !to->has_value || from->value == to->value) {
+    if (!from->has_value || !to->has_value || to->is_break ||
+        from->value == to->value) {
         return STAYS;
     }
     return from->value < to->value ? RISES : FALLS;
@@ -168,7 +169,7 @@ static void draw_line(struct chart *chart, int series)
             points[count++] = point_at(chart, series, side);
         }
     }
-    if (count == 2) {
+    if (count == 2 && !chart_data_point(&chart->data, series, 1)->is_break) {
         chart_draw_path(chart, (int)look, points, count, look == FALLS);
     }
     for (size_t i = 0; i < count; i++) {

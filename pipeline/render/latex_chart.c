@@ -271,6 +271,8 @@ void plot_end(const struct plot *plot)
 static void write_points(const struct plot *plot, int series, char axis)
 {
     bool is_stack = chart_is_stacked(plot->data.type);
+    bool is_line =
+        plot->data.type == DOC_LINE || plot->data.type == DOC_MULTIPLES;
 
     g_string_append(plot->out, "] coordinates {");
     for (int i = 0; i < plot->data.category_count; i++) {
@@ -284,6 +286,10 @@ static void write_points(const struct plot *plot, int series, char axis)
         if (axis == 'x') {
             g_string_append_printf(plot->out, "\n    (%s,%d)", value, i + 1);
         } else {
+            /* Nothing between two points leaves the line out. */
+            if (point->is_break && is_line) {
+                g_string_append_printf(plot->out, "\n    (%d,nan)", i + 1);
+            }
             g_string_append_printf(plot->out, "\n    (%d,%s)", i + 1, value);
         }
     }

@@ -55,7 +55,7 @@ static void write_line(const struct plot *plot, int series)
 {
     const struct chart_point *from = chart_data_point(&plot->data, series, 0);
     const struct chart_point *to = chart_data_point(&plot->data, series, 1);
-    bool is_line = from->has_value && to->has_value;
+    bool is_line = from->has_value && to->has_value && !to->is_break;
     int look = is_line && from->value < to->value   ? RISES
                : is_line && from->value > to->value ? FALLS
                                                     : STAYS;
@@ -67,8 +67,9 @@ static void write_line(const struct plot *plot, int series)
         const struct chart_point *point = side == 0 ? from : to;
 
         if (point->has_value) {
-            g_string_append_printf(
-                plot->out, "\n    (%d,%s)", side + 1, point->source);
+            g_string_append_printf(plot->out, "%s\n    (%d,%s)",
+                point->is_break ? "\n    (1,nan)" : "", side + 1,
+                point->source);
         }
     }
     g_string_append(plot->out, "};\n");

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Every rule of composition, pages, tables, figures, statistics, exchange, charts,
-# files and what they carry has a case that is named after it, and a row in ARCHITECTURE.md that
-# names what shows it.
+# Every rule of composition, pages, tables, figures, statistics, exchange,
+# charts, files and what they carry has a case that is named after it, and a row
+# in ARCHITECTURE.md that names what shows it.
 set -eu
 # shellcheck source=tests/setup.sh
 . "$(dirname "$0")/../setup.sh"

@@ -37,7 +37,7 @@ for lang in en zh_CN; do
     layout --template=tables.xsl --lang=$lang --to=document \
         -o published/$lang.xml published/aggregated.xml
 done
-ls published/en | grep -v table
+find published/en -type f ! -name "table*" -printf "%f\n" | LC_ALL=C sort
 silent published && echo 'not there'
 
 echo '# nor do messages, whatever is wrong'

@@ -2,7 +2,7 @@
 # Stated figures of each sort, with each verdict; a bound (S12), a break (S7), a
 # revised base (S8), another universe (S13).  Years serve each other as bases in
 # whatever order they come.
-cd "$root/tests/cases/cli/recompute"
+cd "$root/tests/cases/cli/recompute" || exit
 try() {
     status=0
     "$@" || status=$?

@@ -7,19 +7,7 @@
 
 #include <string.h>
 
-/* The number of count digits; -1: they are not all digits. */
-static int digits(const char *text, int count)
-{
-    int value = 0;
-
-    for (int i = 0; i < count; i++) {
-        if (!g_ascii_isdigit(text[i])) {
-            return -1;
-        }
-        value = value * 10 + (text[i] - '0');
-    }
-    return value;
-}
+#include "model/dataset.h"
 
 /* Z, +08:00, -05:00 or nothing: the zone does not change the period. */
 static bool is_zone(const char *text)
@@ -27,42 +15,43 @@ static bool is_zone(const char *text)
     if (text[0] == '\0' || strcmp(text, "Z") == 0) {
         return true;
     }
-    return strchr("+-", text[0]) != NULL && digits(text + 1, 2) >= 0 &&
-           text[3] == ':' && digits(text + 4, 2) >= 0 && text[6] == '\0';
+    return strchr("+-", text[0]) != NULL &&
+           dataset_digits_read(text + 1, 2) >= 0 && text[3] == ':' &&
+           dataset_digits_read(text + 4, 2) >= 0 && text[6] == '\0';
 }
 
 /* letter: S, Q, M for a month's two digits, A for the year alone. */
-static enum sdmx_time done(char period[11], int year, char letter, int number)
+static enum sdmx_time done(char period[11], int year, char letter, int ordinal)
 {
     if (letter == 'A') {
         g_snprintf(period, 11, "%04d", year);
     } else if (letter == 'M') {
-        g_snprintf(period, 11, "%04d-%02d", year, number);
+        g_snprintf(period, 11, "%04d-%02d", year, ordinal);
     } else {
-        g_snprintf(period, 11, "%04d-%c%d", year, letter, number);
+        g_snprintf(period, 11, "%04d-%c%d", year, letter, ordinal);
     }
     return SDMX_TIME_READ;
 }
 
 /* The day of a reporting year, counted from 1. */
 static enum sdmx_time read_day(
-    int year, int month, int day, int number, char period[11])
+    int year, int month, int day, int ordinal, char period[11])
 {
     GDate date;
 
-    if (number < 1 || number > 366 ||
+    if (ordinal < 1 || ordinal > 366 ||
         !g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year)) {
         return SDMX_TIME_MALFORMED;
     }
     g_date_set_dmy(&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
-    g_date_add_days(&date, (guint)number - 1);
+    g_date_add_days(&date, (guint)ordinal - 1);
     g_date_strftime(period, 11, "%Y-%m-%d", &date);
     return SDMX_TIME_READ;
 }
 
 /* A part of so many months of a year that begins with a month. */
 static enum sdmx_time read_part(
-    int year, int month, char letter, int number, char period[11])
+    int year, int month, char letter, int ordinal, char period[11])
 {
     static const struct {
         char letter;
@@ -70,12 +59,12 @@ static enum sdmx_time read_part(
     } parts[] = {{'A', 12}, {'S', 6}, {'Q', 3}, {'M', 1}};
 
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
-        int first = month - 1 + (number - 1) * parts[i].months;
+        int first = month - 1 + (ordinal - 1) * parts[i].months;
 
         if (parts[i].letter != letter) {
             continue;
         }
-        if (number < 1 || number > 12 / parts[i].months) {
+        if (ordinal < 1 || ordinal > 12 / parts[i].months) {
             return SDMX_TIME_MALFORMED;
         }
         if (first % parts[i].months != 0) {
@@ -93,11 +82,11 @@ static enum sdmx_time read_reporting(
 {
     char letter = rest[0];
     int count = letter == 'D' ? 3 : strchr("MW", letter) != NULL ? 2 : 1;
-    int number = digits(rest + 1, count);
+    int ordinal = dataset_digits_read(rest + 1, count);
     int month = 1;
     int day = 1;
 
-    if (number < 0 || !is_zone(rest + 1 + count)) {
+    if (ordinal < 0 || !is_zone(rest + 1 + count)) {
         return SDMX_TIME_MALFORMED;
     }
     if (strchr("TW", letter) != NULL) {
@@ -108,16 +97,16 @@ static enum sdmx_time read_reporting(
             start_day[4] != '-' || !is_zone(start_day + 7)) {
             return SDMX_TIME_START_DAY;
         }
-        month = digits(start_day + 2, 2);
-        day = digits(start_day + 5, 2);
+        month = dataset_digits_read(start_day + 2, 2);
+        day = dataset_digits_read(start_day + 5, 2);
         if (month < 1 || month > 12 || day < 1 || day > 31) {
             return SDMX_TIME_START_DAY;
         }
     }
     if (letter == 'D') {
-        return read_day(year, month, day, number, period);
+        return read_day(year, month, day, ordinal, period);
     }
-    return day == 1 ? read_part(year, month, letter, number, period)
+    return day == 1 ? read_part(year, month, letter, ordinal, period)
                     : SDMX_TIME_START_DAY;
 }
 
@@ -125,7 +114,7 @@ static enum sdmx_time read_reporting(
 static enum sdmx_time read_calendar(
     int year, const char *rest, char period[11])
 {
-    int month = digits(rest, 2);
+    int month = dataset_digits_read(rest, 2);
     int day;
 
     if (month < 1 || month > 12) {
@@ -134,7 +123,7 @@ static enum sdmx_time read_calendar(
     if (is_zone(rest + 2)) {
         return done(period, year, 'M', month);
     }
-    day = rest[2] == '-' ? digits(rest + 3, 2) : -1;
+    day = rest[2] == '-' ? dataset_digits_read(rest + 3, 2) : -1;
     if (day < 1 ||
         !g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year)) {
         return SDMX_TIME_MALFORMED;
@@ -154,7 +143,7 @@ static enum sdmx_time read_calendar(
 enum sdmx_time sdmx_time_read(
     const char *text, const char *start_day, char period[11])
 {
-    int year = strlen(text) >= 4 ? digits(text, 4) : -1;
+    int year = strlen(text) >= 4 ? dataset_digits_read(text, 4) : -1;
 
     if (strchr(text, '/') != NULL) {
         return SDMX_TIME_RANGE;

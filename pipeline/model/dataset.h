@@ -176,6 +176,9 @@ struct dataset_period {
     char freq;
 };
 
+/* The number of count digits at text; -1: they are not all digits. */
+int dataset_digits_read(const char *text, int count);
+
 /* Reads what the schema allows; text is borrowed.  False: it is no period. */
 bool dataset_period_read(const char *text, struct dataset_period *period);
 

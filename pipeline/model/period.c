@@ -6,8 +6,7 @@
 
 #include <string.h>
 
-/* The number of count digits; -1: they are not all digits. */
-static int digits(const char *text, int count)
+int dataset_digits_read(const char *text, int count)
 {
     int value = 0;
 
@@ -44,7 +43,8 @@ static bool read_rest(const char *rest, struct dataset_period *period)
     bool is_lettered = length == 2 && strchr("SQ", rest[0]) != NULL;
 
     period->number =
-        (signed char)(is_lettered ? digits(rest + 1, 1) : digits(rest, 2));
+        (signed char)(is_lettered ? dataset_digits_read(rest + 1, 1)
+                                  : dataset_digits_read(rest, 2));
     if (period->number < 1) {
         return false;
     }
@@ -65,7 +65,7 @@ static bool read_rest(const char *rest, struct dataset_period *period)
     period->freq = length == 2 ? 'M' : 'D';
     span(period, period->number, period->number);
     if (length == 5 && rest[2] == '-') {
-        period->day = (signed char)digits(rest + 3, 2);
+        period->day = (signed char)dataset_digits_read(rest + 3, 2);
         period->first += period->day - 1;
         period->last = period->first;
     }
@@ -81,7 +81,7 @@ bool dataset_period_read(const char *text, struct dataset_period *period)
     if (strlen(text) < 4) {
         return false;
     }
-    period->year = (short)digits(text, 4);
+    period->year = (short)dataset_digits_read(text, 4);
     if (period->year < 0) {
         return false;
     }

@@ -270,14 +270,19 @@ static void append_name(GString *rule, const char *name)
     }
 }
 
-bool out_write_depfile(const char *path, const char *target,
+bool out_write_rule(const char *path, const char *const *targets,
     const char *const *inputs, size_t count, struct diag *diag)
 {
     g_autoptr(GString) rule = g_string_new(NULL);
     g_autoptr(GString) empty = g_string_new(NULL);
     g_autofree char *folder = g_get_current_dir();
 
-    append_name(rule, target);
+    for (size_t i = 0; targets[i] != NULL; i++) {
+        if (i > 0) {
+            g_string_append_c(rule, ' ');
+        }
+        append_name(rule, targets[i]);
+    }
     g_string_append_c(rule, ':');
     for (size_t i = 0; i < count; i++) {
         g_autofree char *name = local_name(inputs[i], folder);
@@ -293,4 +298,12 @@ bool out_write_depfile(const char *path, const char *target,
     g_string_append_c(rule, '\n');
     g_string_append_len(rule, empty->str, (gssize)empty->len);
     return out_write(path, rule->str, rule->len, diag);
+}
+
+bool out_write_depfile(const char *path, const char *target,
+    const char *const *inputs, size_t count, struct diag *diag)
+{
+    const char *const targets[] = {target, NULL};
+
+    return out_write_rule(path, targets, inputs, count, diag);
 }

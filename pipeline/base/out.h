@@ -10,8 +10,9 @@
 struct diag;
 
 /*
- * Writes size bytes as the file path: into a temporary file beside it, synced,
- * then renamed over it, so that a reader sees the old file or the new one.
+ * Writes size bytes as the file path: into a new file beside it, synced, then
+ * renamed over it, so that a reader sees the old file or the new one; the
+ * folder is synced last.
  * "-" is standard output; a device or a pipe is written to as it is; behind
  * a symbolic link the file is replaced.  Reports what fails (DIAG_OUTPUT) and
  * returns false; an earlier file is then still there.

@@ -21,7 +21,7 @@ void schema_close(struct schema *schema);
 bool schema_check(
     const struct schema *schema, const struct xml_doc *doc, struct diag *diag);
 
-/* All of it, for a single document. */
+/* All of it, for a single document; in a batch the schema is kept. */
 bool schema_validate(
     const struct xml_doc *doc, const char *path, struct diag *diag);
 

@@ -10,6 +10,7 @@
 #include <glib.h>
 
 #include "base/arena.h"
+#include "base/batch.h"
 #include "base/cli.h"
 #include "base/diag.h"
 #include "base/heap.h"
@@ -161,6 +162,7 @@ static void write_pages(
             size_t size;
             const void *bytes = g_bytes_get_data(pdf, &size);
 
+            batch_pages(pages->count);
             finish(run, bytes, size);
         }
     }
@@ -206,17 +208,27 @@ static char *style_path(const struct run *run)
     return part_path("style.xml");
 }
 
+/* Who is at fault: what a template made, or the document that was given. */
+static void blame(const struct run *run)
+{
+    diag_blame(run->diag,
+        run->template != NULL ? DIAG_CLASS_TEMPLATE : DIAG_CLASS_DATA);
+}
+
 /* Does with the style and the faces what is wanted: pages or LaTeX. */
 static void with_style(struct run *run,
     void (*work)(struct run *, const struct style *, struct fonts *))
 {
     g_autofree char *path = style_path(run);
     g_autofree char *catalogue = paths_data("fonts/fonts.xml");
-    struct style *style = style_open(path, run->document->lang,
-        run->document->translation, run->parts, run->diag);
-    struct fonts *fonts =
-        style != NULL ? fonts_open(catalogue, run->diag) : NULL;
+    struct style *style;
+    struct fonts *fonts;
 
+    diag_blame(run->diag, DIAG_CLASS_TEMPLATE);
+    style = style_open(path, run->document->lang, run->document->translation,
+        run->parts, run->diag);
+    fonts = style != NULL ? fonts_open(catalogue, run->diag) : NULL;
+    blame(run);
     note_part(run, "schema/style.xsd");
     if (fonts != NULL) {
         work(run, style, fonts);
@@ -385,6 +397,7 @@ static void work(struct run *run)
     if (run->data == NULL || !check_input(run) || !attach_inputs(run)) {
         return;
     }
+    blame(run);
     xml = document_xml(run);
     if (xml == NULL) {
         if (run->text != NULL && !diag_failed(run->diag)) {
@@ -398,6 +411,15 @@ static void work(struct run *run)
     if (run->document != NULL) {
         write_result(run);
     }
+}
+
+/* Also of a job that failed. */
+static void tell_read(const struct run *run)
+{
+    batch_read_all(
+        (const char *const *)run->read->pdata, run->read->len);
+    batch_read_all(
+        (const char *const *)run->parts->pdata, run->parts->len);
 }
 
 static void run_layout(
@@ -414,6 +436,7 @@ static void run_layout(
         run.template = part_path(options->template);
     }
     work(&run);
+    tell_read(&run);
     diag_flush(diag); /* while what positions name is there */
     drop_xml(&run);
     attachments_free(run.attachments);
@@ -510,6 +533,7 @@ static bool read_options(
             NULL},
         {"werror", 0, 0, G_OPTION_ARG_NONE, &options->werror,
             N_("reject what deserves a warning"), NULL},
+        BATCH_OPTION,
         {0},
     };
     const char *why;
@@ -527,19 +551,16 @@ static bool read_options(
     return true;
 }
 
-int main(int argc, char **argv)
+static int do_job(int argc, char **argv)
 {
     struct options options = {0};
     struct diag *diag;
     int status = CLI_DONE;
 
-    heap_open();
-    i18n_open();
     if (!read_options(&argc, &argv, &options, &status)) {
         options_clear(&options);
         return status;
     }
-    xml_open();
     diag = diag_new(g_get_prgname());
     if (options.werror) {
         diag_raise_warnings(diag);
@@ -547,7 +568,18 @@ int main(int argc, char **argv)
     run_layout(&options, argv[1], diag);
     status = diag_exit_status(diag);
     diag_free(diag);
-    xml_close();
     options_clear(&options);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    int status;
+
+    heap_open();
+    i18n_open();
+    xml_open();
+    status = batch_run(argc, argv, do_job);
+    xml_close();
     return status;
 }

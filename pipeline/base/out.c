@@ -13,7 +13,9 @@
 #include <glib.h>
 #include <glib/gstdio.h>
 
+#include "base/batch.h"
 #include "base/diag.h"
+#include "base/files.h"
 #include "base/i18n.h"
 
 static bool write_stream(FILE *stream, const char *name, const void *bytes,
@@ -86,6 +88,7 @@ bool out_write(
         diag_report(diag, DIAG_OUTPUT, DIAG_NOWHERE, path, reason(error));
         return false;
     }
+    batch_wrote(path);
     return true;
 }
 
@@ -199,6 +202,7 @@ static void put_in_place(struct out *out)
         return;
     }
     g_clear_pointer(&out->temporary, g_free);
+    batch_wrote(out->path);
 }
 
 static void finish(struct out *out)
@@ -238,25 +242,6 @@ bool out_close(struct out *out, bool is_good)
 
 /* ---- Dependencies ---- */
 
-/* path as seen from the working folder where it is below it. */
-static char *local_name(const char *path, const char *folder)
-{
-    char *real = realpath(path, NULL);
-    char *name;
-    size_t length = strlen(folder);
-
-    if (real == NULL) {
-        return g_strdup(path);
-    }
-    if (strncmp(real, folder, length) == 0 && real[length] == '/') {
-        name = g_strdup(real + length + 1);
-    } else {
-        name = g_strdup(real);
-    }
-    free(real);
-    return name;
-}
-
 /* Make reads blanks, dollars and number signs in names unless escaped. */
 static void append_name(GString *rule, const char *name)
 {
@@ -275,12 +260,11 @@ bool out_write_depfile(const char *path, const char *target,
 {
     g_autoptr(GString) rule = g_string_new(NULL);
     g_autoptr(GString) empty = g_string_new(NULL);
-    g_autofree char *folder = g_get_current_dir();
 
     append_name(rule, target);
     g_string_append_c(rule, ':');
     for (size_t i = 0; i < count; i++) {
-        g_autofree char *name = local_name(inputs[i], folder);
+        g_autofree char *name = files_local_name(inputs[i]);
 
         if (strcmp(inputs[i], "-") == 0) {
             continue;

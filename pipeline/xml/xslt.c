@@ -64,10 +64,11 @@ struct diag_pos xslt_pos(const struct xslt_engine *engine, const xmlNode *node)
 static bool is_below(const struct xslt_engine *engine, const char *path)
 {
     g_autofree char *real = realpath(path, NULL);
-    size_t size = strlen(engine->template->folder);
+    const char *folder = engine->template->folder;
+    size_t size = strlen(folder);
 
     return real == NULL ||
-           (strncmp(real, engine->template->folder, size) == 0 && real[size] == '/');
+           (strncmp(real, folder, size) == 0 && real[size] == '/');
 }
 
 /* Gives each element of the copy its place in the original. */

@@ -3,6 +3,7 @@
  */
 #include "base/files.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/diag.h"
@@ -44,4 +45,23 @@ char *files_plain_name(const char *name)
         }
     }
     return *valid != '\0' ? g_steal_pointer(&valid) : g_strdup("_");
+}
+
+char *files_local_name(const char *path)
+{
+    g_autofree char *folder = g_get_current_dir();
+    char *real = realpath(path, NULL);
+    char *name;
+    size_t length = strlen(folder);
+
+    if (real == NULL) {
+        return g_strdup(path);
+    }
+    if (strncmp(real, folder, length) == 0 && real[length] == '/') {
+        name = g_strdup(real + length + 1);
+    } else {
+        name = g_strdup(real);
+    }
+    free(real);
+    return name;
 }

@@ -20,4 +20,10 @@ GBytes *files_read(const char *path, struct diag *diag);
  */
 char *files_plain_name(const char *name);
 
+/*
+ * path as it is called from the working folder where it is below it, without
+ * links; as it stands where there is no such file.  The caller frees it.
+ */
+char *files_local_name(const char *path);
+
 #endif

@@ -1,10 +1,9 @@
 /*
- * Whole files by GLib's temporary file, fsync and rename.
+ * Whole files by a new file (base/newfile.h), streams as they are.
  */
 #include "base/out.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,8 +12,11 @@
 #include <glib.h>
 #include <glib/gstdio.h>
 
+#include "base/batch.h"
 #include "base/diag.h"
+#include "base/files.h"
 #include "base/i18n.h"
+#include "base/newfile.h"
 
 static bool write_stream(FILE *stream, const char *name, const void *bytes,
     size_t size, struct diag *diag)
@@ -49,29 +51,11 @@ static bool write_special(
     return is_written;
 }
 
-/* GLib's message names the temporary file; what went wrong comes last. */
-static const char *reason(const GError *error)
-{
-    const char *colon = g_strrstr(error->message, ": ");
-
-    return colon != NULL ? colon + 2 : error->message;
-}
-
-/* Behind a symbolic link the file is replaced, not the link. */
-static char *behind_links(const char *path)
-{
-    char *resolved = realpath(path, NULL);
-    char *real = g_strdup(resolved != NULL ? resolved : path);
-
-    free(resolved);
-    return real;
-}
-
 bool out_write(
     const char *path, const void *bytes, size_t size, struct diag *diag)
 {
-    g_autoptr(GError) error = NULL;
-    g_autofree char *real = NULL;
+    struct newfile file;
+    bool is_written = false;
 
     if (strcmp(path, "-") == 0) {
         return write_stream(stdout, _("standard output"), bytes, size, diag);
@@ -79,14 +63,19 @@ bool out_write(
     if (is_special(path)) {
         return write_special(path, bytes, size, diag);
     }
-    real = behind_links(path);
-    if (!g_file_set_contents_full(real, bytes, (gssize)size,
-            G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
-            &error)) {
-        diag_report(diag, DIAG_OUTPUT, DIAG_NOWHERE, path, reason(error));
-        return false;
+    if (newfile_open(&file, path)) {
+        if (newfile_write(&file, bytes, size)) {
+            is_written = newfile_keep(&file);
+        } else {
+            newfile_drop(&file);
+        }
     }
-    return true;
+    if (is_written) {
+        batch_wrote(path);
+    } else {
+        diag_report(diag, DIAG_OUTPUT, DIAG_NOWHERE, path, g_strerror(errno));
+    }
+    return is_written;
 }
 
 /* ---- Piece by piece ---- */
@@ -96,9 +85,10 @@ bool out_write(
 struct out {
     const char *path;
     struct diag *diag;
-    GString *held;   /* up to HELD_MAX bytes need no other file */
-    FILE *stream;    /* to the other file; NULL: there is none yet */
-    char *temporary; /* its name; NULL: it has none */
+    GString *held; /* up to HELD_MAX bytes need no other file */
+    int fd;        /* of the other file; -1: there is none yet */
+    bool is_new;   /* it is file, else one without a name */
+    struct newfile file;
     bool failed;
 };
 
@@ -109,6 +99,7 @@ struct out *out_open(const char *path, struct diag *diag)
     out->path = path;
     out->diag = diag;
     out->held = g_string_new(NULL);
+    out->fd = -1;
     return out;
 }
 
@@ -122,30 +113,35 @@ static void fail(struct out *out)
     out->failed = true;
 }
 
-static void open_beside(struct out *out)
+/* For what ends in a stream. */
+static int open_nameless(void)
 {
-    g_autofree char *real = behind_links(out->path);
-    int file;
+    g_autofree char *name = NULL;
+    int fd = g_file_open_tmp("gongbao-XXXXXX", &name, NULL);
 
-    out->temporary = g_strconcat(real, ".XXXXXX", NULL);
-    file = g_mkstemp_full(out->temporary, O_RDWR, 0666);
-    out->stream = file >= 0 ? fdopen(file, "w+b") : NULL;
-    if (file < 0) {
-        g_clear_pointer(&out->temporary, g_free);
+    if (fd >= 0) {
+        g_unlink(name);
+    }
+    return fd;
+}
+
+static void open_other(struct out *out)
+{
+    if (strcmp(out->path, "-") == 0 || is_special(out->path)) {
+        out->fd = open_nameless();
+    } else if (newfile_open(&out->file, out->path)) {
+        out->fd = out->file.fd;
+        out->is_new = true;
     }
 }
 
 static void write_held(struct out *out)
 {
-    if (out->stream == NULL) {
-        if (strcmp(out->path, "-") == 0 || is_special(out->path)) {
-            out->stream = tmpfile();
-        } else {
-            open_beside(out);
-        }
+    if (out->fd < 0) {
+        open_other(out);
     }
-    if (out->stream == NULL || fwrite(out->held->str, 1, out->held->len,
-                                   out->stream) != out->held->len) {
+    if (out->fd < 0 ||
+        !newfile_write_all(out->fd, out->held->str, out->held->len)) {
         fail(out);
     }
     g_string_truncate(out->held, 0);
@@ -162,18 +158,23 @@ void out_append(struct out *out, const void *bytes, size_t size)
     }
 }
 
-static bool copy_all(FILE *from, FILE *to)
+static bool copy_all(int from, FILE *to)
 {
     char buffer[1 << 16];
-    size_t got;
+    ssize_t got;
 
-    rewind(from);
-    while ((got = fread(buffer, 1, sizeof buffer, from)) > 0) {
-        if (fwrite(buffer, 1, got, to) != got) {
+    if (lseek(from, 0, SEEK_SET) != 0) {
+        return false;
+    }
+    while ((got = read(from, buffer, sizeof buffer)) != 0) {
+        if (got < 0 && errno != EINTR) {
+            return false;
+        }
+        if (got > 0 && fwrite(buffer, 1, (size_t)got, to) != (size_t)got) {
             return false;
         }
     }
-    return ferror(from) == 0 && fflush(to) == 0;
+    return fflush(to) == 0;
 }
 
 /* The other file was gathered for a stream. */
@@ -181,7 +182,7 @@ static void pour(struct out *out)
 {
     FILE *to = strcmp(out->path, "-") == 0 ? stdout : fopen(out->path, "wb");
 
-    if (to == NULL || !copy_all(out->stream, to)) {
+    if (to == NULL || !copy_all(out->fd, to)) {
         fail(out);
     }
     if (to != NULL && to != stdout) {
@@ -189,28 +190,22 @@ static void pour(struct out *out)
     }
 }
 
-static void put_in_place(struct out *out)
-{
-    g_autofree char *real = behind_links(out->path);
-
-    if (fflush(out->stream) != 0 || fsync(fileno(out->stream)) != 0 ||
-        g_rename(out->temporary, real) != 0) {
-        fail(out);
-        return;
-    }
-    g_clear_pointer(&out->temporary, g_free);
-}
-
 static void finish(struct out *out)
 {
-    if (out->stream == NULL) {
+    if (out->fd < 0) {
         out->failed =
             !out_write(out->path, out->held->str, out->held->len, out->diag);
         return;
     }
     write_held(out);
-    if (!out->failed && out->temporary != NULL) {
-        put_in_place(out);
+    if (!out->failed && out->is_new) {
+        out->is_new = false;
+        out->fd = -1;
+        if (newfile_keep(&out->file)) {
+            batch_wrote(out->path);
+        } else {
+            fail(out);
+        }
     } else if (!out->failed) {
         pour(out);
     }
@@ -224,12 +219,10 @@ bool out_close(struct out *out, bool is_good)
         finish(out);
     }
     is_written = is_good && !out->failed;
-    if (out->stream != NULL) {
-        fclose(out->stream);
-    }
-    if (out->temporary != NULL) {
-        g_unlink(out->temporary);
-        g_free(out->temporary);
+    if (out->is_new) {
+        newfile_drop(&out->file);
+    } else if (out->fd >= 0) {
+        close(out->fd);
     }
     g_string_free(out->held, TRUE);
     g_free(out);
@@ -237,25 +230,6 @@ bool out_close(struct out *out, bool is_good)
 }
 
 /* ---- Dependencies ---- */
-
-/* path as seen from the working folder where it is below it. */
-static char *local_name(const char *path, const char *folder)
-{
-    char *real = realpath(path, NULL);
-    char *name;
-    size_t length = strlen(folder);
-
-    if (real == NULL) {
-        return g_strdup(path);
-    }
-    if (strncmp(real, folder, length) == 0 && real[length] == '/') {
-        name = g_strdup(real + length + 1);
-    } else {
-        name = g_strdup(real);
-    }
-    free(real);
-    return name;
-}
 
 /* Make reads blanks, dollars and number signs in names unless escaped. */
 static void append_name(GString *rule, const char *name)
@@ -270,17 +244,21 @@ static void append_name(GString *rule, const char *name)
     }
 }
 
-bool out_write_depfile(const char *path, const char *target,
+bool out_write_rule(const char *path, const char *const *targets,
     const char *const *inputs, size_t count, struct diag *diag)
 {
     g_autoptr(GString) rule = g_string_new(NULL);
     g_autoptr(GString) empty = g_string_new(NULL);
-    g_autofree char *folder = g_get_current_dir();
 
-    append_name(rule, target);
+    for (size_t i = 0; targets[i] != NULL; i++) {
+        if (i > 0) {
+            g_string_append_c(rule, ' ');
+        }
+        append_name(rule, targets[i]);
+    }
     g_string_append_c(rule, ':');
     for (size_t i = 0; i < count; i++) {
-        g_autofree char *name = local_name(inputs[i], folder);
+        g_autofree char *name = files_local_name(inputs[i]);
 
         if (strcmp(inputs[i], "-") == 0) {
             continue;
@@ -293,4 +271,12 @@ bool out_write_depfile(const char *path, const char *target,
     g_string_append_c(rule, '\n');
     g_string_append_len(rule, empty->str, (gssize)empty->len);
     return out_write(path, rule->str, rule->len, diag);
+}
+
+bool out_write_depfile(const char *path, const char *target,
+    const char *const *inputs, size_t count, struct diag *diag)
+{
+    const char *const targets[] = {target, NULL};
+
+    return out_write_rule(path, targets, inputs, count, diag);
 }

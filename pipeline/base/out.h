@@ -10,8 +10,9 @@
 struct diag;
 
 /*
- * Writes size bytes as the file path: into a temporary file beside it, synced,
- * then renamed over it, so that a reader sees the old file or the new one.
+ * Writes size bytes as the file path: into a new file beside it, synced, then
+ * renamed over it, so that a reader sees the old file or the new one; the
+ * folder is synced last.
  * "-" is standard output; a device or a pipe is written to as it is; behind
  * a symbolic link the file is replaced.  Reports what fails (DIAG_OUTPUT) and
  * returns false; an earlier file is then still there.
@@ -43,6 +44,10 @@ bool out_close(struct out *out, bool is_good);
  * itself: a run that is cut short between the two is then done again.
  */
 bool out_write_depfile(const char *path, const char *target,
+    const char *const *inputs, size_t count, struct diag *diag);
+
+/* The same of several targets, ended by NULL. */
+bool out_write_rule(const char *path, const char *const *targets,
     const char *const *inputs, size_t count, struct diag *diag);
 
 #endif

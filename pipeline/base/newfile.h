@@ -1,0 +1,46 @@
+/*
+ * A file that has a name of its own until it is whole.
+ */
+#ifndef GONGBAO_BASE_NEWFILE_H
+#define GONGBAO_BASE_NEWFILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/*
+ * What becomes the file "x.pdf" is gathered in ".x.pdf.new" beside it.  The
+ * name is always that one, so that what is left by a process that was killed
+ * is found and removed by the next that writes the same file; two that write
+ * it at once wait for each other.
+ */
+struct newfile {
+    int fd;
+    char *path; /* that it will have */
+    char *name; /* that it has until then */
+};
+
+/*
+ * All return false and set errno where something fails.  After newfile_open,
+ * newfile_keep or newfile_drop ends it.  Behind a symbolic link the file is
+ * replaced, not the link.
+ */
+bool newfile_open(struct newfile *file, const char *path);
+bool newfile_write(struct newfile *file, const void *bytes, size_t size);
+
+/*
+ * The file is there, and will be after a loss of power, when this returns: it
+ * is synced, renamed, and its folder synced.  False: an earlier file is still
+ * there, unless it was the folder that could not be synced.
+ */
+bool newfile_keep(struct newfile *file);
+
+/* Nothing is left of it; errno stays as it was. */
+void newfile_drop(struct newfile *file);
+
+/* The name that what becomes path has until then; the caller frees it. */
+char *newfile_name(const char *path);
+
+/* All of the bytes, however many calls that takes. */
+bool newfile_write_all(int fd, const void *bytes, size_t size);
+
+#endif

@@ -39,10 +39,10 @@ ask() {
     done
 }
 begin() {
-    rm -f jobs answers
-    mkfifo jobs answers
-    "$1" --batch <jobs >answers &
-    exec 3>jobs 4<answers
+    rm -f to from
+    mkfifo to from
+    "$1" --batch <to >from &
+    exec 3>to 4<from
 }
 end() {
     exec 3>&-

@@ -8,6 +8,8 @@
 
 #include <glib.h>
 
+#include "base/kept.h"
+
 #define THREADS_MAX 7
 
 struct jobs {
@@ -56,7 +58,8 @@ struct jobs *jobs_new(jobs_work *work)
     struct jobs *jobs = g_new0(struct jobs, 1);
 
     jobs->work = work;
-    jobs->thread_max = MIN(g_get_num_processors() - 1, THREADS_MAX);
+    jobs->thread_max =
+        kept_is_open() ? 0 : MIN(g_get_num_processors() - 1, THREADS_MAX);
     g_mutex_init(&jobs->mutex);
     g_cond_init(&jobs->changed);
     g_queue_init(&jobs->waiting);

@@ -57,8 +57,8 @@ bool attachments_add_file(struct attachments *attachments,
 size_t attachments_count(const struct attachments *attachments);
 struct attachment attachments_at(struct attachments *attachments, size_t index);
 
-/* Its bytes, compressed where they are packed, which the caller frees; once. */
-unsigned char *attachments_steal(struct attachments *attachments, size_t index);
+/* Its bytes, compressed where they are packed, for the caller to unref; once. */
+GBytes *attachments_bytes(struct attachments *attachments, size_t index);
 
 /*
  * Opens the catalogue of the report's language, in which they are described;

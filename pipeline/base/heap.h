@@ -11,4 +11,7 @@
  */
 void heap_open(void);
 
+/* For many jobs, one after the other: what one frees is there for the next. */
+void heap_keep(void);
+
 #endif

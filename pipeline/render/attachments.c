@@ -19,7 +19,7 @@
 struct file {
     enum attachment_kind kind;
     char *name;
-    unsigned char *bytes; /* those given; NULL: packed */
+    GBytes *bytes; /* those given; NULL: packed */
     size_t size;
     struct packed *packed; /* NULL: not packed yet */
 };
@@ -34,7 +34,7 @@ static void file_free(gpointer item)
     struct file *file = item;
 
     g_free(file->name);
-    g_free(file->bytes);
+    g_clear_pointer(&file->bytes, g_bytes_unref);
     packed_unref(file->packed);
     g_free(file);
 }
@@ -43,7 +43,8 @@ static void finish_file(void *job)
 {
     struct file *file = job;
 
-    file->packed = packed_new(g_steal_pointer(&file->bytes), file->size);
+    file->packed = packed_new(file->bytes);
+    g_clear_pointer(&file->bytes, g_bytes_unref);
 }
 
 struct attachments *attachments_new(bool packed)
@@ -115,24 +116,44 @@ static char *free_name(const struct attachments *attachments, const char *path)
     return wanted;
 }
 
+/* Takes the name over. */
+static void add(struct attachments *attachments, enum attachment_kind kind,
+    char *name, GBytes *bytes)
+{
+    struct file *file = g_new0(struct file, 1);
+    bool is_packed = attachments->jobs != NULL;
+
+    file->kind = kind;
+    file->name = name;
+    file->size = g_bytes_get_size(bytes);
+    file->packed = is_packed ? packed_recall(bytes) : NULL;
+    g_ptr_array_add(attachments->files, file);
+    if (file->packed == NULL) {
+        file->bytes = g_bytes_ref(bytes);
+    }
+    if (is_packed && file->packed == NULL) {
+        jobs_add(attachments->jobs, file);
+    }
+}
+
 void attachments_add(struct attachments *attachments, enum attachment_kind kind,
     const char *path, const void *bytes, size_t size)
 {
-    struct file *file = g_new0(struct file, 1);
+    g_autoptr(GBytes) copy = g_bytes_new(bytes, size);
 
-    file->kind = kind;
-    file->name = free_name(attachments, path);
-    file->size = size;
-    g_ptr_array_add(attachments->files, file);
-    if (attachments->jobs != NULL) {
-        file->packed = packed_recall(bytes, size);
+    add(attachments, kind, free_name(attachments, path), copy);
+}
+
+struct attachments *attachments_pack(const struct attachments *plain)
+{
+    struct attachments *packed = attachments_new(true);
+
+    for (guint i = 0; i < plain->files->len; i++) {
+        const struct file *file = plain->files->pdata[i];
+
+        add(packed, file->kind, g_strdup(file->name), file->bytes);
     }
-    if (file->packed == NULL) {
-        file->bytes = g_memdup2(bytes, size);
-    }
-    if (attachments->jobs != NULL && file->packed == NULL) {
-        jobs_add(attachments->jobs, file);
-    }
+    return packed;
 }
 
 static void finish(struct attachments *attachments)
@@ -169,7 +190,7 @@ bool attachments_add_file(struct attachments *attachments,
         (is_dataset && !is_publishable(path, bytes, size, diag))) {
         return false;
     }
-    attachments_add(attachments, kind, path, bytes, size);
+    add(attachments, kind, free_name(attachments, path), file);
     return true;
 }
 
@@ -200,7 +221,7 @@ GBytes *attachments_bytes(struct attachments *attachments, size_t index)
     finish(attachments);
     return file->packed != NULL
                ? g_bytes_ref(file->packed->deflated)
-               : g_bytes_new_take(g_steal_pointer(&file->bytes), file->size);
+               : g_steal_pointer(&file->bytes);
 }
 
 /* --- kinds --- */

@@ -41,6 +41,9 @@ struct attachment {
 struct attachments *attachments_new(bool packed);
 void attachments_free(struct attachments *attachments);
 
+/* The same as what is not packed, packed. */
+struct attachments *attachments_pack(const struct attachments *plain);
+
 /*
  * Adds bytes, which are copied, under the last part of path; a name that is
  * taken already gets a number.

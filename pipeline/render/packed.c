@@ -3,30 +3,27 @@
  */
 #include "render/packed.h"
 
-#include <string.h>
-
 #include "base/kept.h"
 #include "render/pdf_deflate.h"
 
 #define REMEMBERED_MAX 16
-#define SIZE_MAX_REMEMBERED ((size_t)1 << 20)
+#define BYTES_MAX ((size_t)1 << 20)
 
-struct packed *packed_new(unsigned char *bytes, size_t size)
+struct packed *packed_new(GBytes *bytes)
 {
     struct packed *packed = g_new0(struct packed, 1);
+    size_t size;
+    const void *given = g_bytes_get_data(bytes, &size);
     size_t room;
     unsigned char *deflated =
-        pdf_deflate_bytes(bytes, size, PDF_DEFLATE_SMALL, &room);
+        pdf_deflate_bytes(given, size, PDF_DEFLATE_SMALL, &room);
 
     g_atomic_ref_count_init(&packed->references);
     packed->deflated = g_bytes_new_take(deflated, room);
-    packed->md5 = g_compute_checksum_for_data(G_CHECKSUM_MD5, bytes, size);
-    packed->sha256 =
-        g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes, size);
-    if (kept_is_open() && size <= SIZE_MAX_REMEMBERED) {
-        packed->given = g_bytes_new_take(bytes, size);
-    } else {
-        g_free(bytes);
+    packed->md5 = g_compute_checksum_for_bytes(G_CHECKSUM_MD5, bytes);
+    packed->sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+    if (kept_is_open() && size <= BYTES_MAX) {
+        packed->given = g_bytes_ref(bytes);
     }
     return packed;
 }
@@ -44,28 +41,22 @@ void packed_unref(struct packed *packed)
     }
 }
 
-static bool holds(const struct packed *packed, const void *bytes, size_t size)
-{
-    gsize length;
-    const void *given = g_bytes_get_data(packed->given, &length);
-
-    return length == size && memcmp(given, bytes, size) == 0;
-}
-
 static void forget(void *data)
 {
     g_queue_free_full(data, (GDestroyNotify)packed_unref);
 }
 
-struct packed *packed_recall(const void *bytes, size_t size)
+struct packed *packed_recall(GBytes *bytes)
 {
     GQueue *known = kept_take("packed", "");
     struct packed *found = NULL;
 
     for (GList *link = known != NULL ? known->head : NULL; link != NULL;
          link = link->next) {
-        if (holds(link->data, bytes, size)) {
-            found = link->data;
+        struct packed *packed = link->data;
+
+        if (g_bytes_equal(packed->given, bytes)) {
+            found = packed;
             g_atomic_ref_count_inc(&found->references);
             break;
         }

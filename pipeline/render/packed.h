@@ -5,8 +5,6 @@
 #ifndef GONGBAO_RENDER_PACKED_H
 #define GONGBAO_RENDER_PACKED_H
 
-#include <stddef.h>
-
 #include <glib.h>
 
 struct packed {
@@ -17,12 +15,12 @@ struct packed {
     char *sha256;
 };
 
-/* In any thread; takes bytes over.  The caller unrefs it. */
-struct packed *packed_new(unsigned char *bytes, size_t size);
+/* In any thread.  The caller unrefs it. */
+struct packed *packed_new(GBytes *bytes);
 void packed_unref(struct packed *packed); /* NULL: nothing */
 
 /* Of the same bytes, to be unrefed; NULL: they are not remembered. */
-struct packed *packed_recall(const void *bytes, size_t size);
+struct packed *packed_recall(GBytes *bytes);
 
 /* For later jobs of the batch, if there is one. */
 void packed_remember(struct packed *packed);

@@ -46,4 +46,8 @@ bool out_close(struct out *out, bool is_good);
 bool out_write_depfile(const char *path, const char *target,
     const char *const *inputs, size_t count, struct diag *diag);
 
+/* The same of several targets, ended by NULL. */
+bool out_write_rule(const char *path, const char *const *targets,
+    const char *const *inputs, size_t count, struct diag *diag);
+
 #endif

@@ -23,14 +23,14 @@ outputs() {
     find . ! -type d | sed 's,^\./,,'
 }
 
-# stage LABEL: with program as it was for the inputs old and new, made by the
-# command in that variable.
+# stage LABEL FILE OLD NEW: what program makes where the FILE of its inputs is
+# OLD, then NEW.
 stage() {
     rm -rf "${w:?}/out" && mkdir "$w/out"
-    eval "$inputs_old"
+    cp "$3" "in/$2"
     program || echo "not ok - $1: the old outputs"
     keep old
-    eval "$inputs_new"
+    cp "$4" "in/$2"
     program || echo "not ok - $1: the new outputs"
     keep new
     inject "$1"
@@ -39,9 +39,7 @@ stage() {
 program() {
     validate --depfile=out/year.d -o out/year.xml in/year.xml
 }
-inputs_old='cp "$middle" in/year.xml'
-inputs_new='cp "$newest" in/year.xml'
-stage validate
+stage validate year.xml "$middle" "$newest"
 
 validate -o in/1.xml "$oldest"
 validate -o in/2.xml "$middle"
@@ -49,9 +47,7 @@ validate -o in/3.xml "$newest"
 program() {
     aggregate --depfile=out/all.d -o out/all.xml in/1.xml in/year.xml
 }
-inputs_old='cp in/2.xml in/year.xml'
-inputs_new='cp in/3.xml in/year.xml'
-stage aggregate
+stage aggregate year.xml in/2.xml in/3.xml
 
 aggregate -o in/old.xml in/1.xml in/2.xml
 aggregate -o in/new.xml in/2.xml in/3.xml
@@ -59,29 +55,26 @@ program() {
     layout --template=brief.xsl --lang=zh_CN --depfile=out/report.d \
         -o out/report.pdf in/all.xml
 }
-inputs_old='cp in/old.xml in/all.xml'
-inputs_new='cp in/new.xml in/all.xml'
-stage 'layout to PDF'
+stage 'layout to PDF' all.xml in/old.xml in/new.xml
 
 program() {
     layout --template=brief.xsl --lang=en --to=tex --depfile=out/report.d \
         -o out/report.tex in/all.xml
 }
-stage 'layout to LaTeX'
+stage 'layout to LaTeX' all.xml in/old.xml in/new.xml
 
 program() {
     "$bin/export" --to=csv -o out/table.csv in/year.xml
 }
-inputs_old='cp "$middle" in/year.xml'
-inputs_new='cp "$newest" in/year.xml'
-stage export
+stage export year.xml "$middle" "$newest"
 
 cp "$root/tests/cases/import/csv/plain.xml" in/mapping.xml
 program() {
     import -m in/mapping.xml -o out/data.xml in/table.csv
 }
-inputs_old='printf "indicator,period,value\nthroughput,2023,1.5\n" >in/table.csv'
-inputs_new='printf "indicator,period,value\nthroughput,2024,2.5\n" >in/table.csv'
-stage import
+for period in 2023 2024; do
+    printf 'indicator,period,value\nthroughput,%s,1.5\n' $period >in/$period.csv
+done
+stage import table.csv in/2023.csv in/2024.csv
 
 classes

@@ -87,8 +87,8 @@ static void prepare(void)
     if (fd < 0) {
         return;
     }
-    page = (void *)syscall(
-        SYS_mmap, NULL, sizeof(uint64_t), PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0L);
+    page = (void *)syscall(SYS_mmap, NULL, sizeof(uint64_t),
+        PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0L);
     close_plainly(fd);
     if (page == MAP_FAILED) {
         return;
@@ -347,7 +347,8 @@ ssize_t write(int fd, const void *bytes, size_t size)
     REAL(write, ssize_t, int, const void *, size_t)
     enum deed deed = meet_fd("write", fd);
 
-    return deed == FAIL ? -1 : real(fd, bytes, deed == HALF ? half(size) : size);
+    size = deed == HALF ? half(size) : size;
+    return deed == FAIL ? -1 : real(fd, bytes, size);
 }
 
 #define PWRITE(name, offset) \
@@ -389,7 +390,8 @@ ssize_t read(int fd, void *bytes, size_t size)
     REAL(read, ssize_t, int, void *, size_t)
     enum deed deed = meet_fd("read", fd);
 
-    return deed == FAIL ? -1 : real(fd, bytes, deed == HALF ? half(size) : size);
+    size = deed == HALF ? half(size) : size;
+    return deed == FAIL ? -1 : real(fd, bytes, size);
 }
 
 ssize_t __read_chk(int fd, void *bytes, size_t size, size_t room);

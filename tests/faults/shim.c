@@ -265,7 +265,7 @@ static size_t half(size_t size)
         *(void **)&real = dlsym(RTLD_NEXT, #name); \
     }
 
-/* A call of a class on path, as it is or not at all; failed is what it gives. */
+/* A call of a class on path, or failed, which is what it then gives. */
 #define PLAIN(class, path, failed, call) \
     return meet_path(class, path) == FAIL ? (failed) : (call)
 

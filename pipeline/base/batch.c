@@ -17,6 +17,7 @@
 #include "base/heap.h"
 #include "base/i18n.h"
 #include "base/kept.h"
+#include "base/newfile.h"
 
 #define NAMES_MAX 4096
 
@@ -196,6 +197,7 @@ static int serve_all(char *program, batch_job *job)
     g_set_prgname(name);
     diag = diag_new(name);
     diag_listen(hear);
+    newfile_leave_sync();
     kept_open();
     heap_keep();
     batch.names =

@@ -60,7 +60,7 @@ bool attachments_add_file(struct attachments *attachments,
 size_t attachments_count(const struct attachments *attachments);
 struct attachment attachments_at(struct attachments *attachments, size_t index);
 
-/* Its bytes, compressed where they are packed; once.  The caller unrefs them. */
+/* Its bytes, compressed where they are packed; once.  The caller unrefs it. */
 GBytes *attachments_bytes(struct attachments *attachments, size_t index);
 
 /*

@@ -25,7 +25,7 @@ void schema_forget(void);
 bool schema_check(
     const struct schema *schema, const struct xml_doc *doc, struct diag *diag);
 
-/* All of it, for a single document. */
+/* All of it, for a single document; in a batch the schema is kept. */
 bool schema_validate(
     const struct xml_doc *doc, const char *path, struct diag *diag);
 

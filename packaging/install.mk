@@ -48,7 +48,8 @@ install: programs
 	  $(lib_to)/sysusers.d/gongbao.conf
 	install -m 755 $(unattended:%=packaging/%) \
 	  $(share_to)/gongbao/unattended
-	for e in crontab:cron/crontab logrotate:logrotate/gongbao; do \
+	for e in crontab:cron/crontab logrotate:logrotate/gongbao \
+	  gongbao.conf:gongbao.conf; do \
 	  sed '$(installed_paths)' packaging/$${e#*:} \
 	    >$(share_to)/gongbao/unattended/$${e%%:*}; \
 	done

@@ -328,6 +328,10 @@ $(unit): $(BUILD)/unit/%: $(BUILD)/obj/unit/%.o \
 	  $(call libs,$(call uses.of,$*)) -o $@
 $(helpers): $(BUILD)/tests/%: tests/bench/%.c $(flags) $(tools) | $$(@D)/
 	$(CC) @$(flags) $< $(ldflags) -o $@
+# What makes calls on files fail; it comes before the C library.
+shim := $(BUILD)/tests/shim.so
+$(shim): tests/faults/shim.c $(flags) $(tools) | $$(@D)/
+	$(CC) -std=c17 $(warnings) -O2 -D_GNU_SOURCE -fPIC -shared $< -o $@
 # What reads PDFs for tests/report, with libraries of its own.
 readers := $(patsubst tests/report/%.c,$(BUILD)/tests/%,\
   $(wildcard tests/report/*.c))
@@ -345,12 +349,16 @@ $(structure): $(wildcard tests/structure/*.c tests/structure/*.h) $(flags) \
 	  $(pkg_libs.verify) -o $@
 
 run = BUILD=$(BUILD) OUT=$(OUT) CC='$(CC)' REPORTS='$(reports)' tests/run
-.PHONY: check check-sources lint tex conformance bench reproducible-arm64
+.PHONY: check check-sources faults lint tex conformance bench \
+  reproducible-arm64
 # $(T) chooses: make check T=validate/units
-check: all $(unit) $(helpers) $(readers) $(structure)
+check: all $(unit) $(helpers) $(readers) $(structure) $(shim)
 	@$(run) $(T)
 lint: programs
 	@$(run) lint
+# Each call that can fail, and a thousand moments of being killed.
+faults: all $(shim)
+	@FAULTS=all $(run) faults
 check-sources: $(BUILD)/bin/validate | $(share)
 	@test -n "$(SOURCES)" || { \
 	  echo "make: say where the documents are: SOURCES=folder" >&2; exit 1; }
@@ -395,6 +403,7 @@ help:
 	@echo 'make check-sources SOURCES=folder'
 	@echo '                       every cited figure against its document,'
 	@echo '                       every numeral of it accounted for'
+	@echo 'make faults            every call failing, 1,000 moments of kill -9'
 	@echo 'make lint              the rules on the source tree alone'
 	@echo 'make lint-reports      lines of the reports that break a rule'
 	@echo 'make verify            every report is made again from the data in it'

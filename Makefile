@@ -56,7 +56,7 @@ warnings := -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
 cflags := -std=c17 $(warnings) $(cflags.$(MODE)) $(CFLAGS)
 
 # What a module uses; a program or a test links what its modules use.
-modules := exchange check yearly verify render page type doc model xml base
+modules := release exchange check yearly verify render page type doc model xml base
 packages.base := glib-2.0 gmp
 packages.xml := libxml-2.0 libxslt libexslt
 packages.doc := icu-i18n icu-uc
@@ -139,6 +139,7 @@ uses.verify := verify $(uses.xml)
 uses.doc := doc $(uses.xml)
 uses.type := type $(uses.xml)
 uses.page := page type $(uses.doc)
+uses.release := release $(uses.doc)
 uses.render := render $(uses.page)
 modules.validate := check $(uses.yearly)
 modules.aggregate := check $(uses.yearly)
@@ -335,6 +336,13 @@ $(readers): $(BUILD)/tests/%: tests/report/%.c $(flags) $(tools) | $$(@D)/
 	  sed 's/-I/-isystem /g') $< $(ldflags) \
 	  $$(pkg-config --libs $(readers.packages)) -o $@
 
+# What makes the pages of a manifest without a release.
+pages := $(BUILD)/tests/pages
+$(pages): tests/pages/pages.c $(flags) $(tools) \
+  $(call archives,$(uses.release))
+	$(CC) @$(flags) $< $(ldflags) $(filter %.a,$^) \
+	  $(call libs,$(uses.release)) -o $@
+
 # What looks at the structure of PDFs, with nothing of the modules'.
 structure := $(BUILD)/tests/structure
 $(structure): $(wildcard tests/structure/*.c tests/structure/*.h) $(flags) \
@@ -345,7 +353,7 @@ $(structure): $(wildcard tests/structure/*.c tests/structure/*.h) $(flags) \
 run = BUILD=$(BUILD) OUT=$(OUT) CC='$(CC)' REPORTS='$(reports)' tests/run
 .PHONY: check check-sources lint tex conformance bench reproducible-arm64
 # $(T) chooses: make check T=validate/units
-check: all $(unit) $(helpers) $(readers) $(structure)
+check: all $(unit) $(helpers) $(readers) $(structure) $(pages)
 	@$(run) $(T)
 lint: programs
 	@$(run) lint
@@ -378,7 +386,7 @@ share_to = $(DESTDIR)$(PREFIX)/share
 .PHONY: install uninstall clean distclean help
 install: programs
 	install -d $(DESTDIR)$(PREFIX)/bin $(share_to)/man/man1 \
-	  $(addprefix $(share_to)/gongbao/,schema templates fonts)
+	  $(addprefix $(share_to)/gongbao/,schema templates/release fonts)
 	for p in $(programs); do \
 	  install -m 755 $(BUILD)/bin/$$p $(DESTDIR)$(PREFIX)/bin/gongbao-$$p; \
 	done
@@ -388,6 +396,8 @@ install: programs
 	done
 	install -m 644 $(wildcard data/schema/*.xsd) $(share_to)/gongbao/schema
 	install -m 644 $(wildcard templates/*.*) $(share_to)/gongbao/templates
+	install -m 644 $(wildcard templates/release/*) \
+	  $(share_to)/gongbao/templates/release
 	install -m 644 $(wildcard fonts/*) $(share_to)/gongbao/fonts
 	for c in $(catalogues:$(BUILD)/share/locale/%=%); do \
 	  install -D -m 644 $(BUILD)/share/locale/$$c $(share_to)/locale/$$c; \

@@ -15,6 +15,7 @@
 #include "base/diag.h"
 #include "base/files.h"
 #include "base/i18n.h"
+#include "base/kept.h"
 
 /* The one batch of the program. */
 static struct {
@@ -176,10 +177,12 @@ static int serve_all(char *program, batch_job *job)
     g_set_prgname(name);
     diag = diag_new(name);
     diag_listen(hear);
+    kept_open();
     if (!put_aside() || !serve(program, job)) {
         diag_report(diag, DIAG_OUTPUT, DIAG_NOWHERE, _("standard output"),
             g_strerror(errno));
     }
+    kept_close();
     diag_listen(NULL);
     diag_flush(diag);
     status = diag_exit_status(diag);

@@ -183,6 +183,11 @@ void diag_rewind(struct diag *diag, const struct diag_mark *mark)
     memcpy(diag->hidden, mark->hidden, sizeof mark->hidden);
 }
 
+bool diag_is_quiet(const struct diag *diag, const struct diag_mark *mark)
+{
+    return memcmp(mark->counts, diag->counts, sizeof mark->counts) == 0;
+}
+
 bool diag_has(const struct diag *diag, enum diag_level level)
 {
     for (int i = (int)level; i < LEVEL_COUNT; i++) {

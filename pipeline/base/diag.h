@@ -106,6 +106,9 @@ struct diag_mark diag_mark(const struct diag *diag);
 /* Forgets what was reported since. */
 void diag_rewind(struct diag *diag, const struct diag_mark *mark);
 
+/* True if nothing was reported since. */
+bool diag_is_quiet(const struct diag *diag, const struct diag_mark *mark);
+
 /* True if anything of this level or worse was reported. */
 bool diag_has(const struct diag *diag, enum diag_level level);
 static inline bool diag_failed(const struct diag *diag)

@@ -197,9 +197,9 @@ static int serve_all(char *program, batch_job *job)
     g_set_prgname(name);
     diag = diag_new(name);
     diag_listen(hear);
+    heap_keep();
     newfile_leave_sync();
     kept_open();
-    heap_keep();
     batch.names =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     if (!put_aside() || !serve(program, job)) {

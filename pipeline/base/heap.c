@@ -12,7 +12,7 @@
 #endif
 
 #define LARGE (128 * 1024)
-#define KEPT (32 * 1024 * 1024) /* the most that malloc lets one ask for */
+#define KEPT (32 * 1024 * 1024)
 
 void heap_open(void)
 {

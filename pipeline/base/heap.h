@@ -11,7 +11,10 @@
  */
 void heap_open(void);
 
-/* For many jobs, one after the other: what one frees is there for the next. */
+/*
+ * For a program that does many jobs: what one frees is kept for the next, which
+ * needs as much.
+ */
 void heap_keep(void);
 
 #endif

@@ -1,9 +1,7 @@
 /*
  * Work that other processors do meanwhile.  Jobs touch nothing but what they
  * were given, so that what comes out does not depend on who did them; without
- * another processor, or where no thread can be begun, the caller does them.  So
- * it does in a batch, beside which others run: a thread for each would cost more
- * than it is worth.
+ * another processor, or where no thread can be begun, the caller does them.
  */
 #ifndef GONGBAO_BASE_JOBS_H
 #define GONGBAO_BASE_JOBS_H

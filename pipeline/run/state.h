@@ -89,6 +89,13 @@ void state_drop(struct state *state, const char *name);
 /* True if what is in the files is not what is here. */
 bool state_is_changed(const struct state *state);
 
+/* True if there are files of shards, which could be one with main.tsv. */
+bool state_is_sharded(const struct state *state);
+
+/* Forgets failures of steps that is_step does not know. */
+void state_forget_failures(struct state *state,
+    bool (*is_step)(const char *name, void *user), void *user);
+
 /*
  * Writes <folder>/<file>; with is_all it then stands for all, and the other
  * ones are deleted.  wanted chooses what is written; NULL: everything.

@@ -3,31 +3,31 @@
 mkdir -p data/one
 cp "$root/data/national-rd/2024.xml" data/one
 printf 'brief en\n' >data/one/reports
-stamps() {
+written() {
     find data output work -type f ! -path '*/log/*' -printf '%p %T@ %i\n' |
         sort
 }
 run --reports
-stamps >stamps
+written >stamps
 echo 'nothing changed'
 run --reports
-stamps | diff stamps -
+written | diff stamps -
 echo 'another time'
 touch data/one/2024.xml
-stamps | grep -v '/state/' >stamps
+written | grep -v '/state/' >stamps
 run --reports
 run --question
-stamps | grep -v '/state/' | diff stamps -
+written | grep -v '/state/' | diff stamps -
 echo 'another file with the same bytes'
 cp data/one/2024.xml other
 mv other data/one/2024.xml
 run --question
 echo 'a run with a time of its own for each'
-stamps >stamps
+written >stamps
 sleep 0.1
 run --reports
 run --reports
-stamps | grep -v '/state/' >now
+written | grep -v '/state/' >now
 grep -v '/state/' stamps | diff - now
 echo 'an output that was spoilt is made again, with the same bytes'
 sha256sum output/*.pdf >good

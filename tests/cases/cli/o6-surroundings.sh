@@ -9,7 +9,7 @@ run --project="$PWD/project"
 (cd project/output && sha256sum ./*.pdf ./*.tex) >good
 (
     umask 077
-    cd nowhere
+    cd nowhere || exit
     rmdir ../nowhere
     env -i "$program" --project="$OLDPWD/again"
 )

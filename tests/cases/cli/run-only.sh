@@ -19,7 +19,7 @@ rm -r work output
 echo 'shares'
 for k in 1 2 3; do
     made --shard=$k/3 >share-$k
-    ls work/state | grep "shard-$k"
+    find work/state -name "shard-$k-*" | sort
 done
 cat share-? | sort | uniq -c
 run --question && echo 'nothing is left to make'

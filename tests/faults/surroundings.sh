@@ -177,7 +177,7 @@ newer_version() {
     sed -i '1s/[0-9]*$/99/' "$1"
 }
 expect 'a state that is cut' state_is truncate -s 3000
-at_length 'a state that is cut behind a line' state_is sed -i '20,$d'
+at_length 'a state that is cut behind a line' state_is sed -i '20q'
 at_length 'a state that is empty' state_is truncate -s 0
 at_length 'a state of garbage' state_is garbage
 at_length 'a state of another version' state_is newer_version

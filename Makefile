@@ -313,7 +313,7 @@ $(structure): $(wildcard tests/structure/*.c tests/structure/*.h) $(flags) \
 
 run = BUILD=$(BUILD) OUT=$(OUT) CC='$(CC)' \
   REPORTS="$$($(reports.now) | tr '\n' ' ')" tests/run
-.PHONY: check check-sources faults lint tex conformance bench \
+.PHONY: check check-sources faults lint tex conformance bench bench-many \
   reproducible-arm64
 # $(T) chooses: make check T=validate/units
 check: all $(unit) $(helpers) $(readers) $(structure) $(shim) $(pages)
@@ -340,6 +340,8 @@ reproducible-arm64: all
 	@BUILD=$(BUILD) OUT=$(OUT) tests/arm64/run $$($(reports.now))
 bench: all $(helpers)
 	@BUILD=$(BUILD) OUT=$(OUT) tests/bench/run
+bench-many: programs $(helpers)
+	@BUILD=$(BUILD) OUT=$(OUT) tests/bench/many-run
 
 # --- translations: msgids from the sources into .pot, then into each .po ---
 
@@ -378,6 +380,7 @@ help:
 	@echo 'make reproducible-arm64'
 	@echo '                       the same bytes on another processor (emulated)'
 	@echo 'make bench             time and memory of each stage'
+	@echo 'make bench-many        the same of 5,000 reports in one run'
 	@echo 'make po                translation catalogues from the sources'
 	@echo 'make install           to DESTDIR, PREFIX ($(PREFIX))'
 	@echo 'make uninstall         removes what install put there'

@@ -14,6 +14,7 @@
 #include "base/cli.h"
 #include "base/diag.h"
 #include "base/files.h"
+#include "base/heap.h"
 #include "base/i18n.h"
 #include "base/kept.h"
 #include "base/newfile.h"
@@ -178,6 +179,7 @@ static int serve_all(char *program, batch_job *job)
     g_set_prgname(name);
     diag = diag_new(name);
     diag_listen(hear);
+    heap_keep();
     newfile_leave_sync();
     kept_open();
     if (!put_aside() || !serve(program, job)) {

@@ -89,9 +89,12 @@ void state_drop(struct state *state, const char *name);
 /* True if what is in the files is not what is here. */
 bool state_is_changed(const struct state *state);
 
+/* Files of the records are below this folder too; it outlives the state. */
+void state_covers(struct state *state, const char *folder);
+
 /*
- * Writes <folder>/<file>; with is_all it then stands for all, and the other
- * ones are deleted.  wanted chooses what is written; NULL: everything.
+ * Writes <folder>/<file>, when the files that it tells of are on the disk; with
+ * is_all it then stands for all, and the other ones are deleted.  wanted chooses what is written; NULL: everything.
  * False: reported.
  */
 bool state_save(struct state *state, const char *file, bool is_all,

@@ -94,8 +94,8 @@ void state_covers(struct state *state, const char *folder);
 
 /*
  * Writes <folder>/<file>, when the files that it tells of are on the disk; with
- * is_all it then stands for all, and the other ones are deleted.  wanted chooses what is written; NULL: everything.
- * False: reported.
+ * is_all it then stands for all, and the other ones are deleted.  wanted
+ * chooses what is written; NULL: everything.  False: reported.
  */
 bool state_save(struct state *state, const char *file, bool is_all,
     bool (*wanted)(const char *name, void *user), void *user,

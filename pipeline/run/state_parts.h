@@ -14,6 +14,7 @@
 
 struct state {
     char *folder;
+    const char *covered; /* another folder with files of records, or NULL */
     struct snapshot *snapshot; /* not owned */
     GHashTable *records;       /* name -> struct record */
     GHashTable *failures;      /* name -> struct failure */

@@ -70,8 +70,10 @@ $(foreach m,$(modules),$(eval packages.$(m) ?=)$(eval libs.$(m) ?=))
 packages := $(sort $(foreach m,$(modules),$(packages.$(m))))
 
 # Asked of pkg-config once and kept; without it nothing can be compiled.
-needs_compiler := $(filter-out help clean distclean po,\
-  $(or $(MAKECMDGOALS),all))
+# What asks neither compiler nor libraries.
+plain_goals := help clean distclean po uninstall deb deb-test \
+  $(foreach s,cron systemd logrotate,install-$(s) uninstall-$(s))
+needs_compiler := $(filter-out $(plain_goals),$(or $(MAKECMDGOALS),all))
 ifneq ($(needs_compiler),)
 include $(BUILD)/pkg.mk
 endif
@@ -372,34 +374,14 @@ bench: all $(helpers)
 po:
 	tests/lint/pot.sh --update
 
-# --- install ---
+# --- install, schedule, package ---
 
-share_to = $(DESTDIR)$(PREFIX)/share
-.PHONY: install uninstall clean distclean help
-install: programs
-	install -d $(DESTDIR)$(PREFIX)/bin $(share_to)/man/man1 \
-	  $(addprefix $(share_to)/gongbao/,schema templates fonts)
-	for p in $(programs); do \
-	  install -m 755 $(BUILD)/bin/$$p $(DESTDIR)$(PREFIX)/bin/gongbao-$$p; \
-	done
-	for p in $(patsubst pipeline/%.1,%,$(wildcard pipeline/*.1)); do \
-	  sed -f pipeline/installed-names.sed pipeline/$$p.1 \
-	    >$(share_to)/man/man1/gongbao-$$p.1; \
-	done
-	install -m 644 $(wildcard data/schema/*.xsd) $(share_to)/gongbao/schema
-	install -m 644 $(wildcard templates/*.*) $(share_to)/gongbao/templates
-	install -m 644 $(wildcard fonts/*) $(share_to)/gongbao/fonts
-	for c in $(catalogues:$(BUILD)/share/locale/%=%); do \
-	  install -D -m 644 $(BUILD)/share/locale/$$c $(share_to)/locale/$$c; \
-	done
-uninstall:
-	rm -f $(programs:%=$(DESTDIR)$(PREFIX)/bin/gongbao-%)
-	rm -f $(programs:%=$(share_to)/man/man1/gongbao-%.1)
-	rm -rf $(share_to)/gongbao
-	rm -f $(catalogues:$(BUILD)/share/locale/%=$(share_to)/locale/%)
+include packaging/install.mk
 
+.PHONY: clean distclean help
 clean:
-	rm -rf build/release build/asan build/cov build/conformance build/arm64
+	rm -rf build/release build/asan build/cov build/conformance build/arm64 \
+	  build/deb
 distclean: clean
 	rm -rf build
 	rm -f output/*.pdf output/*.tex output/gongbao.cls
@@ -425,6 +407,12 @@ help:
 	@echo 'make po                translation catalogues from the sources'
 	@echo 'make install           to DESTDIR, PREFIX ($(PREFIX))'
 	@echo 'make uninstall         removes what install put there'
+	@echo 'make install-cron      PROJECT=folder AT="15 6 * * *": shows what it'
+	@echo 'make install-systemd   would do to have its reports made every day,'
+	@echo 'make install-logrotate and its record rotated; CONFIRM=yes does it,'
+	@echo '                       make uninstall-cron ... takes it away'
+	@echo 'make deb               a Debian package, in build/deb (./setup --deb)'
+	@echo 'make deb-test          builds, installs, uses and removes it (root)'
 	@echo 'make clean             what was built; reports stay'
 	@echo 'make distclean         what was built, and the reports'
 	@echo 'MODE=release|asan|cov  its own folder: build/<mode>'

@@ -6,6 +6,7 @@
  */
 #include <glib.h>
 
+#include "base/batch.h"
 #include "base/cli.h"
 #include "base/diag.h"
 #include "base/i18n.h"
@@ -74,31 +75,36 @@ static bool aggregate(const GPtrArray *files, const GPtrArray *earlier,
     return yearly != NULL && !diag_failed(diag);
 }
 
-/* False, reported: it could not be written. */
-static bool write_depfile(const struct options *options, char *const *paths,
-    const char *schema, struct diag *diag)
+/* What the output depends on; ended by NULL. */
+static char **inputs_of(
+    const struct options *options, char *const *paths, const char *schema)
 {
     g_autoptr(GStrvBuilder) read = g_strv_builder_new();
     g_autofree char *imported = paths_data("schema/xml.xsd");
-    g_auto(GStrv) names = NULL;
 
-    if (options->depfile == NULL) {
-        return true;
-    }
     g_strv_builder_addv(read, (const char **)paths);
     if (options->previous != NULL) {
         g_strv_builder_addv(read, (const char **)options->previous);
     }
     g_strv_builder_add_many(read, schema, imported, NULL);
-    names = g_strv_builder_end(read);
-    return out_write_depfile(options->depfile, options->output,
-        (const char *const *)names, g_strv_length(names), diag);
+    return g_strv_builder_end(read);
+}
+
+/* False, reported: it could not be written. */
+static bool write_depfile(
+    const struct options *options, char *const *inputs, struct diag *diag)
+{
+    return options->depfile == NULL ||
+           out_write_depfile(options->depfile, options->output,
+               (const char *const *)inputs, g_strv_length((char **)inputs),
+               diag);
 }
 
 static int run(const struct options *options, char *const *paths)
 {
     struct diag *diag = diag_new(g_get_prgname());
     g_autofree char *schema = paths_data("schema/dataset.xsd");
+    g_auto(GStrv) inputs = inputs_of(options, paths, schema);
     struct schema *rules = NULL;
     g_autoptr(GPtrArray) files = NULL;
     g_autoptr(GPtrArray) earlier = NULL;
@@ -109,6 +115,7 @@ static int run(const struct options *options, char *const *paths)
     if (options->werror) {
         diag_raise_warnings(diag);
     }
+    batch_read_all((const char *const *)inputs, g_strv_length(inputs));
     rules = schema_open(schema, diag);
     files = read_datasets(paths, rules, diag);
     earlier = read_datasets(options->previous, rules, diag);
@@ -118,8 +125,7 @@ static int run(const struct options *options, char *const *paths)
     if (!diag_failed(diag)) {
         is_good = aggregate(files, earlier, out, diag);
     }
-    out_close(
-        out, is_good && write_depfile(options, paths, schema, diag));
+    out_close(out, is_good && write_depfile(options, inputs, diag));
     diag_flush(diag);
     status = diag_exit_status(diag);
     diag_free(diag);
@@ -140,6 +146,7 @@ static bool read_options(
             "OLD"},
         {"werror", 0, 0, G_OPTION_ARG_NONE, &options->werror,
             N_("reject what deserves a warning"), NULL},
+        BATCH_OPTION,
         {0},
     };
 
@@ -156,19 +163,27 @@ static bool read_options(
     return true;
 }
 
-int main(int argc, char **argv)
+static int do_job(int argc, char **argv)
 {
     struct options options = {NULL, NULL, NULL, FALSE};
     int status = CLI_DONE;
 
-    i18n_open();
-    xml_open();
     if (read_options(&argc, &argv, &options, &status)) {
         status = run(&options, argv + 1);
     }
     g_free(options.output);
     g_free(options.depfile);
     g_strfreev(options.previous);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    int status;
+
+    i18n_open();
+    xml_open();
+    status = batch_run(argc, argv, do_job);
     xml_close();
     return status;
 }

@@ -9,6 +9,7 @@
 
 #include <glib.h>
 
+#include "base/batch.h"
 #include "base/cli.h"
 #include "base/diag.h"
 #include "base/i18n.h"
@@ -141,6 +142,7 @@ static bool read_options(
             N_("FILE is aggregated data: export all years of it"), NULL},
         {"werror", 0, 0, G_OPTION_ARG_NONE, &options->werror,
             N_("reject what deserves a warning"), NULL},
+        BATCH_OPTION,
         {0},
     };
 
@@ -157,6 +159,21 @@ static bool read_options(
     return *status == CLI_DONE;
 }
 
+/* What the output depends on. */
+static void tell_inputs(const struct options *options, const char *path)
+{
+    static const char *const schemas[] = {
+        "schema/dataset.xsd", "schema/xml.xsd", "schema/aggregated.xsd"};
+    size_t count = options->aggregated ? 3 : 2;
+
+    batch_read(path);
+    for (size_t i = 0; i < count; i++) {
+        g_autofree char *schema = paths_data(schemas[i]);
+
+        batch_read(schema);
+    }
+}
+
 static int run(const struct options *options, const char *path)
 {
     struct diag *diag = diag_new(g_get_prgname());
@@ -165,6 +182,7 @@ static int run(const struct options *options, const char *path)
     if (options->werror) {
         diag_raise_warnings(diag);
     }
+    tell_inputs(options, path);
     export(options, find_format(options->format), path, diag);
     diag_flush(diag);
     status = diag_exit_status(diag);
@@ -172,18 +190,26 @@ static int run(const struct options *options, const char *path)
     return status;
 }
 
-int main(int argc, char **argv)
+static int do_job(int argc, char **argv)
 {
     struct options options = {NULL, NULL, FALSE, FALSE};
     int status = CLI_DONE;
 
-    i18n_open();
-    xml_open();
     if (read_options(&argc, &argv, &options, &status)) {
         status = run(&options, argv[1]);
     }
     g_free(options.output);
     g_free(options.format);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    int status;
+
+    i18n_open();
+    xml_open();
+    status = batch_run(argc, argv, do_job);
     xml_close();
     return status;
 }

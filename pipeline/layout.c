@@ -5,6 +5,7 @@
 
 #include <glib.h>
 
+#include "base/batch.h"
 #include "base/cli.h"
 #include "base/diag.h"
 #include "base/heap.h"
@@ -167,6 +168,7 @@ static bool read_options(
             NULL},
         {"werror", 0, 0, G_OPTION_ARG_NONE, &options->werror,
             N_("reject what deserves a warning"), NULL},
+        BATCH_OPTION,
         {0},
     };
     const char *why;
@@ -184,19 +186,16 @@ static bool read_options(
     return true;
 }
 
-int main(int argc, char **argv)
+static int do_job(int argc, char **argv)
 {
     struct options options = {0};
     struct diag *diag;
     int status = CLI_DONE;
 
-    heap_open();
-    i18n_open();
     if (!read_options(&argc, &argv, &options, &status)) {
         options_clear(&options);
         return status;
     }
-    xml_open();
     diag = diag_new(g_get_prgname());
     if (options.werror) {
         diag_raise_warnings(diag);
@@ -205,7 +204,18 @@ int main(int argc, char **argv)
     report_make(&options.call, diag);
     status = diag_exit_status(diag);
     diag_free(diag);
-    xml_close();
     options_clear(&options);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    int status;
+
+    heap_open();
+    i18n_open();
+    xml_open();
+    status = batch_run(argc, argv, do_job);
+    xml_close();
     return status;
 }

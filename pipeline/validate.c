@@ -8,6 +8,7 @@
 
 #include <glib.h>
 
+#include "base/batch.h"
 #include "base/cli.h"
 #include "base/diag.h"
 #include "base/i18n.h"
@@ -33,7 +34,7 @@ struct options {
     gboolean werror;
 };
 
-/* What the accepted file depends on, beside itself. */
+/* What the accepted file depends on; dataset: NULL: it is none. */
 static GPtrArray *inputs_of(const struct options *options, const char *path,
     const struct dataset *dataset)
 {
@@ -49,7 +50,8 @@ static GPtrArray *inputs_of(const struct options *options, const char *path,
          file++) {
         g_ptr_array_add(inputs, g_strdup(*file));
     }
-    for (size_t i = 0; options->sources != NULL && i < dataset->source_count;
+    for (size_t i = 0; options->sources != NULL && dataset != NULL &&
+                       i < dataset->source_count;
          i++) {
         g_ptr_array_add(inputs,
             g_build_filename(options->sources, dataset->sources[i].file, NULL));
@@ -57,10 +59,9 @@ static GPtrArray *inputs_of(const struct options *options, const char *path,
     return inputs;
 }
 
-static void write_accepted(const struct options *options, const char *path,
-    const struct xml_doc *doc, const struct dataset *dataset, struct diag *diag)
+static void write_accepted(const struct options *options,
+    const struct xml_doc *doc, const GPtrArray *inputs, struct diag *diag)
 {
-    g_autoptr(GPtrArray) inputs = inputs_of(options, path, dataset);
     size_t size;
     const char *bytes = xml_bytes(doc, &size);
     GString *redacted = NULL;
@@ -104,7 +105,9 @@ static void validate(const struct options *options, const struct schema *schema,
 {
     struct xml_doc *doc = NULL;
     struct dataset *dataset = dataset_load(path, schema, &doc, diag);
+    g_autoptr(GPtrArray) inputs = inputs_of(options, path, dataset);
 
+    batch_read_all((const char *const *)inputs->pdata, inputs->len);
     if (dataset != NULL) {
         check_dataset(dataset, diag);
         if (options->sources != NULL) {
@@ -112,7 +115,7 @@ static void validate(const struct options *options, const struct schema *schema,
         }
         check_term_files(options, dataset, diag);
         if (options->output != NULL && !diag_failed(diag)) {
-            write_accepted(options, path, doc, dataset, diag);
+            write_accepted(options, doc, inputs, diag);
         }
     }
     if (dataset != NULL) {
@@ -170,6 +173,7 @@ static bool parse_options(
             NULL},
         {"werror", 0, 0, G_OPTION_ARG_NONE, &options->werror,
             N_("reject what deserves a warning"), NULL},
+        BATCH_OPTION,
         {0},
     };
 
@@ -193,6 +197,10 @@ static bool parse_options(
         *status = cli_usage(_("--coverage needs --sources"));
     } else if (options->coverage && options->output != NULL) {
         *status = cli_usage(_("--coverage does not go with -o"));
+    } else if (batch_is_serving() &&
+               (options->coverage || options->recompute)) {
+        *status = cli_usage(_("what --coverage and --recompute print is no "
+                              "answer to a job"));
     }
     return *status == CLI_DONE;
 }
@@ -255,14 +263,12 @@ static int run(const struct options *options, char *const *paths)
     return status;
 }
 
-int main(int argc, char **argv)
+static int do_job(int argc, char **argv)
 {
     struct options options = {
         NULL, NULL, NULL, FALSE, NULL, FALSE, FALSE};
     int status = CLI_DONE;
 
-    i18n_open();
-    xml_open();
     if (parse_options(&options, &argc, &argv, &status)) {
         status = run(&options, argv + 1);
     }
@@ -270,6 +276,16 @@ int main(int argc, char **argv)
     g_free(options.depfile);
     g_free(options.sources);
     g_strfreev(options.term_files);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    int status;
+
+    i18n_open();
+    xml_open();
+    status = batch_run(argc, argv, do_job);
     xml_close();
     return status;
 }

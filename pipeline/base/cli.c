@@ -5,14 +5,18 @@
 
 #include <stdio.h>
 
+#include "base/batch.h"
+#include "base/diag.h"
 #include "base/i18n.h"
 #include "base/version.h"
 
 int cli_usage(const char *why)
 {
     const char *program = g_get_prgname();
+    g_autofree char *line =
+        g_strdup_printf(_("%s: %s; see %s --help"), program, why, program);
 
-    fprintf(stderr, _("%s: %s; see %s --help\n"), program, why, program);
+    diag_say(line, DIAG_CLASS_INTERNAL);
     return CLI_USAGE;
 }
 
@@ -34,11 +38,20 @@ bool cli_parse(int *argc, char ***argv, const GOptionEntry *options,
     g_option_context_set_translate_func(
         context, (GTranslateFunc)(void (*)(void))i18n_message, NULL, NULL);
     g_option_context_add_main_entries(context, options, NULL);
-    g_option_context_add_main_entries(context, common, NULL);
+    if (batch_is_serving()) {
+        g_option_context_set_help_enabled(context, FALSE);
+    } else {
+        g_option_context_add_main_entries(context, common, NULL);
+    }
     g_option_group_set_translate_func(g_option_context_get_main_group(context),
         (GTranslateFunc)(void (*)(void))i18n_message, NULL, NULL);
     if (!g_option_context_parse(context, argc, argv, &error)) {
         *status = cli_usage(error->message);
+        return false;
+    }
+    if (*batch_option()) {
+        *status = cli_usage(
+            _("--batch stands alone; the jobs are lines of standard input"));
         return false;
     }
     if (version) {

@@ -34,10 +34,13 @@ static const char *const level_names[LEVEL_COUNT] = {
     [DIAG_LEVEL_ENVIRONMENT] = N_("error"),
 };
 
+static diag_listener *listener; /* NULL: standard error */
+
 struct kept {
     struct diag_pos pos;
     enum diag_id id;
     enum diag_level level;
+    enum diag_class fault;
     guint order;
     char *text;
 };
@@ -48,6 +51,7 @@ struct diag {
     guint counts[LEVEL_COUNT];
     guint hidden[LEVEL_COUNT];
     bool raise_warnings;
+    enum diag_class blamed; /* in place of the data */
     struct conceal *conceal;
     enum diag_conceal conceals;
 };
@@ -65,6 +69,7 @@ struct diag *diag_new(const char *program)
     diag->kept = g_array_new(FALSE, FALSE, sizeof(struct kept));
     g_array_set_clear_func(diag->kept, kept_clear);
     diag->conceal = conceal_new();
+    diag->blamed = DIAG_CLASS_DATA;
     return diag;
 }
 
@@ -91,6 +96,22 @@ static enum diag_level level_of(const struct diag *diag, enum diag_id id)
         level = DIAG_LEVEL_ERROR;
     }
     return level;
+}
+
+void diag_blame(struct diag *diag, enum diag_class who)
+{
+    diag->blamed = who;
+}
+
+static enum diag_class fault_of(
+    const struct diag *diag, enum diag_id id, enum diag_level level)
+{
+    enum diag_class class = diag_class(id);
+
+    if (level < DIAG_LEVEL_ERROR) {
+        return DIAG_CLASS_NONE;
+    }
+    return class == DIAG_CLASS_DATA ? diag->blamed : class;
 }
 
 void diag_conceal_lines(
@@ -137,6 +158,7 @@ void diag_report(struct diag *diag, enum diag_id id, struct diag_pos pos, ...)
         return;
     }
     kept.order = diag->kept->len;
+    kept.fault = fault_of(diag, id, kept.level);
     va_start(args, pos);
     kept.text = g_strdup_vprintf(_(diags[id].text), args);
     va_end(args);
@@ -159,6 +181,11 @@ void diag_rewind(struct diag *diag, const struct diag_mark *mark)
     g_array_set_size(diag->kept, mark->kept);
     memcpy(diag->counts, mark->counts, sizeof mark->counts);
     memcpy(diag->hidden, mark->hidden, sizeof mark->hidden);
+}
+
+bool diag_is_quiet(const struct diag *diag, const struct diag_mark *mark)
+{
+    return memcmp(mark->counts, diag->counts, sizeof mark->counts) == 0;
 }
 
 bool diag_has(const struct diag *diag, enum diag_level level)
@@ -187,30 +214,40 @@ static gint by_place(gconstpointer left, gconstpointer right)
 }
 
 /* A line of the output never holds a line break of its own. */
-static void print_flat(const char *text)
+void diag_say(const char *line, enum diag_class fault)
 {
-    for (; *text != '\0'; text++) {
-        fputc(*text == '\n' || *text == '\r' ? ' ' : *text, stderr);
+    g_autofree char *flat = g_strdelimit(g_strdup(line), "\n\r", ' ');
+
+    if (listener != NULL) {
+        listener(flat, fault);
+    } else {
+        fprintf(stderr, "%s\n", flat);
     }
 }
 
-static void print_kept(const struct diag *diag, const struct kept *kept)
+void diag_listen(diag_listener *hears)
 {
-    g_autofree char *id = g_strdup(diag_id_name(kept->id));
+    listener = hears;
+}
+
+static void say_kept(const struct diag *diag, const struct kept *kept)
+{
+    g_autoptr(GString) line = g_string_new(NULL);
 
     if (kept->pos.file == NULL) {
-        fprintf(stderr, "%s: ", diag->program);
-    } else if (kept->pos.line == 0) {
-        fprintf(stderr, "%s: ", kept->pos.file);
-    } else if (kept->pos.col == 0) {
-        fprintf(stderr, "%s:%d: ", kept->pos.file, kept->pos.line);
+        g_string_append(line, diag->program);
     } else {
-        fprintf(stderr, "%s:%d:%d: ", kept->pos.file, kept->pos.line,
-            kept->pos.col);
+        g_string_append(line, kept->pos.file);
     }
-    fprintf(stderr, "%s: ", _(level_names[kept->level]));
-    print_flat(kept->text);
-    fprintf(stderr, " [%s]\n", id);
+    if (kept->pos.file != NULL && kept->pos.line > 0) {
+        g_string_append_printf(line, ":%d", kept->pos.line);
+    }
+    if (kept->pos.file != NULL && kept->pos.line > 0 && kept->pos.col > 0) {
+        g_string_append_printf(line, ":%d", kept->pos.col);
+    }
+    g_string_append_printf(line, ": %s: %s [%s]", _(level_names[kept->level]),
+        kept->text, diag_id_name(kept->id));
+    diag_say(line->str, kept->fault);
 }
 
 void diag_flush(struct diag *diag)
@@ -225,7 +262,7 @@ void diag_flush(struct diag *diag)
     }
     g_array_sort(diag->kept, by_place);
     for (guint i = 0; i < diag->kept->len; i++) {
-        print_kept(diag, &g_array_index(diag->kept, struct kept, i));
+        say_kept(diag, &g_array_index(diag->kept, struct kept, i));
     }
     g_array_set_size(diag->kept, 0);
     fflush(stderr);

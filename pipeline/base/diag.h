@@ -37,6 +37,22 @@ enum diag_id {
     DIAG_COUNT
 };
 
+/*
+ * Whose work it is to mend it, as who runs many jobs tells them apart; of
+ * several the last one here counts, for it is behind the others.
+ */
+enum diag_class {
+    DIAG_CLASS_NONE, /* no fault: a note, or a warning that is let pass */
+    DIAG_CLASS_DATA,
+    DIAG_CLASS_PAGE,     /* what does not fit on it, or breaks a rule there */
+    DIAG_CLASS_TEMPLATE, /* or a style, a schema, a catalogue of messages */
+    DIAG_CLASS_FONT,
+    DIAG_CLASS_INPUT,    /* it cannot be read */
+    DIAG_CLASS_INTERNAL, /* the program, or how it is called */
+    DIAG_CLASS_OUTPUT,   /* it cannot be written */
+    DIAG_CLASS_COUNT
+};
+
 struct diag;
 
 /* Diagnostics of one run of one program; the caller frees it. */
@@ -45,6 +61,12 @@ void diag_free(struct diag *diag);
 
 /* Warnings count as errors from here on (--werror). */
 void diag_raise_warnings(struct diag *diag);
+
+/*
+ * What is reported from here on and would be a fault of the data is one of this
+ * class: what a template makes of them, for instance.
+ */
+void diag_blame(struct diag *diag, enum diag_class who);
 
 /*
  * Keeps one diagnostic.  The arguments are the strings (const char *) that the
@@ -84,6 +106,9 @@ struct diag_mark diag_mark(const struct diag *diag);
 /* Forgets what was reported since. */
 void diag_rewind(struct diag *diag, const struct diag_mark *mark);
 
+/* True if nothing was reported since. */
+bool diag_is_quiet(const struct diag *diag, const struct diag_mark *mark);
+
 /* True if anything of this level or worse was reported. */
 bool diag_has(const struct diag *diag, enum diag_level level);
 static inline bool diag_failed(const struct diag *diag)
@@ -96,6 +121,20 @@ void diag_flush(struct diag *diag);
 
 /* The exit status that what was reported asks for: 0, 1 or 3 (cli.h). */
 int diag_exit_status(const struct diag *diag);
+
+/* The class of id where nothing else is to blame, and "template" for one. */
+enum diag_class diag_class(enum diag_id id);
+const char *diag_class_name(enum diag_class class);
+
+/*
+ * Who is told each line, without its end, in place of standard error; NULL:
+ * nobody, as at first.  For the whole program.
+ */
+typedef void diag_listener(const char *line, enum diag_class fault);
+void diag_listen(diag_listener *listener);
+
+/* A line that is no diagnostic, to where those go. */
+void diag_say(const char *line, enum diag_class fault);
 
 /* "total-mismatch" for DIAG_TOTAL_MISMATCH; lives as long as the program. */
 const char *diag_id_name(enum diag_id id);

@@ -4,6 +4,8 @@
 #ifndef GONGBAO_BASE_FILES_H
 #define GONGBAO_BASE_FILES_H
 
+#include <stdbool.h>
+
 #include <glib.h>
 
 struct diag;
@@ -19,5 +21,27 @@ GBytes *files_read(const char *path, struct diag *diag);
  * frees it.
  */
 char *files_plain_name(const char *name);
+
+/*
+ * path as it is called from the working folder where it is below it, without
+ * links; as it stands where there is no such file.  The caller frees it.
+ */
+char *files_local_name(const char *path);
+
+/*
+ * Files that something was read from, and how they were then, so that it can
+ * be kept for as long as they stay so: size, time of change, place on the disk.
+ */
+struct files_seen;
+
+/* The caller frees it. */
+struct files_seen *files_seen_new(void);
+void files_seen_free(struct files_seen *seen);
+
+/* Before path is read; a file that is not there may stay away. */
+void files_seen_add(struct files_seen *seen, const char *path);
+
+/* True: each is as it was. */
+bool files_seen_hold(const struct files_seen *seen);
 
 #endif

@@ -12,7 +12,9 @@
 #include <glib.h>
 #include <glib/gstdio.h>
 
+#include "base/batch.h"
 #include "base/diag.h"
+#include "base/files.h"
 #include "base/i18n.h"
 #include "base/newfile.h"
 
@@ -68,7 +70,9 @@ bool out_write(
             newfile_drop(&file);
         }
     }
-    if (!is_written) {
+    if (is_written) {
+        batch_wrote(path);
+    } else {
         diag_report(diag, DIAG_OUTPUT, DIAG_NOWHERE, path, g_strerror(errno));
     }
     return is_written;
@@ -197,7 +201,9 @@ static void finish(struct out *out)
     if (!out->failed && out->is_new) {
         out->is_new = false;
         out->fd = -1;
-        if (!newfile_keep(&out->file)) {
+        if (newfile_keep(&out->file)) {
+            batch_wrote(out->path);
+        } else {
             fail(out);
         }
     } else if (!out->failed) {
@@ -225,25 +231,6 @@ bool out_close(struct out *out, bool is_good)
 
 /* ---- Dependencies ---- */
 
-/* path as seen from the working folder where it is below it. */
-static char *local_name(const char *path, const char *folder)
-{
-    char *real = realpath(path, NULL);
-    char *name;
-    size_t length = strlen(folder);
-
-    if (real == NULL) {
-        return g_strdup(path);
-    }
-    if (strncmp(real, folder, length) == 0 && real[length] == '/') {
-        name = g_strdup(real + length + 1);
-    } else {
-        name = g_strdup(real);
-    }
-    free(real);
-    return name;
-}
-
 /* Make reads blanks, dollars and number signs in names unless escaped. */
 static void append_name(GString *rule, const char *name)
 {
@@ -262,7 +249,6 @@ bool out_write_rule(const char *path, const char *const *targets,
 {
     g_autoptr(GString) rule = g_string_new(NULL);
     g_autoptr(GString) empty = g_string_new(NULL);
-    g_autofree char *folder = g_get_current_dir();
 
     for (size_t i = 0; targets[i] != NULL; i++) {
         if (i > 0) {
@@ -272,7 +258,7 @@ bool out_write_rule(const char *path, const char *const *targets,
     }
     g_string_append_c(rule, ':');
     for (size_t i = 0; i < count; i++) {
-        g_autofree char *name = local_name(inputs[i], folder);
+        g_autofree char *name = files_local_name(inputs[i]);
 
         if (strcmp(inputs[i], "-") == 0) {
             continue;

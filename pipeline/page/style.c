@@ -12,6 +12,7 @@
 #include <glib.h>
 
 #include "base/diag.h"
+#include "base/kept.h"
 #include "doc/doc.h"
 #include "page/style_file.h"
 #include "xml/xml.h"
@@ -356,8 +357,9 @@ static void class_clear(void *data)
     g_free(own->class);
 }
 
-struct style *style_open(const char *path, const char *lang, const char *second,
-    GPtrArray *read, struct diag *diag)
+/* NULL: reported. */
+static struct style *read_file(const char *path, const char *lang,
+    const char *second, GPtrArray *read, struct diag *diag)
 {
     struct style_reader reader = {.lang = lang, .diag = diag};
     struct xml_doc *xml = style_load(path, read, diag);
@@ -379,12 +381,54 @@ struct style *style_open(const char *path, const char *lang, const char *second,
     return reader.style;
 }
 
+static void add_names(GPtrArray *to, const GPtrArray *names, guint first)
+{
+    for (guint i = first; i < names->len; i++) {
+        g_ptr_array_add(to, g_strdup(names->pdata[i]));
+    }
+}
+
+struct style *style_open(const char *path, const char *lang, const char *second,
+    GPtrArray *read, struct diag *diag)
+{
+    g_autofree char *key =
+        g_strjoin(" ", lang, second != NULL ? second : "", path, NULL);
+    struct style *style = kept_take("style", key);
+    struct diag_mark before = diag_mark(diag);
+    guint first = read->len;
+
+    if (style != NULL) {
+        add_names(read, style->files, 0);
+        return style;
+    }
+    style = read_file(path, lang, second, read, diag);
+    if (style != NULL && diag_is_quiet(diag, &before)) {
+        style->key = g_steal_pointer(&key);
+        style->files = g_ptr_array_new_with_free_func(g_free);
+        add_names(style->files, read, first);
+    }
+    return style;
+}
+
+static void style_free(void *data)
+{
+    struct style *style = data;
+
+    if (style->files != NULL) {
+        g_ptr_array_unref(style->files);
+    }
+    g_array_unref(style->classes);
+    g_free(style->number);
+    g_free(style->key);
+    g_free(style);
+}
+
 void style_close(struct style *style)
 {
-    if (style != NULL) {
-        g_array_unref(style->classes);
-        g_free(style->number);
-        g_free(style);
+    if (style != NULL && style->key != NULL) {
+        kept_give("style", style->key, style, style_free);
+    } else if (style != NULL) {
+        style_free(style);
     }
 }
 

@@ -108,6 +108,8 @@ struct color_style {
 #define STYLE_PALETTE_MAX 8
 
 struct style {
+    char *key;        /* it is kept under; NULL: it is not kept */
+    GPtrArray *files; /* paths: it and what it extends; NULL likewise */
     struct page_style page;      /* any page; of facing ones the odd */
     struct page_style verso;     /* the even ones */
     struct page_style landscape; /* the same sheets, turned */
@@ -130,9 +132,9 @@ struct style {
 
 /*
  * Reads the style file for a report in lang ("zh-CN" or "en") and, unless it
- * is NULL, a second language.  The names of
- * the file and of those that it extends are added to read, which must outlive
- * the diagnostics.  NULL: reported.  The caller frees the result.
+ * is NULL, a second language; in a batch it is kept.  The names of the file and
+ * of those that it extends are added to read, which must outlive the
+ * diagnostics.  NULL: reported.  The caller closes the result.
  */
 struct style *style_open(const char *path, const char *lang, const char *second,
     GPtrArray *read, struct diag *diag);

@@ -11,6 +11,7 @@
 #include <glib.h>
 
 #include "base/arena.h"
+#include "base/batch.h"
 #include "base/diag.h"
 #include "base/i18n.h"
 #include "base/out.h"
@@ -132,6 +133,7 @@ static void make_pages(
     }
     if (pages != NULL && asks_for(run, REPORT_PDF)) {
         run->result[REPORT_PDF] = make_pdf(run, pages, fonts);
+        batch_pages(pages->count);
     }
     arena_free(arena);
 }
@@ -173,17 +175,27 @@ static char *style_path(const struct run *run)
     return part_path("style.xml");
 }
 
+/* Who is at fault: what a template made, or the document that was given. */
+static void blame(const struct run *run)
+{
+    diag_blame(run->diag,
+        run->template != NULL ? DIAG_CLASS_TEMPLATE : DIAG_CLASS_DATA);
+}
+
 /* What needs a style and faces.  What lint finds comes first, for it may
  * reject the input. */
 static void make_styled(struct run *run)
 {
     g_autofree char *path = style_path(run);
     g_autofree char *catalogue = paths_data("fonts/fonts.xml");
-    struct style *style = style_open(path, run->document->lang,
-        run->document->translation, run->parts, run->diag);
-    struct fonts *fonts =
-        style != NULL ? fonts_open(catalogue, run->diag) : NULL;
+    struct style *style;
+    struct fonts *fonts;
 
+    diag_blame(run->diag, DIAG_CLASS_TEMPLATE);
+    style = style_open(path, run->document->lang, run->document->translation,
+        run->parts, run->diag);
+    fonts = style != NULL ? fonts_open(catalogue, run->diag) : NULL;
+    blame(run);
     note_part(run, "schema/style.xsd");
     if (fonts != NULL) {
         if (needs_pages(run)) {
@@ -288,6 +300,7 @@ static void make_facts(struct run *run)
 
 static void make_results(struct run *run)
 {
+    blame(run);
     if (asks_for(run, REPORT_FACTS)) {
         make_facts(run);
         return;
@@ -445,6 +458,13 @@ static void clear(struct run *run)
     g_free(run->template);
 }
 
+/* Also where nothing was made of it. */
+static void tell_read(const struct run *run)
+{
+    batch_read_all((const char *const *)run->read->pdata, run->read->len);
+    batch_read_all((const char *const *)run->parts->pdata, run->parts->len);
+}
+
 void report_make(const struct report_call *call, struct diag *diag)
 {
     struct run run = {.call = call,
@@ -464,6 +484,7 @@ void report_make(const struct report_call *call, struct diag *diag)
     if (!diag_failed(diag)) {
         write_results(&run);
     }
+    tell_read(&run);
     diag_flush(diag); /* while what positions name is there */
     clear(&run);
 }

@@ -9,6 +9,8 @@
 #include <glib.h>
 #include <unicode/ubrk.h>
 
+#include "base/kept.h"
+
 struct breaks {
     UBreakIterator *lines[2]; /* Chinese, English */
     UBreakIterator *words[2];
@@ -18,8 +20,12 @@ struct breaks {
 
 struct breaks *breaks_new(void)
 {
-    struct breaks *breaks = g_new0(struct breaks, 1);
+    struct breaks *breaks = kept_take("breaks", "");
 
+    if (breaks != NULL) {
+        return breaks;
+    }
+    breaks = g_new0(struct breaks, 1);
     breaks->units = g_array_new(FALSE, FALSE, sizeof(UChar));
     breaks->offsets = g_array_new(FALSE, FALSE, sizeof(size_t));
     return breaks;
@@ -32,17 +38,22 @@ static void iterator_free(UBreakIterator *iterator)
     }
 }
 
+static void destroy(void *data)
+{
+    struct breaks *breaks = data;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(breaks->lines); i++) {
+        iterator_free(breaks->lines[i]);
+        iterator_free(breaks->words[i]);
+    }
+    g_array_unref(breaks->units);
+    g_array_unref(breaks->offsets);
+    g_free(breaks);
+}
+
 void breaks_free(struct breaks *breaks)
 {
-    if (breaks != NULL) {
-        for (size_t i = 0; i < G_N_ELEMENTS(breaks->lines); i++) {
-            iterator_free(breaks->lines[i]);
-            iterator_free(breaks->words[i]);
-        }
-        g_array_unref(breaks->units);
-        g_array_unref(breaks->offsets);
-        g_free(breaks);
-    }
+    kept_give("breaks", "", breaks, destroy);
 }
 
 static UBreakIterator *iterator(

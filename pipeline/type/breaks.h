@@ -11,7 +11,8 @@ struct breaks;
 struct diag;
 struct hyphens;
 
-/* Keeps the line breakers open.  The caller frees it. */
+/* Keeps the line breakers open, in a batch from job to job.  The caller frees
+ * it. */
 struct breaks *breaks_new(void);
 void breaks_free(struct breaks *breaks);
 
@@ -31,7 +32,8 @@ void breaks_find(struct breaks *breaks, const char *text, size_t size,
 void breaks_find_words(struct breaks *breaks, const char *text, size_t size,
     const char *lang, unsigned char *edges);
 
-/* English hyphenation by libhyphen with the installed patterns. */
+/* English hyphenation by libhyphen with the installed patterns, which a batch
+ * keeps. */
 struct hyphens *hyphens_open(struct diag *diag); /* NULL: reported */
 void hyphens_close(struct hyphens *hyphens);
 

@@ -10,6 +10,7 @@
 #include <hb-ot.h>
 
 #include "type/catalogue.h"
+#include "type/outlines.h"
 
 /* Big-endian numbers of a table; 0 past its end. */
 static int table_u16(hb_blob_t *table, unsigned offset)
@@ -100,7 +101,7 @@ static char *read_name(hb_face_t *face)
     return g_strdup(*name == '\0' ? "Unnamed" : name);
 }
 
-struct font *face_open(const struct catalogue_face *source, unsigned index)
+struct font *face_open(const struct catalogue_face *source, unsigned place)
 {
     hb_blob_t *blob = hb_blob_create_from_file_or_fail(source->file);
     hb_face_t *face;
@@ -116,7 +117,10 @@ struct font *face_open(const struct catalogue_face *source, unsigned index)
         return NULL;
     }
     font = g_new0(struct font, 1);
-    font->index = index;
+    font->place = place;
+    font->index = FACE_UNUSED;
+    font->outlines = g_new0(struct outlines, 1);
+    font->halves = g_hash_table_new_full(NULL, NULL, NULL, g_free);
     font->name = read_name(face);
     font->file = source->file;
     font->is_synthetic_bold = source->is_emboldened;
@@ -131,6 +135,9 @@ struct font *face_open(const struct catalogue_face *source, unsigned index)
 void face_close(struct font *font)
 {
     if (font != NULL) {
+        outlines_clear(font->outlines);
+        g_free(font->outlines);
+        g_hash_table_unref(font->halves);
         hb_font_destroy(font->font);
         hb_face_destroy(font->face);
         g_free(font->name);

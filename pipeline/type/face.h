@@ -7,9 +7,11 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include <glib.h>
 #include <hb.h>
 
 struct catalogue_face;
+struct outlines;
 
 /* In design units, from the tables OS/2, head and post. */
 struct face_metrics {
@@ -26,17 +28,22 @@ struct face_metrics {
 };
 
 struct font {
-    unsigned index;
+    unsigned place; /* in the catalogue: the same in all jobs of a batch */
+    unsigned index; /* in the order of a report; FACE_UNUSED: it is in none */
     char *name; /* PostScript */
     const char *file; /* the catalogue's */
     bool is_synthetic_bold;
     hb_face_t *face;
     hb_font_t *font; /* its scale is the em in design units */
     struct face_metrics metrics;
+    GHashTable *halves;      /* of font_half, by character */
+    struct outlines *outlines; /* owned */
 };
 
+#define FACE_UNUSED G_MAXUINT
+
 /* NULL: the file is not a font that can be used.  The caller frees it. */
-struct font *face_open(const struct catalogue_face *face, unsigned index);
+struct font *face_open(const struct catalogue_face *face, unsigned place);
 void face_close(struct font *font);
 
 #endif

@@ -23,7 +23,7 @@ struct figures_of_face {
 struct figures {
     figures_shape *setter;
     void *context;
-    GArray *faces; /* of struct figures_of_face, by the index of the font */
+    GArray *faces; /* of struct figures_of_face, by the place of the font */
 };
 
 struct figures *figures_new(figures_shape *setter, void *context)
@@ -111,10 +111,10 @@ bool figures_add(struct figures *figures, const struct font *font,
             return false;
         }
     }
-    if (font->index >= figures->faces->len) {
-        g_array_set_size(figures->faces, font->index + 1);
+    if (font->place >= figures->faces->len) {
+        g_array_set_size(figures->faces, font->place + 1);
     }
-    face = &g_array_index(figures->faces, struct figures_of_face, font->index);
+    face = &g_array_index(figures->faces, struct figures_of_face, font->place);
     if (!face->is_tried) {
         try_face(figures, face, font);
     }

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/diag.h"
+#include "base/kept.h"
 #include "type/catalogue.h"
 #include "type/face.h"
 
@@ -30,7 +31,7 @@ struct fonts {
     struct diag *diag;
     struct font **by_face; /* by index in the catalogue; NULL: not open */
     bool *is_broken;       /* reported already */
-    GPtrArray *opened;     /* of struct font, in order of opening */
+    GPtrArray *opened;     /* of struct font, in order of use by the report */
     struct block **chosen[STYLE_COUNT]; /* by character / 256 */
 };
 
@@ -44,22 +45,44 @@ static void chosen_free(struct block **blocks)
     }
 }
 
-void fonts_close(struct fonts *fonts)
+/* As they were before the first character was chosen; faces stay open. */
+static void forget_report(struct fonts *fonts)
 {
-    if (fonts == NULL) {
-        return;
-    }
     for (unsigned i = 0; i < STYLE_COUNT; i++) {
         chosen_free(fonts->chosen[i]);
+        fonts->chosen[i] = NULL;
     }
     for (guint i = 0; i < fonts->opened->len; i++) {
-        face_close(fonts->opened->pdata[i]);
+        struct font *font = fonts->opened->pdata[i];
+
+        font->index = FACE_UNUSED;
+    }
+    g_ptr_array_set_size(fonts->opened, 0);
+    memset(fonts->is_broken, 0,
+        fonts->catalogue->faces->len * sizeof *fonts->is_broken);
+    fonts->diag = NULL;
+}
+
+static void fonts_free(void *data)
+{
+    struct fonts *fonts = data;
+
+    for (guint i = 0; i < fonts->catalogue->faces->len; i++) {
+        face_close(fonts->by_face[i]);
     }
     g_ptr_array_unref(fonts->opened);
     g_free(fonts->by_face);
     g_free(fonts->is_broken);
     catalogue_free(fonts->catalogue);
     g_free(fonts);
+}
+
+void fonts_close(struct fonts *fonts)
+{
+    if (fonts != NULL) {
+        forget_report(fonts);
+        kept_give("fonts", fonts->catalogue->path, fonts, fonts_free);
+    }
 }
 
 static void report_unreadable(
@@ -101,9 +124,14 @@ static bool can_read(const struct catalogue *catalogue, struct diag *diag)
 
 struct fonts *fonts_open(const char *path, struct diag *diag)
 {
-    struct catalogue *catalogue = catalogue_open(path, diag);
-    struct fonts *fonts;
+    struct fonts *fonts = kept_take("fonts", path);
+    struct catalogue *catalogue;
 
+    if (fonts != NULL) {
+        fonts->diag = diag;
+        return fonts;
+    }
+    catalogue = catalogue_open(g_intern_string(path), diag);
     if (catalogue == NULL) {
         return NULL;
     }
@@ -127,17 +155,17 @@ static const struct font *open_face(struct fonts *fonts, unsigned index)
         &g_array_index(fonts->catalogue->faces, struct catalogue_face, index);
     struct font *font = fonts->by_face[index];
 
-    if (font != NULL || fonts->is_broken[index]) {
-        return font;
+    if (font == NULL && !fonts->is_broken[index]) {
+        font = fonts->by_face[index] = face_open(face, index);
+        if (font == NULL) {
+            report_unreadable(face, fonts->diag);
+            fonts->is_broken[index] = true;
+        }
     }
-    font = face_open(face, fonts->opened->len);
-    if (font == NULL) {
-        report_unreadable(face, fonts->diag);
-        fonts->is_broken[index] = true;
-        return NULL;
+    if (font != NULL && font->index == FACE_UNUSED) {
+        font->index = fonts->opened->len;
+        g_ptr_array_add(fonts->opened, font);
     }
-    fonts->by_face[index] = font;
-    g_ptr_array_add(fonts->opened, font);
     return font;
 }
 

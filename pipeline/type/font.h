@@ -34,10 +34,11 @@ struct font_style {
 };
 
 /*
- * Reads the catalogue; faces are opened when first chosen.  NULL, reported:
- * the catalogue is wrong, or a face it names is not installed (which package
- * has it is in the message).  The path and diag must outlive the result, and
- * the path the diagnostics; the caller frees the result.
+ * Reads the catalogue; faces are opened when first chosen.  In a batch all of
+ * this is kept, and only the order in which faces are chosen begins anew.
+ * NULL, reported: the catalogue is wrong, or a face it names is not installed
+ * (which package has it is in the message).  diag must outlive the result; the
+ * caller closes it.
  */
 struct fonts *fonts_open(const char *catalogue, struct diag *diag);
 void fonts_close(struct fonts *fonts);
@@ -49,7 +50,7 @@ void fonts_close(struct fonts *fonts);
 const struct font *fonts_choose(struct fonts *fonts, struct font_style style,
     const char *lang, uint32_t character);
 
-/* Number of faces opened so far, and the face with that index, from 0. */
+/* Number of faces chosen from so far, and the face with that index, from 0. */
 unsigned fonts_count(const struct fonts *fonts);
 const struct font *fonts_at(const struct fonts *fonts, unsigned index);
 

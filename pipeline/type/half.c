@@ -8,6 +8,14 @@
 #include "type/face.h"
 #include "type/font.h"
 
+/* What font_half found of a character: there are some dozens that are asked
+ * for, once for each size in each report. */
+struct half {
+    int left;
+    int right;
+    bool is_narrower;
+};
+
 static hb_glyph_position_t set_alone(
     const struct font *font, uint32_t character, bool is_half)
 {
@@ -35,15 +43,32 @@ static hb_glyph_position_t set_alone(
     return result;
 }
 
+static struct half *find_half(const struct font *font, uint32_t character)
+{
+    gpointer key = GUINT_TO_POINTER(character);
+    struct half *half = g_hash_table_lookup(font->halves, key);
+
+    if (half == NULL) {
+        hb_glyph_position_t whole = set_alone(font, character, false);
+        hb_glyph_position_t narrow = set_alone(font, character, true);
+
+        half = g_new(struct half, 1);
+        half->left = whole.x_offset - narrow.x_offset;
+        half->right = whole.x_advance - narrow.x_advance - half->left;
+        half->is_narrower = narrow.x_advance < whole.x_advance;
+        g_hash_table_insert(font->halves, key, half);
+    }
+    return half;
+}
+
 bool font_half(
     const struct font *font, uint32_t character, int *left, int *right)
 {
-    hb_glyph_position_t whole = set_alone(font, character, false);
-    hb_glyph_position_t half = set_alone(font, character, true);
+    const struct half *half = find_half(font, character);
 
-    *left = whole.x_offset - half.x_offset;
-    *right = whole.x_advance - half.x_advance - *left;
-    return half.x_advance < whole.x_advance;
+    *left = half->left;
+    *right = half->right;
+    return half->is_narrower;
 }
 
 int font_ink(const struct font *font, uint32_t glyph)

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/diag.h"
+#include "base/kept.h"
 #include "type/breaks.h"
 
 #define PATTERNS "hyphen/hyph_en_US.dic"
@@ -45,9 +46,13 @@ static char *find_patterns(void)
 
 struct hyphens *hyphens_open(struct diag *diag)
 {
-    char *path = find_patterns();
-    struct hyphens *hyphens;
+    struct hyphens *hyphens = kept_take("hyphens", "");
+    char *path;
 
+    if (hyphens != NULL) {
+        return hyphens;
+    }
+    path = find_patterns();
     if (path == NULL) {
         diag_report(diag, DIAG_HYPHENS, DIAG_NOWHERE, PATTERNS);
         return NULL;
@@ -59,16 +64,21 @@ struct hyphens *hyphens_open(struct diag *diag)
     return hyphens;
 }
 
+static void destroy(void *data)
+{
+    struct hyphens *hyphens = data;
+
+    if (hyphens->patterns != NULL) {
+        hnj_hyphen_free(hyphens->patterns);
+    }
+    g_hash_table_unref(hyphens->words);
+    g_free(hyphens->path);
+    g_free(hyphens);
+}
+
 void hyphens_close(struct hyphens *hyphens)
 {
-    if (hyphens != NULL) {
-        if (hyphens->patterns != NULL) {
-            hnj_hyphen_free(hyphens->patterns);
-        }
-        g_hash_table_unref(hyphens->words);
-        g_free(hyphens->path);
-        g_free(hyphens);
-    }
+    kept_give("hyphens", "", hyphens, destroy);
 }
 
 const char *hyphens_file(const struct hyphens *hyphens)

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/kept.h"
 #include "type/face.h"
 #include "type/figures.h"
 
@@ -45,7 +46,7 @@ struct shaper {
 static guint piece_hash(gconstpointer key)
 {
     const struct piece *piece = key;
-    guint hash = piece->font->index * 2 + piece->is_english;
+    guint hash = piece->font->place * 2 + piece->is_english;
 
     for (unsigned i = 0; i < piece->size; i++) {
         hash = hash * 31 + (unsigned char)piece->text[i];
@@ -75,15 +76,20 @@ static void han_free(gpointer item)
     }
 }
 
+static void destroy(void *data)
+{
+    struct shaper *shaper = data;
+
+    hb_buffer_destroy(shaper->buffer);
+    g_hash_table_unref(shaper->pieces);
+    figures_free(shaper->figures);
+    g_ptr_array_unref(shaper->han);
+    g_free(shaper);
+}
+
 void shaper_free(struct shaper *shaper)
 {
-    if (shaper != NULL) {
-        hb_buffer_destroy(shaper->buffer);
-        g_hash_table_unref(shaper->pieces);
-        figures_free(shaper->figures);
-        g_ptr_array_unref(shaper->han);
-        g_free(shaper);
-    }
+    kept_give("shaper", "", shaper, destroy);
 }
 
 /* The script of the first character that has one. */
@@ -205,8 +211,12 @@ static void shape_ascii(void *context, const struct font *font,
 
 struct shaper *shaper_new(void)
 {
-    struct shaper *shaper = g_new0(struct shaper, 1);
+    struct shaper *shaper = kept_take("shaper", "");
 
+    if (shaper != NULL) {
+        return shaper;
+    }
+    shaper = g_new0(struct shaper, 1);
     shaper->buffer = hb_buffer_create();
     shaper->chinese = hb_language_from_string("zh-Hans", -1);
     shaper->english = hb_language_from_string("en", -1);
@@ -246,7 +256,7 @@ static void add_piece(struct shaper *shaper, const struct font *font,
 static struct han *han_lookup(struct shaper *shaper, const struct font *font,
     bool is_english, uint32_t character)
 {
-    guint key = font->index * 2 + is_english;
+    guint key = font->place * 2 + is_english;
     struct han **blocks;
     struct han **block;
 

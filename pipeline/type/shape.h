@@ -21,7 +21,8 @@ struct glyph {
     int32_t y_offset;
 };
 
-/* Keeps one HarfBuzz buffer and a cache of short strings. */
+/* Keeps one HarfBuzz buffer and a cache of short strings, of faces of one
+ * catalogue.  In a batch it is kept with what it knows. */
 struct shaper *shaper_new(void);
 void shaper_free(struct shaper *shaper);
 

@@ -1,7 +1,7 @@
 /*
  * Subsets by hb-subset.  CFF glyphs are named by number in the PDF, so they
- * must keep them: CID-keyed fonts keep their CIDs by themselves, which are made
- * those numbers first where they are not; others are told to.
+ * must keep them: CID-keyed fonts keep their CIDs by themselves, which are
+ * those numbers (type/outlines.h); others are told to.
  */
 #include "type/subset.h"
 
@@ -10,11 +10,8 @@
 #include <hb-ot.h>
 #include <hb-subset.h>
 
-#include "type/cff.h"
 #include "type/face.h"
-
-#define TAG_CFF HB_TAG('C', 'F', 'F', ' ')
-#define TAG_GLYF HB_TAG('g', 'l', 'y', 'f')
+#include "type/outlines.h"
 
 /* Nothing reads these in a PDF. */
 static const hb_tag_t unused_tables[] = {
@@ -35,33 +32,12 @@ static const hb_tag_t unused_tables[] = {
     HB_TAG('v', 'm', 't', 'x'),
 };
 
-static bool has_table(hb_face_t *face, hb_tag_t tag)
-{
-    hb_blob_t *table = hb_face_reference_table(face, tag);
-    bool has = hb_blob_get_length(table) > 0;
-
-    hb_blob_destroy(table);
-    return has;
-}
-
 static GBytes *bytes_of(hb_blob_t *blob)
 {
     unsigned size;
     const char *data = hb_blob_get_data(blob, &size);
 
     return g_bytes_new(data, size);
-}
-
-static enum cff_numbers numbers_of(hb_face_t *face)
-{
-    hb_blob_t *table = hb_face_reference_table(face, TAG_CFF);
-    unsigned size;
-    const char *bytes = hb_blob_get_data(table, &size);
-    enum cff_numbers numbers = cff_numbers(
-        (const unsigned char *)bytes, size, hb_face_get_glyph_count(face));
-
-    hb_blob_destroy(table);
-    return numbers;
 }
 
 static unsigned flags_of(bool is_cff, enum cff_numbers numbers)
@@ -100,44 +76,6 @@ static hb_subset_input_t *input_of(
     return input;
 }
 
-/* A copy of the table "CFF " in which the CID of a glyph is its number. */
-static hb_blob_t *renumbered(hb_face_t *face)
-{
-    hb_blob_t *table = hb_face_reference_table(face, TAG_CFF);
-    unsigned size;
-    const char *bytes = hb_blob_get_data(table, &size);
-    unsigned char *copy = g_memdup2(bytes, size);
-
-    hb_blob_destroy(table);
-    cff_renumber(copy, size, hb_face_get_glyph_count(face));
-    return hb_blob_create(
-        (const char *)copy, size, HB_MEMORY_MODE_WRITABLE, copy, g_free);
-}
-
-/*
- * The face with the tables that the outlines need and no more: hb-subset goes
- * through all characters of a face that has a cmap.  The caller destroys it.
- */
-static hb_face_t *outlines_of(hb_face_t *face, enum cff_numbers numbers)
-{
-    static const hb_tag_t needed[] = {
-        TAG_CFF,
-        HB_TAG('h', 'e', 'a', 'd'),
-        HB_TAG('m', 'a', 'x', 'p'),
-    };
-    hb_face_t *outlines = hb_face_builder_create();
-
-    for (size_t i = 0; i < G_N_ELEMENTS(needed); i++) {
-        hb_blob_t *table = needed[i] == TAG_CFF && numbers == CFF_DIFFERENT
-                               ? renumbered(face)
-                               : hb_face_reference_table(face, needed[i]);
-
-        hb_face_builder_add_table(outlines, needed[i], table);
-        hb_blob_destroy(table);
-    }
-    return outlines;
-}
-
 static void take_renumbering(hb_subset_plan_t *plan, const uint32_t *glyphs,
     size_t count, struct subset *subset)
 {
@@ -152,28 +90,25 @@ static void take_renumbering(hb_subset_plan_t *plan, const uint32_t *glyphs,
 bool subset_make(const struct font *font, const uint32_t *glyphs, size_t count,
     struct subset *subset)
 {
-    bool is_cff = has_table(font->face, TAG_CFF);
-    enum cff_numbers numbers = is_cff ? numbers_of(font->face) : CFF_SAME;
+    const struct outlines *outlines = outlines_of(font);
+    bool is_cff = outlines->is_cff;
     hb_subset_input_t *input =
-        input_of(glyphs, count, flags_of(is_cff, numbers));
-    hb_face_t *whole = is_cff ? outlines_of(font->face, numbers)
-                              : hb_face_reference(font->face);
+        input_of(glyphs, count, flags_of(is_cff, outlines->numbers));
     hb_subset_plan_t *plan = NULL;
     hb_face_t *face = NULL;
     hb_blob_t *blob = NULL;
 
     memset(subset, 0, sizeof *subset);
     subset->outlines = is_cff ? SUBSET_CFF : SUBSET_TRUETYPE;
-    if (input == NULL || numbers == CFF_DAMAGED ||
-        (!is_cff && !has_table(font->face, TAG_GLYF))) {
+    if (input == NULL || outlines->face == NULL) {
         goto out;
     }
-    plan = hb_subset_plan_create_or_fail(whole, input);
+    plan = hb_subset_plan_create_or_fail(outlines->face, input);
     face = plan == NULL ? NULL : hb_subset_plan_execute_or_fail(plan);
     if (face == NULL) {
         goto out;
     }
-    blob = is_cff ? hb_face_reference_table(face, TAG_CFF)
+    blob = is_cff ? hb_face_reference_table(face, OUTLINES_CFF)
                   : hb_face_reference_blob(face);
     if (hb_blob_get_length(blob) > 0) {
         subset->program = bytes_of(blob);
@@ -184,7 +119,6 @@ bool subset_make(const struct font *font, const uint32_t *glyphs, size_t count,
 out:
     hb_blob_destroy(blob);
     hb_face_destroy(face);
-    hb_face_destroy(whole);
     hb_subset_plan_destroy(plan);
     hb_subset_input_destroy(input);
     return subset->program != NULL;

@@ -12,6 +12,7 @@
 #include <libxml/xmlschemas.h>
 
 #include "base/diag.h"
+#include "base/kept.h"
 #include "base/i18n.h"
 #include "xml/schema_parts.h"
 #include "xml/xml.h"
@@ -367,43 +368,6 @@ void schema_fault(void *context, fault_error *error)
 
 /* ---- The run ---- */
 
-/* A schema of ours that cannot be read is reported once, by its name. */
-static void ignore_error(void *context, fault_error *error)
-{
-    (void)context;
-    (void)error;
-}
-
-struct schema *schema_open(const char *path, struct diag *diag)
-{
-    struct schema *schema = g_new0(struct schema, 1);
-    xmlStructuredErrorFunc handler = xmlStructuredError;
-    void *context = xmlStructuredErrorContext;
-    xmlSchemaParserCtxt *parser = xmlSchemaNewParserCtxt(path);
-
-    schema->path = path;
-    xmlSetStructuredErrorFunc(NULL, ignore_error);
-    if (parser != NULL) {
-        xmlSchemaSetParserStructuredErrors(parser, ignore_error, NULL);
-        schema->rules = xmlSchemaParse(parser);
-        xmlSchemaFreeParserCtxt(parser);
-    }
-    xmlSetStructuredErrorFunc(context, handler);
-    if (schema->rules == NULL) {
-        diag_report(diag, DIAG_SCHEMA_FILE, DIAG_NOWHERE, path);
-        g_clear_pointer(&schema, schema_close);
-    }
-    return schema;
-}
-
-void schema_close(struct schema *schema)
-{
-    if (schema != NULL) {
-        xmlSchemaFree(schema->rules);
-        g_free(schema);
-    }
-}
-
 bool schema_check(
     const struct schema *schema, const struct xml_doc *doc, struct diag *diag)
 {
@@ -424,12 +388,21 @@ bool schema_check(
     return is_valid;
 }
 
+static void close_kept(void *schema)
+{
+    schema_close(schema);
+}
+
 bool schema_validate(
     const struct xml_doc *doc, const char *path, struct diag *diag)
 {
-    struct schema *schema = schema_open(path, diag);
-    bool is_valid = schema != NULL && schema_check(schema, doc, diag);
+    struct schema *schema = kept_take("schema", path);
+    bool is_valid;
 
-    schema_close(schema);
+    if (schema == NULL) {
+        schema = schema_open(g_intern_string(path), diag);
+    }
+    is_valid = schema != NULL && schema_check(schema, doc, diag);
+    kept_give("schema", path, schema, close_kept);
     return is_valid;
 }

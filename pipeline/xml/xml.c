@@ -17,6 +17,7 @@
 
 #include "base/i18n.h"
 #include "xml/parse.h"
+#include "xml/schema.h"
 
 void xml_open(void)
 {
@@ -26,6 +27,7 @@ void xml_open(void)
 
 void xml_close(void)
 {
+    schema_forget();
     xmlCleanupParser();
 }
 

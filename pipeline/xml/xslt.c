@@ -19,6 +19,7 @@
 #include <libxslt/xsltutils.h>
 
 #include "base/i18n.h"
+#include "base/kept.h"
 #include "xml/xml.h"
 #include "xml/xslt_parts.h"
 
@@ -48,8 +49,8 @@ struct diag_pos xslt_pos(const struct xslt_engine *engine, const xmlNode *node)
 {
     const char *path = path_of((const char *)node->doc->URL);
 
-    for (guint i = 0; path != NULL && i < engine->templates->len; i++) {
-        const struct xml_doc *doc = engine->templates->pdata[i];
+    for (guint i = 0; path != NULL && i < engine->template->files->len; i++) {
+        const struct xml_doc *doc = engine->template->files->pdata[i];
 
         if (strcmp(xml_path(doc), path) == 0) {
             return xml_pos(doc, node);
@@ -63,10 +64,11 @@ struct diag_pos xslt_pos(const struct xslt_engine *engine, const xmlNode *node)
 static bool is_below(const struct xslt_engine *engine, const char *path)
 {
     g_autofree char *real = realpath(path, NULL);
-    size_t size = strlen(engine->folder);
+    const char *folder = engine->template->folder;
+    size_t size = strlen(folder);
 
     return real == NULL ||
-           (strncmp(real, engine->folder, size) == 0 && real[size] == '/');
+           (strncmp(real, folder, size) == 0 && real[size] == '/');
 }
 
 /* Gives each element of the copy its place in the original. */
@@ -118,14 +120,12 @@ static xmlDoc *load(struct xslt_engine *engine, const char *path, xmlDict *dict)
 {
     struct xml_doc *doc;
 
-    if (engine->inputs != NULL) {
-        g_ptr_array_add(engine->inputs, g_strdup(path));
-    }
+    g_ptr_array_add(engine->template->read, g_strdup(path));
     doc = xml_load(g_intern_string(path), engine->diag);
     if (doc == NULL) {
         return NULL;
     }
-    g_ptr_array_add(engine->templates, doc);
+    g_ptr_array_add(engine->template->files, doc);
     return copy_with_dict(doc, dict);
 }
 
@@ -289,30 +289,32 @@ static void on_detail(void *data, const char *format, ...)
 
 /* ---- The run ---- */
 
-static xsltStylesheetPtr compile(struct xslt_engine *engine, const char *path)
+/* False: reported. */
+static bool compile(struct xslt_engine *engine, const char *path)
 {
     xmlDict *dict = xmlDictCreate();
     xmlDoc *doc = load(engine, path, dict);
     xsltStylesheetPtr style = doc != NULL ? xsltParseStylesheetDoc(doc) : NULL;
 
     xmlDictFree(dict);
+    engine->template->style = style;
     if (style == NULL) {
         xmlFreeDoc(doc);
-    } else if (style->errors > 0) {
-        xsltFreeStylesheet(style);
-        style = NULL;
     }
-    if (style == NULL && !diag_failed(engine->diag)) {
+    if (style != NULL && style->errors == 0) {
+        return true;
+    }
+    if (!diag_failed(engine->diag)) {
         diag_report(engine->diag, DIAG_TEMPLATE,
             DIAG_FILE(g_intern_string(path)),
             _("it is not an XSLT stylesheet"));
     }
-    return style;
+    return false;
 }
 
-static xmlDoc *apply(struct xslt_engine *engine, xsltStylesheetPtr style,
-    const struct xml_doc *input)
+static xmlDoc *apply(struct xslt_engine *engine, const struct xml_doc *input)
 {
+    xsltStylesheetPtr style = engine->template->style;
     xsltTransformContextPtr context =
         xsltNewTransformContext(style, xml_tree(input));
     xsltSecurityPrefsPtr prefs = security();
@@ -367,34 +369,87 @@ static char *folder_of(const char *path)
     return g_strdup(real != NULL ? real : folder);
 }
 
+static struct xslt_template *template_new(const char *path)
+{
+    struct xslt_template *template = g_new0(struct xslt_template, 1);
+
+    template->folder = folder_of(path);
+    template->files = g_ptr_array_new_with_free_func((GDestroyNotify)xml_free);
+    template->read = g_ptr_array_new_with_free_func(g_free);
+    template->messages = g_hash_table_new_full(
+        g_direct_hash, g_direct_equal, NULL, xslt_message_free);
+    return template;
+}
+
+static void template_free(void *data)
+{
+    struct xslt_template *template = data;
+
+    g_hash_table_unref(template->messages);
+    if (template->style != NULL) {
+        xsltFreeStylesheet(template->style);
+    }
+    g_ptr_array_unref(template->files);
+    g_ptr_array_unref(template->read);
+    g_free(template->folder);
+    g_free(template);
+}
+
+/* What a run itself loads, document() does, is loaded by each. */
+static void forget_files(struct xslt_template *template, guint count)
+{
+    g_ptr_array_set_size(template->files, (gint)count);
+    g_ptr_array_set_size(template->read, (gint)count);
+}
+
+static void append_names(const GPtrArray *read, GPtrArray *inputs)
+{
+    for (guint i = 0; inputs != NULL && i < read->len; i++) {
+        g_ptr_array_add(inputs, g_strdup(read->pdata[i]));
+    }
+}
+
+/* With the template taken from those that are kept, or compiled. */
+static xmlDoc *run(struct xslt_engine *engine, const struct xml_doc *input,
+    const char *path, GPtrArray *inputs)
+{
+    struct diag_mark before = diag_mark(engine->diag);
+    xmlDoc *result = NULL;
+    bool is_compiled;
+    guint count;
+
+    engine->template = kept_take("template", path);
+    is_compiled = engine->template != NULL;
+    if (!is_compiled) {
+        engine->template = template_new(path);
+        is_compiled = compile(engine, path);
+    }
+    count = engine->template->files->len;
+    if (is_compiled) {
+        result = apply(engine, input);
+    }
+    append_names(engine->template->read, inputs);
+    if (result != NULL && diag_is_quiet(engine->diag, &before)) {
+        forget_files(engine->template, count);
+        kept_give("template", path, engine->template, template_free);
+    } else {
+        template_free(engine->template);
+    }
+    return result;
+}
+
 xmlDoc *xslt_run(const struct xml_doc *input, const char *path,
     const struct xslt_setup *setup, GPtrArray *inputs, struct diag *diag)
 {
-    struct xslt_engine engine = {.setup = setup,
-        .diag = diag,
-        .folder = folder_of(path),
-        .inputs = inputs,
-        .templates = g_ptr_array_new_with_free_func((GDestroyNotify)xml_free),
-        .messages = g_hash_table_new_full(
-            g_direct_hash, g_direct_equal, NULL, xslt_message_free),
-        .line = g_string_new(NULL)};
-    xsltStylesheetPtr style;
-    xmlDoc *result = NULL;
+    struct xslt_engine engine = {
+        .setup = setup, .diag = diag, .line = g_string_new(NULL)};
+    xmlDoc *result;
 
     register_exslt();
     listen(&engine);
-    style = compile(&engine, path);
-    if (style != NULL) {
-        result = apply(&engine, style, input);
-    }
+    result = run(&engine, input, path, inputs);
     listen(NULL);
-    g_hash_table_unref(engine.messages);
-    if (style != NULL) {
-        xsltFreeStylesheet(style);
-    }
-    g_ptr_array_unref(engine.templates);
     g_string_free(engine.line, TRUE);
     g_free(engine.detail);
-    g_free(engine.folder);
     return result;
 }

@@ -51,8 +51,9 @@ struct xslt_setup {
 
 /*
  * Runs the template file on input, whose blank text nodes it may drop.
- * Messages are translated by i18n_report.  Appends the path of each file that
- * it reads to inputs, to be g_freed.  NULL: reported; the caller frees the
+ * Messages are translated by i18n_report.  A batch keeps
+ * the template.  Appends the path of each file that it is of, and of those that
+ * it reads, to inputs, to be g_freed.  NULL: reported; the caller frees the
  * result with xmlFreeDoc.
  */
 xmlDoc *xslt_run(const struct xml_doc *input, const char *path,

@@ -201,13 +201,14 @@ static struct message *read_message(
 static struct message *lookup(xsltTransformContextPtr context, xmlNode *element)
 {
     struct xslt_engine *engine = context->_private;
-    struct message *message = g_hash_table_lookup(engine->messages, element);
+    GHashTable *messages = engine->template->messages;
+    struct message *message = g_hash_table_lookup(messages, element);
 
     if (message != NULL) {
         return message;
     }
     message = read_message(context, element);
-    g_hash_table_insert(engine->messages, element, message);
+    g_hash_table_insert(messages, element, message);
     if (message->text == NULL ||
         (message->plural != NULL) != (message->n != NULL)) {
         diag_report(

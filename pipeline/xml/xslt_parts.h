@@ -9,14 +9,20 @@
 #include "base/diag.h"
 #include "xml/xslt.h"
 
+/* What a template is after it was compiled; a batch keeps it. */
+struct xslt_template {
+    char *folder;     /* with links resolved */
+    GPtrArray *files; /* of struct xml_doc: what was loaded, for places */
+    GPtrArray *read;  /* paths of these, and of one that is not there */
+    xsltStylesheetPtr style;
+    GHashTable *messages; /* element -> struct message, of xslt_message.c */
+};
+
 /* One run of one template. */
 struct xslt_engine {
     const struct xslt_setup *setup;
     struct diag *diag;
-    char *folder;         /* of the template, with links resolved */
-    GPtrArray *inputs;    /* not owned; NULL: nobody asks */
-    GPtrArray *templates; /* of struct xml_doc: the files loaded, for places */
-    GHashTable *messages; /* element -> struct message, of xslt_message.c */
+    struct xslt_template *template;
     GString *line;        /* what the library has said of a line so far */
     struct diag_pos pos;  /* the place that it named last */
     struct diag_pos told; /* the place that was reported last */

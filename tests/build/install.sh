@@ -19,7 +19,14 @@ installs() {
         grep -q "^\.Nm gongbao-$program" "$page" || return 1
         ! grep -nE '^\.Xr (validate|aggregate|layout|verify) ' "$page" || return 1
     done
-    [ -z "$(find "$stage" -type l)" ]
+    # One text completes all programs; no other link is there.
+    [ -z "$(find "$stage" -type l ! -path '*/completions/*')" ]
+    for file in lib/systemd/system/gongbao@.service lib/sysusers.d/gongbao.conf \
+        share/gongbao/schema/catalog.xml share/gongbao/unattended/schedule; do
+        [ -s "$prefix/$file" ] || return 1
+    done
+    # The units and examples call what was installed here.
+    ! grep -rn '/usr/' "$prefix/lib/systemd" "$prefix/share/gongbao/unattended/crontab"
 }
 
 # The tree is out of reach: only what was installed can serve.

@@ -32,3 +32,7 @@ for page in pipeline/*.1; do
     expect "$program.1 has its sections" sections "$page"
     expect "$program.1 has every option" options "$program"
 done
+for page in pipeline/*.5; do
+    [ ! -e "$page" ] ||
+        expect "${page#pipeline/} passes mandoc" mandoc -Tlint -Wwarning "$page"
+done

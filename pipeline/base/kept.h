@@ -1,0 +1,32 @@
+/*
+ * What takes long to read and is the same for many jobs of a batch: schemas,
+ * templates, styles, faces.  Outside a batch nothing is kept.
+ *
+ * A part is read once a batch: its file is not looked at again, as whoever runs
+ * a batch sees to it that files do not change while it lasts.  What is said of
+ * a part, that it was read and what is wrong with it, is said in each job:
+ * things that something was reported of are not to be kept.
+ */
+#ifndef GONGBAO_BASE_KEPT_H
+#define GONGBAO_BASE_KEPT_H
+
+#include <stdbool.h>
+
+#include <glib.h>
+
+/* Begins to keep things; frees what is kept, and keeps nothing any more. */
+void kept_open(void);
+void kept_close(void);
+
+/* The caller, who takes a thing, owns it.  NULL: none is there. */
+void *kept_take(const char *kind, const char *name);
+
+/*
+ * Gives a thing to be kept under its kind and name, which are copied, in the
+ * place of one that is there.  It is freed where nothing is kept, and when as
+ * many as are kept were given after it.  NULL is no thing.
+ */
+void kept_give(
+    const char *kind, const char *name, void *thing, GDestroyNotify destroy);
+
+#endif

@@ -1,0 +1,195 @@
+#!/bin/sh
+# make install-cron and its like: they show first, do it when confirmed, and
+# change nothing the second time; what is not theirs stays as it is.
+set -eu
+# shellcheck source=tests/setup.sh
+. "$(dirname "$0")/../setup.sh"
+
+stage=$TMPDIR/stage
+project="$TMPDIR/my bulletins"
+mkdir -p "$project/data" "$TMPDIR/plain/data" "$TMPDIR/fake" \
+    "$stage/usr/local/bin"
+: >"$stage/usr/local/bin/gongbao-run"
+chmod +x "$stage/usr/local/bin/gongbao-run"
+
+# A crontab command that keeps its table in a file and counts its writes; a
+# systemctl that keeps what it is told, and links as the true one does.
+cat >"$TMPDIR/fake/crontab" <<'END'
+#!/bin/sh
+case $1 in
+-l) cat "$TABLE" 2>/dev/null || { echo "no crontab for me" >&2; exit 1; } ;;
+-) cat >"$TABLE" && echo written >>"$TABLE.log" ;;
+esac
+END
+cat >"$TMPDIR/fake/systemctl" <<'END'
+#!/bin/sh
+echo "$*" >>"$CALLS"
+END
+cp "$TMPDIR/fake/systemctl" "$TMPDIR/fake/systemd-sysusers"
+chmod +x "$TMPDIR/fake"/*
+PATH=$TMPDIR/fake:$PATH
+export TABLE="$TMPDIR/table" CALLS="$TMPDIR/calls"
+
+# schedule KIND WORD...: as make install-KIND does, into the stage.
+schedule() {
+    kind=$1
+    shift
+    make -s --no-print-directory "$@" PREFIX=/usr/local DESTDIR="$stage" \
+        MODE="$(basename "$BUILD")" "install-$kind"
+}
+unschedule() {
+    kind=$1
+    shift
+    make -s --no-print-directory "$@" PREFIX=/usr/local DESTDIR="$stage" \
+        MODE="$(basename "$BUILD")" "uninstall-$kind"
+}
+
+# Everything that could have been changed.
+everything() {
+    (cd "$stage" && find . -type f -exec cksum {} + -o -type l | LC_ALL=C sort)
+    cksum "$TABLE" "$TABLE.log" 2>/dev/null || :
+}
+
+# shows KIND WORD...: says what it would do, and does nothing.
+shows() {
+    everything >"$TMPDIR/before"
+    schedule "$@" >"$TMPDIR/shown"
+    everything | diff "$TMPDIR/before" - || return 1
+    grep -q 'nothing was changed' "$TMPDIR/shown"
+}
+
+# Done, it is there; again, nothing changes.
+does() {
+    everything >"$TMPDIR/before"
+    schedule "$@" CONFIRM=yes || return 1
+    everything >"$TMPDIR/done"
+    ! cmp -s "$TMPDIR/before" "$TMPDIR/done" || return 1
+    schedule "$@" CONFIRM=yes >"$TMPDIR/again"
+    everything | diff "$TMPDIR/done" - || return 1
+    grep -q 'nothing to do' "$TMPDIR/again"
+}
+
+# removes KIND WORD...: all that was there before, and nothing else.
+removes() {
+    unschedule "$@" >/dev/null
+    everything | diff "$TMPDIR/done" - || return 1
+    unschedule "$@" CONFIRM=yes || return 1
+    everything | grep -v table.log >"$TMPDIR/left"
+    grep -v table.log "$TMPDIR/start" | diff - "$TMPDIR/left"
+}
+
+table_is() {
+    diff - "$TABLE"
+}
+
+printf '%s\n' '# mine' '5 5 * * * true' >"$TABLE"
+everything >"$TMPDIR/start"
+expect 'cron: shown first' shows cron PROJECT="$project"
+expect 'cron: done once' does cron PROJECT="$project"
+expect 'cron: the entry, beside what was there' table_is <<END
+# mine
+5 5 * * * true
+# gongbao $project
+15 6 * * * /usr/local/bin/gongbao-run --project='$project'
+END
+echo '9 9 * * * true' >>"$TABLE"
+expect 'cron: another time' does cron PROJECT="$project" AT='0 7 * * 1-5'
+expect 'cron: the new time in place of the old' table_is <<END
+# mine
+5 5 * * * true
+# gongbao $project
+0 7 * * 1-5 /usr/local/bin/gongbao-run --project='$project'
+9 9 * * * true
+END
+expect 'cron: a second folder' does cron PROJECT="$TMPDIR/plain"
+unschedule cron PROJECT="$TMPDIR/plain" CONFIRM=yes >/dev/null
+sed -i '$d' "$TABLE"
+everything >"$TMPDIR/done"
+expect 'cron: taken away' removes cron PROJECT="$project"
+
+expect 'systemd: shown first' shows systemd PROJECT="$TMPDIR/plain"
+# Links are systemctl's own; into a DESTDIR only files are put.
+enabled() {
+    wants=$stage/etc/systemd/system/timers.target.wants
+    mkdir -p "$wants"
+    ln -sf /usr/local/lib/systemd/system/gongbao@.timer \
+        "$wants/gongbao@plain.timer"
+}
+systemd_files() {
+    schedule systemd PROJECT="$TMPDIR/plain" AT='Mon 07:00' CONFIRM=yes &&
+        enabled || return 1
+    cd "$stage/etc/systemd/system"
+    grep -qx "WorkingDirectory=$TMPDIR/plain" \
+        gongbao@plain.service.d/project.conf || return 1
+    grep -qx 'OnCalendar=Mon 07:00' gongbao@plain.timer.d/time.conf || return 1
+    # No command was run, for they would not be of the stage.
+    [ ! -e "$CALLS" ]
+}
+systemd_again() {
+    everything >"$TMPDIR/done"
+    schedule systemd PROJECT="$TMPDIR/plain" AT='Mon 07:00' CONFIRM=yes \
+        >"$TMPDIR/again"
+    everything | diff "$TMPDIR/done" - || return 1
+    grep -q 'nothing to do' "$TMPDIR/again"
+}
+systemd_gone() {
+    rm -r "$stage/etc/systemd/system/timers.target.wants"
+    unschedule systemd PROJECT="$TMPDIR/plain" CONFIRM=yes || return 1
+    [ -z "$(find "$stage" -name 'gongbao@*')" ]
+}
+# Without DESTDIR: which commands are called.
+systemd_calls() {
+    RUN_AS=$(id -un)
+    make -s --no-print-directory PREFIX="$TMPDIR/opt" \
+        RUN_AS="$RUN_AS" MODE="$(basename "$BUILD")" \
+        PROJECT="$TMPDIR/plain" install-systemd >"$TMPDIR/shown" || return 1
+    [ ! -e "$CALLS" ] || return 1
+    grep -qx 'run: systemctl daemon-reload' "$TMPDIR/shown" || return 1
+    grep -qx 'run: systemctl enable --now gongbao@plain.timer' "$TMPDIR/shown"
+}
+bad_name() {
+    status=0
+    packaging/schedule --project="$project" systemd 2>"$TMPDIR/said" ||
+        status=$?
+    [ $status = 64 ] && grep -q 'my bulletins' "$TMPDIR/said"
+}
+expect 'systemd: files of the folder and the time' systemd_files
+expect 'systemd: a second time changes nothing' systemd_again
+expect 'systemd: taken away' systemd_gone
+expect 'systemd: its commands are shown first' systemd_calls
+expect 'systemd: a name that units cannot have' bad_name
+
+everything >"$TMPDIR/start"
+expect 'logrotate: shown first' shows logrotate PROJECT="$project"
+expect 'logrotate: done once' does logrotate PROJECT="$project"
+expect 'logrotate: taken away' removes logrotate PROJECT="$project"
+
+# What is shipped is what systemd takes.  Its programs and man pages are not
+# installed where this runs.
+units() {
+    cp packaging/systemd/*.timer packaging/systemd/*.service "$TMPDIR/units"
+    sed -i 's,^ExecStart=.*,ExecStart=/bin/true,; /^Documentation/d' \
+        "$TMPDIR"/units/*.service "$TMPDIR"/units/*.timer
+    cd "$TMPDIR/units"
+    said=$(systemd-analyze verify --man=no ./gongbao@x.service \
+        ./gongbao@x.timer ./gongbao-mail@x.service 2>&1) || :
+    [ -z "$said" ] || {
+        echo "$said"
+        return 1
+    }
+}
+# From 0, all is closed, to 10.
+exposure() {
+    systemd-analyze security --offline=yes --threshold=20 --no-pager \
+        "$TMPDIR/units/gongbao@x.service" >"$TMPDIR/exposure" || {
+        grep -v '^✓' "$TMPDIR/exposure"
+        return 1
+    }
+}
+if command -v systemd-analyze >/dev/null; then
+    mkdir "$TMPDIR/units"
+    expect 'systemd accepts the units' units
+    expect 'the service is closed to all that it does not need' exposure
+else
+    skip 'systemd accepts the units' 'systemd is not installed'
+fi

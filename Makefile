@@ -31,14 +31,6 @@ endif
 
 # The single letters among the flags: q, n, s, ...
 letters := $(firstword -$(MAKEFLAGS))
-empty :=
-hash := \#
-space := $(empty) $(empty)
-tab := $(empty)	$(empty)
-define newline
-
-
-endef
 
 # --- modes, compiler, libraries ---
 
@@ -56,7 +48,7 @@ warnings := -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
 cflags := -std=c17 $(warnings) $(cflags.$(MODE)) $(CFLAGS)
 
 # What a module uses; a program or a test links what its modules use.
-modules := exchange check yearly verify render page type doc model xml base
+modules := run exchange check yearly verify render page type doc model xml base
 packages.base := glib-2.0 gmp
 packages.xml := libxml-2.0 libxslt libexslt
 packages.doc := icu-i18n icu-uc
@@ -132,6 +124,7 @@ $(BUILD)/stamps/%: ;
 
 # What each module may call, highest first.
 uses.base := base
+uses.run := run $(uses.base)
 uses.xml := xml $(uses.base)
 uses.model := model $(uses.xml)
 uses.check := check $(uses.model)
@@ -148,7 +141,8 @@ modules.layout := $(uses.render)
 modules.verify := $(uses.verify)
 modules.import := $(uses.exchange)
 modules.export := $(uses.exchange)
-programs := $(filter validate aggregate layout verify import export,\
+modules.run := $(uses.run)
+programs := $(filter validate aggregate layout verify import export run,\
   $(patsubst pipeline/%.c,%,$(wildcard pipeline/*.c)))
 bins := $(programs:%=$(BUILD)/bin/%)
 
@@ -204,103 +198,63 @@ $(links): | $(BUILD)/share/gongbao/
 	ln -srn $(firstword $(filter-out $(@D)/,$|)) $@
 share := $(catalogues) $(links)
 
-# --- data -> validate -> aggregate -> layout ---
+# --- data -> validate -> aggregate -> layout: by content, so run decides ---
 
-# The lines of data/<dataset>/reports as words: annual:style=other:zh_CN:en
-lines = $(filter-out $(hash)%,$(subst $(newline), ,$(subst $(space),:,$(subst \
-  $(tab),:,$(file <$(1))))))
-fields = $(strip $(subst :, ,$(1)))
-template = $(firstword $(fields))
-style = $(patsubst style=%,%,$(filter style=%,$(fields)))
-langs = $(filter-out style=%,$(wordlist 2,99,$(fields)))
-# A style that the line names is part of the report's name.
-design = $(subst $(space),-,$(strip $(template) $(style)))
-
-datasets := $(patsubst data/%/reports,%,$(wildcard data/*/reports))
-years.of = $(sort $(patsubst data/$(1)/%.xml,%,\
-  $(wildcard data/$(1)/[0-9]*.xml)))
-
-# The edition that was published before: data/<dataset>/previous/<year>.xml
-before.of = $(patsubst data/%,$(BUILD)/work/%,\
-  $(sort $(wildcard data/$(1)/previous/[0-9]*.xml)))
-
-# $(call dataset,name,its years,files of the edition before)
-define dataset
-$(call stamp_of,$(1).years,$(2) $(3:$(BUILD)/work/%=%))
-valid += $(2:%=$(BUILD)/work/$(1)/%.xml) $(3)
-aggregated += $(BUILD)/work/$(1)/aggregated.xml
-$(BUILD)/work/$(1)/aggregated.xml: $(2:%=$(BUILD)/work/$(1)/%.xml) $(3)
-$(BUILD)/work/$(1)/aggregated.xml: private previous := $(3:%=--previous=%)
-$(BUILD)/work/$(1)/aggregated.xml: $(BUILD)/stamps/$(1).years
-endef
-
-# $(call report,dataset,template,style or none,language,name of the output)
-define report
-reports += $(OUT)/$(5)
-lints += lint-$(5)
-lint-$(5) $(OUT)/$(5).pdf $(OUT)/$(5).tex: $(BUILD)/work/$(1)/aggregated.xml
-lint-$(5) $(OUT)/$(5).pdf $(OUT)/$(5).tex: private arguments := \
-  --template=$(2).xsl$(3:%= --style=%.xml) --lang=$(4) \
-  $(patsubst %,--source=$(BUILD)/work/$(1)/%.xml,$(call years.of,$(1))) \
-  $(patsubst %,--previous=%,$(call before.of,$(1)))
-endef
-
-valid :=
-aggregated :=
-reports :=
-lints :=
-$(foreach d,$(datasets),$(if $(call years.of,$(d)),\
-  $(eval $(call dataset,$(d),$(call years.of,$(d)),$(call before.of,$(d))))\
-  $(foreach line,$(call lines,data/$(d)/reports),\
-    $(foreach l,$(call langs,$(line)),\
-      $(eval $(call report,$(d),$(call template,$(line)),$(call \
-        style,$(line)),$(l),$(d)-$(call design,$(line))-$(lastword \
-        $(call years.of,$(d))).$(l))))),\
-  $(warning data/$(d) names reports but has no year; add \
-    data/$(d)/<year>.xml)))
-outputs := $(reports:=.pdf) $(reports:=.tex)
-# A style that is new, or no more there, may be a template's own.
-$(call stamp_of,styles,$(wildcard templates/*.xml))
-
-# A dataset's own terms, where it has a file of them.
-terms = $(wildcard data/$(*D)/terms.xml)
-$(valid): $(BUILD)/work/%.xml: data/%.xml $(BUILD)/bin/validate $$(terms) \
-  | $(share) $$(@D)/
-	$(BUILD)/bin/validate $(terms:%=--terms=%) --depfile=$@.d -o $@ $<
-$(aggregated): $(BUILD)/bin/aggregate | $(share) $$(@D)/
-	$(BUILD)/bin/aggregate --depfile=$@.d $(previous) -o $@ \
-	  $(filter-out $(patsubst --previous=%,%,$(previous)),$(filter \
-	    $(valid),$^))
-$(outputs): $(BUILD)/bin/layout $(BUILD)/stamps/styles \
-  | $(share) $(OUT)/ $(BUILD)/dep/
-	$(BUILD)/bin/layout $(arguments) --to=$(subst .,,$(suffix $@)) \
-	  --depfile=$(BUILD)/dep/$(@F).d -o $@ $(filter %/aggregated.xml,$^)
-
-# The class of the LaTeX sources stands beside them.
-$(OUT)/gongbao.cls: templates/gongbao.cls | $(OUT)/
-	cp $< $@.new
-	mv $@.new $@
-
-# Every line of every report against the rules of composition.
-$(lints): $(BUILD)/bin/layout | $(share)
-	$(BUILD)/bin/layout $(arguments) --lint --werror \
-	  $(filter %/aggregated.xml,$^)
-.PHONY: lint-reports $(lints)
-lint-reports: $(lints)
+force:
+.PHONY: force
+run.words := --work=$(BUILD)/work --output=$(OUT)
+run.jobs = $(patsubst -j%,--jobs=%,$(filter -j%,$(MAKEFLAGS)))
+# make -n says what would be made, too.
+run.reports = $(BUILD)/bin/run --reports $(run.words) $(if $(findstring \
+  n,$(letters)),--dry-run,$(run.jobs))
 
 .PHONY: all programs reports
 all: programs reports
 programs: $(bins) $(share)
-reports: $(outputs) $(OUT)/gongbao.cls
-# Nothing to do is said by silence, unless make was asked (make -q).
 ifeq ($(findstring q,$(letters)),)
-all programs reports: ; @:
+reports: programs
+	+@$(if $(findstring n,$(letters)),test ! -x $(BUILD)/bin/run ||) \
+	  $(run.reports)
+# One of them: make output/NAME.pdf
+$(OUT)/%: force | programs
+	+@$(run.reports) --only=$@
+# Nothing to do is said by silence.
+ifeq ($(findstring n,$(letters)),)
+all programs: ; @:
 endif
+else
+# make -q: run is asked while this file is read, for make itself would take a
+# command that it may run for one that makes something.
+asked := $(filter $(OUT)/%,$(MAKECMDGOALS))
+ifneq ($(asked)$(filter all reports,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(shell $(BUILD)/bin/run --question $(run.words) \
+  $(if $(filter all reports,$(or $(MAKECMDGOALS),all)),,$(asked:%=--only=%)) \
+  && echo current),current)
+reports $(asked): force ; @:
+else
+reports: programs
+$(asked): ;
+endif
+endif
+endif
+
+# Every line of every report against the rules of composition.
+.PHONY: lint-reports
+lint-reports: programs
+	+@$(BUILD)/bin/run --lint $(run.words) $(run.jobs)
+
+.PHONY: status
+status: programs
+	@$(BUILD)/bin/run --status $(run.words)
+
+# The paths of all reports without their endings, while a command runs.
+reports.now = $(BUILD)/bin/run --list=reports $(run.words)
 
 # Each report is what its data and its record give.
 .PHONY: verify
 verify: reports $(BUILD)/bin/verify
-	@$(BUILD)/bin/verify $(reports:=.pdf)
+	@$(reports.now) | sed 's/$$/.pdf/' | tr '\n' '\0' | \
+	  xargs -0r $(BUILD)/bin/verify
 
 # The rules of composition, each with and without.
 gallery := $(OUT)/gallery.pdf $(OUT)/gallery.tex
@@ -328,6 +282,10 @@ $(unit): $(BUILD)/unit/%: $(BUILD)/obj/unit/%.o \
 	  $(call libs,$(call uses.of,$*)) -o $@
 $(helpers): $(BUILD)/tests/%: tests/bench/%.c $(flags) $(tools) | $$(@D)/
 	$(CC) @$(flags) $< $(ldflags) -o $@
+# What makes calls on files fail; it comes before the C library.
+shim := $(BUILD)/tests/shim.so
+$(shim): tests/faults/shim.c $(flags) $(tools) | $$(@D)/
+	$(CC) -std=c17 $(warnings) -O2 -D_GNU_SOURCE -fPIC -shared $< -o $@
 # What reads PDFs for tests/report, with libraries of its own.
 readers := $(patsubst tests/report/%.c,$(BUILD)/tests/%,\
   $(wildcard tests/report/*.c))
@@ -344,27 +302,33 @@ $(structure): $(wildcard tests/structure/*.c tests/structure/*.h) $(flags) \
 	$(CC) @$(flags) $(filter %.c,$^) $(ldflags) $(pkg_libs.base) \
 	  $(pkg_libs.verify) -o $@
 
-run = BUILD=$(BUILD) OUT=$(OUT) CC='$(CC)' REPORTS='$(reports)' tests/run
-.PHONY: check check-sources lint tex conformance bench reproducible-arm64
+run = BUILD=$(BUILD) OUT=$(OUT) CC='$(CC)' \
+  REPORTS="$$($(reports.now) | tr '\n' ' ')" tests/run
+.PHONY: check check-sources faults lint tex conformance bench \
+  reproducible-arm64
 # $(T) chooses: make check T=validate/units
-check: all $(unit) $(helpers) $(readers) $(structure)
+check: all $(unit) $(helpers) $(readers) $(structure) $(shim)
 	@$(run) $(T)
 lint: programs
 	@$(run) lint
-check-sources: $(BUILD)/bin/validate | $(share)
+# Each call that can fail, and a thousand moments of being killed.
+faults: all $(shim)
+	@FAULTS=all $(run) faults
+check-sources: $(BUILD)/bin/run $(BUILD)/bin/validate | $(share)
 	@test -n "$(SOURCES)" || { \
 	  echo "make: say where the documents are: SOURCES=folder" >&2; exit 1; }
-	$(BUILD)/bin/validate --sources $(SOURCES) --coverage --werror \
-	  $(sort $(valid:$(BUILD)/work/%=data/%)) >$(BUILD)/coverage.txt
+	$(BUILD)/bin/run --list=files $(run.words) | tr '\n' '\0' | xargs -0r \
+	  $(BUILD)/bin/validate --sources $(SOURCES) --coverage --werror \
+	  >$(BUILD)/coverage.txt
 	@echo 'every numeral is listed in $(BUILD)/coverage.txt'
 tex: all
 	@BUILD=$(BUILD) OUT=$(OUT) tests/tex/run \
-	  $(foreach r,$(reports),$(r).tex $(r).pdf)
+	  $$($(reports.now) | sed 'h;s/$$/.tex/;p;g;s/$$/.pdf/')
 conformance: all $(gallery)
-	@BUILD=$(BUILD) OUT=$(OUT) tests/conformance/run $(reports:=.pdf) \
-	  $(filter %.pdf,$(gallery))
+	@BUILD=$(BUILD) OUT=$(OUT) tests/conformance/run \
+	  $$($(reports.now) | sed 's/$$/.pdf/') $(filter %.pdf,$(gallery))
 reproducible-arm64: all
-	@BUILD=$(BUILD) OUT=$(OUT) tests/arm64/run $(reports)
+	@BUILD=$(BUILD) OUT=$(OUT) tests/arm64/run $$($(reports.now))
 bench: all $(helpers)
 	@BUILD=$(BUILD) OUT=$(OUT) tests/bench/run
 
@@ -395,6 +359,7 @@ help:
 	@echo 'make check-sources SOURCES=folder'
 	@echo '                       every cited figure against its document,'
 	@echo '                       every numeral of it accounted for'
+	@echo 'make faults            every call failing, 1,000 moments of kill -9'
 	@echo 'make lint              the rules on the source tree alone'
 	@echo 'make lint-reports      lines of the reports that break a rule'
 	@echo 'make verify            every report is made again from the data in it'
@@ -422,6 +387,4 @@ help:
 ifneq ($(needs_compiler),)
 -include $(srcs:pipeline/%.c=$(BUILD)/obj/%.d)
 -include $(unit:$(BUILD)/unit/%=$(BUILD)/obj/unit/%.d)
--include $(valid:=.d) $(aggregated:=.d)
--include $(outputs:$(OUT)/%=$(BUILD)/dep/%.d)
 endif

@@ -48,7 +48,8 @@ warnings := -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
 cflags := -std=c17 $(warnings) $(cflags.$(MODE)) $(CFLAGS)
 
 # What a module uses; a program or a test links what its modules use.
-modules := run exchange check yearly verify render page type doc model xml base
+modules := release run exchange check yearly verify render page type doc model \
+  xml base
 packages.base := glib-2.0 gmp
 packages.xml := libxml-2.0 libxslt libexslt
 packages.doc := icu-i18n icu-uc
@@ -134,6 +135,7 @@ uses.verify := verify $(uses.xml)
 uses.doc := doc $(uses.xml)
 uses.type := type $(uses.xml)
 uses.page := page type $(uses.doc)
+uses.release := release $(uses.doc)
 uses.render := render $(uses.page)
 modules.validate := check $(uses.yearly)
 modules.aggregate := check $(uses.yearly)
@@ -295,6 +297,13 @@ $(readers): $(BUILD)/tests/%: tests/report/%.c $(flags) $(tools) | $$(@D)/
 	  sed 's/-I/-isystem /g') $< $(ldflags) \
 	  $$(pkg-config --libs $(readers.packages)) -o $@
 
+# What makes the pages of a manifest without a release.
+pages := $(BUILD)/tests/pages
+$(pages): tests/pages/pages.c $(flags) $(tools) \
+  $(call archives,$(uses.release))
+	$(CC) @$(flags) $< $(ldflags) $(filter %.a,$^) \
+	  $(call libs,$(uses.release)) -o $@
+
 # What looks at the structure of PDFs, with nothing of the modules'.
 structure := $(BUILD)/tests/structure
 $(structure): $(wildcard tests/structure/*.c tests/structure/*.h) $(flags) \
@@ -304,10 +313,10 @@ $(structure): $(wildcard tests/structure/*.c tests/structure/*.h) $(flags) \
 
 run = BUILD=$(BUILD) OUT=$(OUT) CC='$(CC)' \
   REPORTS="$$($(reports.now) | tr '\n' ' ')" tests/run
-.PHONY: check check-sources faults lint tex conformance bench \
+.PHONY: check check-sources faults lint tex conformance bench bench-many \
   reproducible-arm64 cluster-test rap-report
 # $(T) chooses: make check T=validate/units
-check: all $(unit) $(helpers) $(readers) $(structure) $(shim)
+check: all $(unit) $(helpers) $(readers) $(structure) $(shim) $(pages)
 	@$(run) $(T)
 lint: programs
 	@$(run) lint
@@ -335,6 +344,8 @@ cluster-test: programs
 	@BUILD=$(BUILD) OUT=$(OUT) tests/cluster/run
 bench: all $(helpers)
 	@BUILD=$(BUILD) OUT=$(OUT) tests/bench/run
+bench-many: programs $(helpers)
+	@BUILD=$(BUILD) OUT=$(OUT) tests/bench/many-run
 
 # --- translations: msgids from the sources into .pot, then into each .po ---
 
@@ -377,6 +388,7 @@ help:
 	@echo 'make rap-report        how it meets each criterion of reproducible'
 	@echo '                       analytical pipelines, checked'
 	@echo 'make bench             time and memory of each stage'
+	@echo 'make bench-many        the same of 5,000 reports in one run'
 	@echo 'make po                translation catalogues from the sources'
 	@echo 'make install           to DESTDIR, PREFIX ($(PREFIX))'
 	@echo 'make uninstall         removes what install put there'

@@ -31,7 +31,7 @@ install: programs
 	install -m 644 $(wildcard templates/*.*) $(share_to)/gongbao/templates
 	$(foreach f,$(wildcard templates/release/*.*),install -m 644 $(f) \
 	  $(share_to)/gongbao/templates/release;)
-	install -m 644 $(wildcard fonts/*) $(share_to)/gongbao/fonts
+	install -m 644 $(wildcard fonts/*.xml) $(share_to)/gongbao/fonts
 	for c in $(catalogues:$(BUILD)/share/locale/%=%); do \
 	  install -D -m 644 $(BUILD)/share/locale/$$c $(share_to)/locale/$$c; \
 	done
@@ -51,7 +51,8 @@ install: programs
 	install -m 755 packaging/slurm/gongbao-cluster $(DESTDIR)$(PREFIX)/bin
 	install -m 644 packaging/slurm/gongbao-cluster.1 $(share_to)/man/man1
 	install -m 755 packaging/slurm/gongbao.sbatch $(share_to)/gongbao/slurm
-	for e in crontab:cron/crontab logrotate:logrotate/gongbao; do \
+	for e in crontab:cron/crontab logrotate:logrotate/gongbao \
+	  gongbao.conf:gongbao.conf; do \
 	  sed '$(installed_paths)' packaging/$${e#*:} \
 	    >$(share_to)/gongbao/unattended/$${e%%:*}; \
 	done

@@ -16,7 +16,7 @@ list_cases() {
     case $1 in
     unit) find "$BUILD/unit" -name '*_test' ! -name '*.*' 2>/dev/null ;;
     validate) find tests/cases/validate -name '*.xml' ;;
-    aggregate | document | import | export)
+    aggregate | document | import | export | pages)
         find "tests/cases/$1" -mindepth 1 -type d -links 2
         ;;
     layout) find tests/cases/layout -name '*.xml' ;;
@@ -127,6 +127,18 @@ case_document() {
     done
 }
 
+# What readers see of a release, of its manifest alone; the style is no case.
+case_pages() {
+    rm -rf "$TMPDIR/made"
+    run "$TMPDIR/out" "$TMPDIR/err" "$BUILD/tests/pages" manifest.xml \
+        "$TMPDIR/made"
+    status_is 0 "$status" ''
+    for file in index.html index.en.html feed.atom feed.en.atom; do
+        result "expected.$file" "$TMPDIR/made/$file"
+    done
+    result /dev/null "$TMPDIR/err"
+}
+
 # The tables that the PDF carries, each behind its name.
 case_csv() {
     rm -rf "$TMPDIR/carried" && mkdir "$TMPDIR/carried"
@@ -181,7 +193,7 @@ case_cli() {
 
 run_case() {
     case $1 in
-    aggregate | document | import | export)
+    aggregate | document | import | export | pages)
         cd "$2" || return
         name=case
         ;;

@@ -14,8 +14,10 @@
 #include "base/cli.h"
 #include "base/diag.h"
 #include "base/files.h"
+#include "base/heap.h"
 #include "base/i18n.h"
 #include "base/kept.h"
+#include "base/newfile.h"
 
 /* The one batch of the program. */
 static struct {
@@ -177,6 +179,8 @@ static int serve_all(char *program, batch_job *job)
     g_set_prgname(name);
     diag = diag_new(name);
     diag_listen(hear);
+    heap_keep();
+    newfile_leave_sync();
     kept_open();
     if (!put_aside() || !serve(program, job)) {
         diag_report(diag, DIAG_OUTPUT, DIAG_NOWHERE, _("standard output"),

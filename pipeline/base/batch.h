@@ -10,7 +10,10 @@
  *     fault CLASS    the worst class of what failed (diag_class_name)
  *     done STATUS    the last line: the exit status that the job would have
  *
- * A job leaves nothing to the next but parts that are kept.
+ * A job leaves nothing to the next but parts that are kept.  A file that holds
+ * already what a job writes is not written again; one that takes the place of
+ * another is synced before, but where there was none, that the file is on the
+ * disk is for the caller to see to (syncfs), once for all.
  */
 #ifndef GONGBAO_BASE_BATCH_H
 #define GONGBAO_BASE_BATCH_H

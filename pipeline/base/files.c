@@ -29,6 +29,18 @@ GBytes *files_read(const char *path, struct diag *diag)
     return g_bytes_new_take(bytes, size);
 }
 
+bool files_hold(const char *path, const void *bytes, size_t size)
+{
+    g_autofree char *held = NULL;
+    struct stat info;
+    gsize length;
+
+    return stat(path, &info) == 0 && S_ISREG(info.st_mode) &&
+           (size_t)info.st_size == size &&
+           g_file_get_contents(path, &held, &length, NULL) &&
+           length == size && memcmp(held, bytes, size) == 0;
+}
+
 char *files_plain_name(const char *name)
 {
     g_autofree char *base = g_path_get_basename(name);

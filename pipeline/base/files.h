@@ -14,6 +14,9 @@ struct diag;
  * it. */
 GBytes *files_read(const char *path, struct diag *diag);
 
+/* True if the file is there and holds these bytes. */
+bool files_hold(const char *path, const void *bytes, size_t size);
+
 /*
  * The last part of a name, which may be anything, as one that every file system
  * takes: valid UTF-8 of at most 200 bytes, without folders, control characters

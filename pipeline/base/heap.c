@@ -12,11 +12,20 @@
 #endif
 
 #define LARGE (128 * 1024)
+#define KEPT (32 * 1024 * 1024)
 
 void heap_open(void)
 {
 #ifdef __GLIBC__
     mallopt(M_MMAP_THRESHOLD, LARGE);
     mallopt(M_TRIM_THRESHOLD, LARGE);
+#endif
+}
+
+void heap_keep(void)
+{
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, KEPT);
+    mallopt(M_TRIM_THRESHOLD, KEPT);
 #endif
 }

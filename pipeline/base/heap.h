@@ -11,4 +11,10 @@
  */
 void heap_open(void);
 
+/*
+ * For a program that does many jobs: what one frees is kept for the next, which
+ * needs as much.
+ */
+void heap_keep(void);
+
 #endif

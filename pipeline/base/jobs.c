@@ -8,6 +8,8 @@
 
 #include <glib.h>
 
+#include "base/batch.h"
+
 #define THREADS_MAX 7
 
 struct jobs {
@@ -56,7 +58,10 @@ struct jobs *jobs_new(jobs_work *work)
     struct jobs *jobs = g_new0(struct jobs, 1);
 
     jobs->work = work;
-    jobs->thread_max = MIN(g_get_num_processors() - 1, THREADS_MAX);
+    /* Whoever has many reports made runs a program for each processor. */
+    jobs->thread_max = batch_is_serving()
+                           ? 0
+                           : MIN(g_get_num_processors() - 1, THREADS_MAX);
     g_mutex_init(&jobs->mutex);
     g_cond_init(&jobs->changed);
     g_queue_init(&jobs->waiting);

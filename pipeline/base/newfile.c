@@ -14,6 +14,13 @@
 #include <glib.h>
 #include <glib/gstdio.h>
 
+static bool leaves_sync;
+
+void newfile_leave_sync(void)
+{
+    leaves_sync = true;
+}
+
 char *newfile_name(const char *path)
 {
     g_autofree char *folder = g_path_get_dirname(path);
@@ -76,6 +83,15 @@ static bool remove_left(const char *name)
         errno = reason;
     }
     return is_gone;
+}
+
+void newfile_sweep(const char *path)
+{
+    g_autofree char *name = newfile_name(path);
+
+    if (access(name, F_OK) == 0) {
+        (void)remove_left(name);
+    }
 }
 
 /* A new file that nobody else writes; -1: errno says why. */
@@ -165,15 +181,22 @@ static bool sync_folder(const char *path)
     return is_synced;
 }
 
+/* A file that can be lost is an old one. */
+static bool needs_sync(const struct newfile *file)
+{
+    return !leaves_sync || access(file->path, F_OK) == 0;
+}
+
 bool newfile_keep(struct newfile *file)
 {
     bool is_kept;
 
-    if (!sync_file(file->fd) || g_rename(file->name, file->path) != 0) {
+    if ((needs_sync(file) && !sync_file(file->fd)) ||
+        g_rename(file->name, file->path) != 0) {
         newfile_drop(file);
         return false;
     }
-    is_kept = sync_folder(file->path);
+    is_kept = leaves_sync || sync_folder(file->path);
     end(file);
     return is_kept;
 }

@@ -34,6 +34,15 @@ bool newfile_write(struct newfile *file, const void *bytes, size_t size);
  */
 bool newfile_keep(struct newfile *file);
 
+/*
+ * From here on a file that takes the place of none, and folders, are left for
+ * the system to sync: a loss of power may take the new file, but no old one.
+ */
+void newfile_leave_sync(void);
+
+/* Removes what a killed process has left of a file that is not written now. */
+void newfile_sweep(const char *path);
+
 /* Nothing is left of it; errno stays as it was. */
 void newfile_drop(struct newfile *file);
 

@@ -280,6 +280,28 @@ char *format_unit(
     return format->grammar->unit(figure, scale);
 }
 
+#define NO_BREAK_SPACE "\u00a0"
+
+char *format_size(const struct format *format, const char *bytes)
+{
+    static const char *const units[] = {"B", "KB", "MB", "GB"};
+    g_autoptr(number) exact = number_parse(bytes);
+    g_autoptr(number) moved = NULL;
+    g_autofree char *plain = NULL;
+    g_autofree char *grouped = NULL;
+    int step;
+
+    if (exact == NULL) {
+        return NULL;
+    }
+    step = ((int)strcspn(bytes, ".") - 1) / 3;
+    step = CLAMP(step, 0, (int)G_N_ELEMENTS(units) - 1);
+    moved = number_scale10(exact, -3 * step);
+    plain = number_round_text(moved, step > 1 ? 1 : 0, format->rounding);
+    grouped = group(format, plain);
+    return g_strconcat(grouped, NO_BREAK_SPACE, units[step], NULL);
+}
+
 /* ---- Dates ---- */
 
 static int read_digits(const char **text, int digits)

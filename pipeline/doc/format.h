@@ -110,6 +110,12 @@ char *format_magnitude(
 char *format_number_words(const struct format *format, const char *value);
 
 /*
+ * A number of bytes as the size of a file: 812 B, 380 KB, 1.2 MB, in multiples
+ * of a thousand, with a blank that no line ends at.
+ */
+char *format_size(const struct format *format, const char *bytes);
+
+/*
  * A period of the dataset ("2024", "2024-Q3", "2024-08-15"), with phase
  * "start", "end" or NULL: 2024年初, "early 2024".  "" for "unknown" and for
  * what is no period.

@@ -333,6 +333,7 @@ const struct xslt_entry functions_table[] = {
     {"unit", unit, 1, 2},
     {"point", point, 1, 2},
     {"number", functions_number, 1, 2},
+    {"size", functions_size, 1, 1},
     {"signed", functions_signed, 1, 2},
     {"magnitude", functions_magnitude, 1, 2},
     {"sign", functions_sign, 1, 2},
@@ -352,5 +353,6 @@ const struct xslt_entry functions_table[] = {
     {"key", functions_key, 1, 1},
     {"from", functions_from, 2, 2},
     {"sort-key", functions_sort_key, 1, 1},
+    {"uuid", functions_uuid, 1, 1},
     {NULL, NULL, 0, 0},
 };

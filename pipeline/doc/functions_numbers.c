@@ -100,3 +100,14 @@ char *functions_compare(void *data, const struct xslt_argument *arguments,
     order = number_compare(a, b);
     return g_strdup(order < 0 ? "-1" : order > 0 ? "1" : "0");
 }
+
+/* t:size(bytes): of a file. */
+char *functions_size(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
+{
+    struct functions *functions = data;
+
+    (void)count;
+    return functions_or_fault(
+        format_size(functions->format, xslt_text(&arguments[0])), fault);
+}

@@ -36,6 +36,8 @@ char *functions_sign(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault);
 char *functions_compare(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault);
+char *functions_size(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault);
 
 /* functions_text.c; each is an xslt_function. */
 char *functions_date(void *data, const struct xslt_argument *arguments,
@@ -61,6 +63,8 @@ char *functions_key(void *data, const struct xslt_argument *arguments,
 char *functions_from(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault);
 char *functions_sort_key(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault);
+char *functions_uuid(void *data, const struct xslt_argument *arguments,
     size_t count, const char **fault);
 
 /* functions_series.c */

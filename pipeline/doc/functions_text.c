@@ -176,3 +176,28 @@ char *functions_sort_key(void *data, const struct xslt_argument *arguments,
     }
     return collate_key(functions->collate, xslt_text(&arguments[0]));
 }
+
+/*
+ * t:uuid(name): a name that is unique, of one that may be long or say too much
+ * (RFC 9562, 5.5: version 5, in the namespace of addresses).
+ */
+char *functions_uuid(void *data, const struct xslt_argument *arguments,
+    size_t count, const char **fault)
+{
+    static const guint8 addresses[] = {0x6b, 0xa7, 0xb8, 0x11, 0x9d, 0xad, 0x11,
+        0xd1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8};
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA1);
+    guint8 d[20];
+    gsize size = sizeof d;
+
+    (void)data;
+    (void)count;
+    (void)fault;
+    g_checksum_update(sum, addresses, sizeof addresses);
+    g_checksum_update(sum, (const guchar *)xslt_text(&arguments[0]), -1);
+    g_checksum_get_digest(sum, d, &size);
+    return g_strdup_printf("%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-"
+                           "%02x%02x%02x%02x%02x%02x",
+        d[0], d[1], d[2], d[3], d[4], d[5], (d[6] & 0x0f) | 0x50, d[7],
+        (d[8] & 0x3f) | 0x80, d[9], d[10], d[11], d[12], d[13], d[14], d[15]);
+}

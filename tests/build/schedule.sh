@@ -193,3 +193,42 @@ if command -v systemd-analyze >/dev/null; then
 else
     skip 'systemd accepts the units' 'systemd is not installed'
 fi
+
+# A mail on failure: to whom, of what, with what was said in that run alone.
+cat >"$TMPDIR/fake/journalctl" <<'END'
+#!/bin/sh
+case "$*" in
+*_SYSTEMD_INVOCATION_ID=1a2b*) echo 'one.xml:3:5: error: 二' ;;
+*) echo 'something else' ;;
+esac
+END
+cat >"$TMPDIR/fake/sendmail" <<'END'
+#!/bin/sh
+echo "$*" >"$MAIL"
+cat >>"$MAIL"
+END
+chmod +x "$TMPDIR/fake/journalctl" "$TMPDIR/fake/sendmail"
+export MAIL="$TMPDIR/mail"
+mails() {
+    MAILTO=ops@example.org MONITOR_INVOCATION_ID=1a2b MONITOR_EXIT_STATUS=65 \
+        packaging/mail-failure gongbao@plain.service || return 1
+    for line in '-oi -t' 'To: ops@example.org' 'one.xml:3:5: error: 二' \
+        'gongbao@plain.service failed: exit status 65.'; do
+        grep -qxF -- "$line" "$MAIL" || return 1
+    done
+    ! grep 'something else' "$MAIL"
+}
+# Where no mail can be sent, that is said, and the unit fails.
+mails_not() {
+    rm "$TMPDIR/fake/sendmail"
+    status=0
+    PATH=$TMPDIR/none packaging/mail-failure gongbao@plain.service \
+        2>"$TMPDIR/said" || status=$?
+    [ $status = 1 ] && grep -q 'no sendmail here' "$TMPDIR/said"
+}
+expect 'a failure is mailed' mails
+if [ -e /usr/sbin/sendmail ] || [ -e /usr/lib/sendmail ]; then
+    skip 'a failure that cannot be mailed is said' 'there is a sendmail here'
+else
+    expect 'a failure that cannot be mailed is said' mails_not
+fi

@@ -26,7 +26,7 @@ zlib\.h (render/pdf_(body|deflate)|verify/carried)
 qpdf/.* verify/carried
 libxslt/.* xml/
 libexslt/.* xml/
-libxml/(tree|xmlstring|xmlwriter)\.h (xml|model|doc|page|type|yearly|exchange)/
+libxml/(tree|xmlstring|xmlwriter)\.h (xml|model|doc|page|type|yearly|exchange|release)/
 libxml/.* xml/
 libintl\.h base/i18n
 gmp\.h base/number

@@ -248,6 +248,28 @@ static void test_grouping(void)
 
 /* ---- Dates ---- */
 
+static void test_sizes(void)
+{
+    static const char *const cases[][2] = {
+        {"0", "0\u00a0B"},
+        {"999", "999\u00a0B"},
+        {"1000", "1\u00a0KB"},
+        {"380499", "380\u00a0KB"},
+        {"999500", "1,000\u00a0KB"},
+        {"1250000", "1.3\u00a0MB"},
+        {"1234567890123", "1,234.6\u00a0GB"},
+    };
+    struct format *en = format_new("en", "en", ROUNDING_HALF_UP);
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *size = format_size(en, cases[i][0]);
+
+        g_assert_cmpstr(size, ==, cases[i][1]);
+    }
+    g_assert_null(format_size(en, "much"));
+    format_free(en);
+}
+
 static void test_dates(void)
 {
     static const struct {
@@ -397,6 +419,7 @@ int main(int argc, char **argv)
     g_test_add_func("/format/zeros", test_zeros);
     g_test_add_func("/format/n7-numbers", test_numbers);
     g_test_add_func("/format/grouping", test_grouping);
+    g_test_add_func("/format/sizes", test_sizes);
     g_test_add_func("/format/n4-dates", test_dates);
     g_test_add_func("/format/n4-cumulative", test_cumulative);
     g_test_add_func("/format/n4-number-words", test_number_words);

@@ -49,6 +49,7 @@ void session_read(struct session *session)
         session->steps, &build->shard, build->only, session->diag);
     session->snapshot = snapshot_new();
     session->state = state_load(session->state_folder, session->snapshot);
+    state_covers(session->state, build->places.output);
     session->has_last = last_load(&session->last, session->last_path);
 }
 

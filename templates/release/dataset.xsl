@@ -6,7 +6,8 @@
 <xsl:stylesheet version="1.0" xmlns="http://www.w3.org/1999/xhtml"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:r="urn:gongbao:release:1" xmlns:t="urn:gongbao:template:1"
-    extension-element-prefixes="t" exclude-result-prefixes="r">
+    xmlns:str="http://exslt.org/strings"
+    extension-element-prefixes="t str" exclude-result-prefixes="r">
 
   <!-- Reports of one design, in all its languages. -->
   <xsl:key name="entry" match="r:report"
@@ -33,6 +34,7 @@
             <t:hole name="year" select="@year"/>
           </t:msg>
         </xsl:with-param>
+        <xsl:with-param name="texts" select="r:title"/>
         <xsl:with-param name="root">../</xsl:with-param>
         <xsl:with-param name="name" select="@id"/>
       </xsl:call-template>
@@ -201,10 +203,7 @@
   <xsl:template name="data-link">
     <xsl:param name="root"/>
     <xsl:param name="label"/>
-    <xsl:variable name="address">
-      <xsl:call-template name="address"/>
-    </xsl:variable>
-    <a href="{$root}{$address}">
+    <a href="{$root}{str:encode-uri(@path, false())}">
       <xsl:value-of select="$label"/>
       <span class="unseen">
         <t:msg context="hidden">
@@ -224,10 +223,7 @@
   <!-- A dataset may have many years: of these the year alone is seen. -->
   <xsl:template name="year-link">
     <xsl:param name="root"/>
-    <xsl:variable name="address">
-      <xsl:call-template name="address"/>
-    </xsl:variable>
-    <a href="{$root}{$address}">
+    <a href="{$root}{str:encode-uri(@path, false())}">
       <xsl:call-template name="last-part">
         <xsl:with-param name="path" select="substring-before(@path, '.xml')"/>
       </xsl:call-template>
@@ -309,10 +305,7 @@
     <xsl:param name="root"/>
     <xsl:param name="report"/>
     <xsl:for-each select="$report/r:file[@kind = 'picture'][1]">
-      <xsl:variable name="address">
-        <xsl:call-template name="address"/>
-      </xsl:variable>
-      <img class="sheet" src="{$root}{$address}" loading="lazy">
+      <img class="sheet" src="{$root}{str:encode-uri(@path, false())}" loading="lazy">
         <xsl:copy-of select="@width"/>
         <xsl:copy-of select="@height"/>
         <xsl:attribute name="alt">
@@ -392,15 +385,7 @@
   <xsl:template name="report-link">
     <xsl:param name="root"/>
     <xsl:param name="label"/>
-    <xsl:variable name="address">
-      <xsl:call-template name="address"/>
-    </xsl:variable>
-    <xsl:variable name="tag">
-      <xsl:for-each select="..">
-        <xsl:call-template name="tag"/>
-      </xsl:for-each>
-    </xsl:variable>
-    <a href="{$root}{$address}" class="{@kind}" hreflang="{$tag}">
+    <a href="{$root}{str:encode-uri(@path, false())}" class="{@kind}" hreflang="{../r:title/@xml:lang}">
       <xsl:value-of select="$label"/>
       <span class="unseen">
         <xsl:for-each select="..">

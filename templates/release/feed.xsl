@@ -10,8 +10,9 @@
 <xsl:stylesheet version="1.0" xmlns="http://www.w3.org/2005/Atom"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:r="urn:gongbao:release:1" xmlns:t="urn:gongbao:template:1"
+    xmlns:str="http://exslt.org/strings"
     xmlns:exsl="http://exslt.org/common"
-    extension-element-prefixes="t exsl" exclude-result-prefixes="r">
+    extension-element-prefixes="t exsl str" exclude-result-prefixes="r">
 
   <!-- Readers drop a feed that is too long: the newest entries, and one for
        the release that counts all. -->
@@ -111,12 +112,8 @@
         </xsl:attribute>
       </link>
       <xsl:for-each select="r:file[@kind = 'pdf']">
-        <link rel="enclosure" type="application/pdf" length="{@size}">
-          <xsl:attribute name="href">
-            <xsl:value-of select="$release/@url"/>
-            <xsl:call-template name="address"/>
-          </xsl:attribute>
-        </link>
+        <link rel="enclosure" type="application/pdf" length="{@size}"
+            href="{$release/@url}{str:encode-uri(@path, false())}"/>
       </xsl:for-each>
       <summary><xsl:call-template name="entry-summary"/></summary>
     </entry>

@@ -6,19 +6,28 @@
 <xsl:stylesheet version="1.0" xmlns="http://www.w3.org/1999/xhtml"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:r="urn:gongbao:release:1" xmlns:t="urn:gongbao:template:1"
-    extension-element-prefixes="t" exclude-result-prefixes="r">
+    xmlns:str="http://exslt.org/strings"
+    extension-element-prefixes="t str" exclude-result-prefixes="r">
 
-  <!-- root: what leads to the folder of the release; name: of the page, less
-       its suffix. -->
+  <!-- texts: those that the title is of; root: what leads to the folder of the
+       release; name: of the page, less its suffix. -->
   <xsl:template name="head">
     <xsl:param name="title"/>
+    <xsl:param name="texts"/>
     <xsl:param name="root"/>
     <xsl:param name="name"/>
     <head>
       <meta http-equiv="Content-Type" content="text/html; charset=utf-8"/>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <meta name="color-scheme" content="light dark"/>
-      <title><xsl:value-of select="$title"/></title>
+      <title>
+        <xsl:if test="t:text($texts) = ''">
+          <xsl:attribute name="lang">
+            <xsl:value-of select="$texts[1]/@xml:lang"/>
+          </xsl:attribute>
+        </xsl:if>
+        <xsl:value-of select="$title"/>
+      </title>
       <link rel="stylesheet" href="{$root}style.css"/>
       <link rel="alternate" hreflang="{$other-lang}"
           href="{$name}{$other-suffix}.html"/>
@@ -134,12 +143,7 @@
   <xsl:template name="release-file">
     <xsl:param name="path"/>
     <xsl:param name="label"/>
-    <xsl:variable name="address">
-      <xsl:call-template name="address">
-        <xsl:with-param name="path" select="$path"/>
-      </xsl:call-template>
-    </xsl:variable>
-    <li><a href="{$address}"><xsl:value-of select="$label"/></a></li>
+    <li><a href="{str:encode-uri($path, false())}"><xsl:value-of select="$label"/></a></li>
   </xsl:template>
 
   <!-- How to check what was downloaded. -->

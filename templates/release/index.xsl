@@ -18,6 +18,7 @@
             <xsl:with-param name="texts" select="r:title"/>
           </xsl:call-template>
         </xsl:with-param>
+        <xsl:with-param name="texts" select="r:title"/>
         <xsl:with-param name="name">index</xsl:with-param>
       </xsl:call-template>
       <body>

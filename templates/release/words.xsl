@@ -40,12 +40,6 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- The path of a file as an address. -->
-  <xsl:template name="address">
-    <xsl:param name="path" select="@path"/>
-    <xsl:value-of select="str:encode-uri($path, false())"/>
-  </xsl:template>
-
   <!-- Where a dataset is told of, seen from the folder of the release.
        Context: dataset. -->
   <xsl:template name="place">
@@ -133,14 +127,6 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- The language of its title, as in xml:lang. -->
-  <xsl:template name="tag">
-    <xsl:choose>
-      <xsl:when test="starts-with(@lang, 'zh_CN')">zh-CN</xsl:when>
-      <xsl:otherwise>en</xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
   <xsl:template name="pages">
     <xsl:param name="pages" select="@pages"/>
     <t:msg context="release" n="$pages">
@@ -153,9 +139,7 @@
   <!-- Its title in its own language, with the design that tells it from
        others: where nothing else says what it is. -->
   <xsl:template name="report-title">
-    <xsl:variable name="tag">
-      <xsl:call-template name="tag"/>
-    </xsl:variable>
+    <xsl:variable name="tag" select="r:title/@xml:lang"/>
     <t:msg context="release">
       <t:text>{title} ({design})</t:text>
       <t:hole name="title">

@@ -64,19 +64,21 @@ char *files_plain_name(const char *name)
 char *files_local_name(const char *path)
 {
     g_autofree char *folder = g_get_current_dir();
-    char *real = realpath(path, NULL);
-    char *name;
+    g_autofree char *base = g_path_get_basename(path);
+    g_autofree char *above = g_path_get_dirname(path);
     size_t length = strlen(folder);
+    char *real;
+    char *name;
 
-    if (real == NULL) {
-        return g_strdup(path);
+    if (!g_path_is_absolute(path)) {
+        return g_strdup(g_str_has_prefix(path, "./") ? path + 2 : path);
     }
-    if (strncmp(real, folder, length) == 0 && real[length] == '/') {
-        name = g_strdup(real + length + 1);
-    } else {
-        name = g_strdup(real);
-    }
+    real = realpath(above, NULL);
+    name = g_build_filename(real != NULL ? real : above, base, NULL);
     free(real);
+    if (strncmp(name, folder, length) == 0 && name[length] == '/') {
+        memmove(name, name + length + 1, strlen(name) - length);
+    }
     return name;
 }
 

@@ -26,8 +26,9 @@ bool files_hold(const char *path, const void *bytes, size_t size);
 char *files_plain_name(const char *name);
 
 /*
- * path as it is called from the working folder where it is below it, without
- * links; as it stands where there is no such file.  The caller frees it.
+ * The file as seen from the working folder, where it is below it; else, and
+ * where path is relative, as it is.  A name that is a link stays, for who looks
+ * at it again has to see that it leads elsewhere.  The caller frees it.
  */
 char *files_local_name(const char *path);
 

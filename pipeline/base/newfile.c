@@ -2,6 +2,7 @@
  * Who writes a new file holds a lock on it, which ends with its process: a file
  * that can be locked is nobody's any more.
  */
+#define _GNU_SOURCE /* syncfs */
 #include "base/newfile.h"
 
 #include <errno.h>
@@ -175,6 +176,22 @@ static bool sync_folder(const char *path)
         return true;
     }
     is_synced = sync_file(fd) || errno == EINVAL || errno == ENOTSUP;
+    reason = errno;
+    close(fd);
+    errno = reason;
+    return is_synced;
+}
+
+bool newfile_sync(const char *folder)
+{
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool is_synced;
+    int reason;
+
+    if (fd < 0) {
+        return true;
+    }
+    is_synced = syncfs(fd) == 0;
     reason = errno;
     close(fd);
     errno = reason;

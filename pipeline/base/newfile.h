@@ -40,6 +40,13 @@ bool newfile_keep(struct newfile *file);
  */
 void newfile_leave_sync(void);
 
+/*
+ * Returns when all that was written to the file system of a folder is on the
+ * disk.  False, with errno: it is not.  A folder that is not there has nothing,
+ * one that may not be read is left to the system.
+ */
+bool newfile_sync(const char *folder);
+
 /* Removes what a killed process has left of a file that is not written now. */
 void newfile_sweep(const char *path);
 

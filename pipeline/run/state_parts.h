@@ -9,15 +9,17 @@
 /* The first line of each file. */
 #define STATE_HEAD "gongbao-state\t1"
 #define STATE_END ".tsv"
+#define STATE_SHARD "shard-"
 #define STATE_MAIN "main" STATE_END
 
 struct state {
     char *folder;
+    const char *covered; /* another folder with files of records, or NULL */
     struct snapshot *snapshot; /* not owned */
     GHashTable *records;       /* name -> struct record */
     GHashTable *failures;      /* name -> struct failure */
     GPtrArray *sets;           /* of struct state_set */
-    GPtrArray *shards;         /* of char *, files besides main.tsv */
+    GPtrArray *shards;         /* of char *, all files of shards */
     bool is_changed;
 };
 

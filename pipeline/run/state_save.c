@@ -1,12 +1,14 @@
 /*
  * Writes a file of the state, as state_read.c reads it: whole or not at all.
  */
+#include <errno.h>
 #include <string.h>
 
 #include <glib.h>
 #include <glib/gstdio.h>
 
 #include "base/diag.h"
+#include "base/newfile.h"
 #include "base/out.h"
 #include "run/places.h"
 #include "run/state_parts.h"
@@ -134,6 +136,27 @@ static void delete_shards(struct state *state)
     g_ptr_array_set_size(state->shards, 0);
 }
 
+void state_covers(struct state *state, const char *folder)
+{
+    state->covered = folder;
+}
+
+/* A loss of power may not take what the state says is there.  False:
+ * reported. */
+static bool sync_files(const struct state *state, struct diag *diag)
+{
+    const char *folders[] = {state->folder, state->covered};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(folders); i++) {
+        if (folders[i] != NULL && !newfile_sync(folders[i])) {
+            diag_report(diag, DIAG_OUTPUT, DIAG_NOWHERE, folders[i],
+                g_strerror(errno));
+            return false;
+        }
+    }
+    return true;
+}
+
 bool state_save(struct state *state, const char *file, bool is_all,
     bool (*wanted)(const char *name, void *user), void *user,
     struct diag *diag)
@@ -142,7 +165,7 @@ bool state_save(struct state *state, const char *file, bool is_all,
     g_autofree char *path = g_build_filename(state->folder, file, NULL);
     bool is_written;
 
-    if (!places_make(state->folder, diag)) {
+    if (!places_make(state->folder, diag) || !sync_files(state, diag)) {
         return false;
     }
     begin(&writer);

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#define THINGS_MAX 64
+#define THINGS_MAX 256
 
 struct thing {
     char *kind;
@@ -103,6 +103,11 @@ void kept_renew(void)
         kept_close();
         kept_open();
     }
+}
+
+bool kept_is_open(void)
+{
+    return kept.is_open;
 }
 
 void kept_close(void)

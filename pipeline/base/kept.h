@@ -23,6 +23,7 @@ void kept_renew(void);
 
 /* Before a file is read that something comes from that will be kept. */
 void kept_note(const char *path);
+
 /* True within a batch. */
 bool kept_is_open(void);
 

@@ -317,7 +317,7 @@ $(structure): $(wildcard tests/structure/*.c tests/structure/*.h) $(flags) \
 run = BUILD=$(BUILD) OUT=$(OUT) CC='$(CC)' \
   REPORTS="$$($(reports.now) | tr '\n' ' ')" tests/run
 .PHONY: check check-sources faults lint tex conformance bench bench-many \
-  reproducible-arm64
+  reproducible-arm64 cluster-test rap-report
 # $(T) chooses: make check T=validate/units
 check: all $(unit) $(helpers) $(readers) $(structure) $(shim) $(pages)
 	@$(run) $(T)
@@ -341,6 +341,10 @@ conformance: all $(gallery)
 	  $$($(reports.now) | sed 's/$$/.pdf/') $(filter %.pdf,$(gallery))
 reproducible-arm64: all
 	@BUILD=$(BUILD) OUT=$(OUT) tests/arm64/run $$($(reports.now))
+rap-report: programs
+	@BUILD=$(BUILD) OUT=$(OUT) tests/rap/report
+cluster-test: programs
+	@BUILD=$(BUILD) OUT=$(OUT) tests/cluster/run
 bench: all $(helpers)
 	@BUILD=$(BUILD) OUT=$(OUT) tests/bench/run
 bench-many: programs $(helpers)
@@ -384,6 +388,10 @@ help:
 	@echo 'make gallery           the rules of composition: output/gallery.pdf'
 	@echo 'make reproducible-arm64'
 	@echo '                       the same bytes on another processor (emulated)'
+	@echo 'make cluster-test      on three nodes of Slurm, one of which dies, and by'
+	@echo '                       GNU parallel: the same release (./setup --cluster)'
+	@echo 'make rap-report        how it meets each criterion of reproducible'
+	@echo '                       analytical pipelines, checked'
 	@echo 'make bench             time and memory of each stage'
 	@echo 'make bench-many        the same of 5,000 reports in one run'
 	@echo 'make po                translation catalogues from the sources'

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define THINGS_MAX 64
+#define THINGS_MAX 256
 
 struct thing {
     char *kind;
@@ -32,6 +32,11 @@ static void thing_free(struct thing *thing)
 void kept_open(void)
 {
     kept.is_open = true;
+}
+
+bool kept_is_open(void)
+{
+    return kept.is_open;
 }
 
 void kept_close(void)

@@ -18,6 +18,9 @@
 void kept_open(void);
 void kept_close(void);
 
+/* True within a batch. */
+bool kept_is_open(void);
+
 /* The caller, who takes a thing, owns it.  NULL: none is there. */
 void *kept_take(const char *kind, const char *name);
 

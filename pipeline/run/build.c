@@ -255,8 +255,8 @@ static enum lock_result take_lock(struct running *running)
             !places_make(session->state_folder, session->diag))) {
         return LOCK_FAILED;
     }
-    return lock_take(
-        build->places.output, session->lock_path, session->diag);
+    return lock_take(build->places.output, session->state_folder,
+        session->lock_path, session->diag);
 }
 
 int build_run(const struct build *build)
@@ -278,7 +278,8 @@ int build_run(const struct build *build)
     default:
         session_read(&running.session);
         running.log =
-            log_new(build->places.work, running.id, running.session.diag);
+            log_new(build->places.work, running.session.log_file, running.id,
+                running.session.diag);
         status = locked_run(&running);
         log_free(running.log);
     }

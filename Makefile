@@ -339,6 +339,10 @@ tex: all
 conformance: all $(gallery)
 	@BUILD=$(BUILD) OUT=$(OUT) tests/conformance/run \
 	  $$($(reports.now) | sed 's/$$/.pdf/') $(filter %.pdf,$(gallery))
+# The pages of a release in a browser; pictures of them in build/browser.
+.PHONY: browser-test
+browser-test: all $(pages)
+	@BUILD=$(BUILD) OUT=$(OUT) tests/browser/run
 reproducible-arm64: all
 	@BUILD=$(BUILD) OUT=$(OUT) tests/arm64/run $$($(reports.now))
 rap-report: programs
@@ -385,6 +389,7 @@ help:
 	@echo 'make verify            every report is made again from the data in it'
 	@echo 'make tex               compiles the LaTeX sources (./setup --tex)'
 	@echo 'make conformance        what veraPDF says of every PDF (Java, Maven)'
+	@echo 'make browser-test       the pages of a release in Chromium (Java, Maven)'
 	@echo 'make gallery           the rules of composition: output/gallery.pdf'
 	@echo 'make reproducible-arm64'
 	@echo '                       the same bytes on another processor (emulated)'

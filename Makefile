@@ -367,7 +367,7 @@ include packaging/install.mk
 .PHONY: clean distclean help
 clean:
 	rm -rf build/release build/asan build/cov build/conformance build/arm64 \
-	  build/deb
+	  build/browser build/deb
 distclean: clean
 	rm -rf build
 	rm -f output/*.pdf output/*.tex output/gongbao.cls

@@ -141,6 +141,7 @@ static bool serve_line(char *program, const char *line, batch_job *job)
     batch.told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     batch.fault = DIAG_CLASS_NONE;
     batch.is_asked = FALSE;
+    kept_renew();
     status = line != NULL
                  ? do_job(program, line, job)
                  : cli_usage(_("the last line of the jobs is cut off"));

@@ -32,20 +32,4 @@ char *files_plain_name(const char *name);
  */
 char *files_local_name(const char *path);
 
-/*
- * Files that something was read from, and how they were then, so that it can
- * be kept for as long as they stay so: size, time of change, place on the disk.
- */
-struct files_seen;
-
-/* The caller frees it. */
-struct files_seen *files_seen_new(void);
-void files_seen_free(struct files_seen *seen);
-
-/* Before path is read; a file that is not there may stay away. */
-void files_seen_add(struct files_seen *seen, const char *path);
-
-/* True: each is as it was. */
-bool files_seen_hold(const struct files_seen *seen);
-
 #endif

@@ -218,8 +218,11 @@ static int finish(struct running *running)
         note(running, true);
         log_end_of_run(running, *status);
     }
-    session_status(session);
-    return *status;
+    if (running->schedule.is_stopped) {
+        session_status(session);
+        return *status;
+    }
+    return class_worse(*status, session_status(session));
 }
 
 static int locked_run(struct running *running)
@@ -252,8 +255,8 @@ static enum lock_result take_lock(struct running *running)
             !places_make(session->state_folder, session->diag))) {
         return LOCK_FAILED;
     }
-    return lock_take(
-        build->places.output, session->lock_path, session->diag);
+    return lock_take(build->places.output, session->state_folder,
+        session->lock_path, session->diag);
 }
 
 int build_run(const struct build *build)
@@ -275,7 +278,8 @@ int build_run(const struct build *build)
     default:
         session_read(&running.session);
         running.log =
-            log_new(build->places.work, running.id, running.session.diag);
+            log_new(build->places.work, running.session.log_file, running.id,
+                running.session.diag);
         status = locked_run(&running);
         log_free(running.log);
     }

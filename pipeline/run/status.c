@@ -261,7 +261,8 @@ int build_prune(const struct build *build)
     int status;
 
     open_report(&report, build);
-    lock = lock_take(build->places.output, NULL, report.session.diag);
+    lock = lock_take(build->places.output, report.session.state_folder, NULL,
+        report.session.diag);
     /* A plan that could not be read has too few reports. */
     if (lock == LOCK_HELD && session_status(&report.session) == RUN_DONE) {
         prune(&report);

@@ -12,7 +12,7 @@ document() {
     printf '%s\t' ${3:+"$3"} --to=pdf -o "OUT/$1.pdf" --to=tex -o "OUT/$1.tex"
     echo "$layouts/$2"
 }
-cat >jobs <<END
+cat >job.list <<END
 $(report first brief zh_CN "$data")
 $(document glyph page-errors/no-glyph.xml)
 $(report second brief en "$data")
@@ -28,12 +28,12 @@ $(document none composition/there-is-none.xml)
 $(report again brief zh_CN "$data")
 END
 mkdir alone forth back
-sed 's|OUT/|alone/|g' jobs | while read -r words; do
+sed 's|OUT/|alone/|g' job.list | while read -r words; do
     # shellcheck disable=SC2086
     layout $words 2>>alone.err || :
 done
-sed 's|OUT/|forth/|g' jobs | layout --batch >forth.said
-sed 's|OUT/|back/|g' jobs | tac | layout --batch >back.said
+sed 's|OUT/|forth/|g' job.list | layout --batch >forth.said
+sed 's|OUT/|back/|g' job.list | tac | layout --batch >back.said
 diff -r alone forth && diff -r alone back && ls alone
 # What is said is the same too, in its order.
 sed -n 's/^said	//p' forth.said | diff alone.err - && echo same

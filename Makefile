@@ -229,7 +229,8 @@ else
 # command that it may run for one that makes something.
 asked := $(filter $(OUT)/%,$(MAKECMDGOALS))
 ifneq ($(asked)$(filter all reports,$(or $(MAKECMDGOALS),all)),)
-ifneq ($(shell $(BUILD)/bin/run --question $(run.words) \
+ifneq ($(shell test -x $(BUILD)/bin/run && \
+  $(BUILD)/bin/run --question $(run.words) \
   $(if $(filter all reports,$(or $(MAKECMDGOALS),all)),,$(asked:%=--only=%)) \
   && echo current),current)
 reports $(asked): force ; @:

@@ -64,7 +64,7 @@ packages := $(sort $(foreach m,$(modules),$(packages.$(m))))
 
 # Asked of pkg-config once and kept; without it nothing can be compiled.
 # What asks neither compiler nor libraries.
-plain_goals := help clean distclean po uninstall deb deb-test \
+plain_goals := help clean distclean po uninstall deb \
   $(foreach s,cron systemd logrotate,install-$(s) uninstall-$(s))
 needs_compiler := $(filter-out $(plain_goals),$(or $(MAKECMDGOALS),all))
 ifneq ($(needs_compiler),)

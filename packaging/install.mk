@@ -84,5 +84,5 @@ $(scheduled:%=uninstall-%): uninstall-%:
 .PHONY: deb deb-test
 deb:
 	@packaging/deb build/deb
-deb-test:
+deb-test: reports
 	@tests/deb/run

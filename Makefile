@@ -314,7 +314,7 @@ $(structure): $(wildcard tests/structure/*.c tests/structure/*.h) $(flags) \
 run = BUILD=$(BUILD) OUT=$(OUT) CC='$(CC)' \
   REPORTS="$$($(reports.now) | tr '\n' ' ')" tests/run
 .PHONY: check check-sources faults lint tex conformance bench bench-many \
-  reproducible-arm64
+  reproducible-arm64 cluster-test rap-report
 # $(T) chooses: make check T=validate/units
 check: all $(unit) $(helpers) $(readers) $(structure) $(shim) $(pages)
 	@$(run) $(T)
@@ -336,8 +336,16 @@ tex: all
 conformance: all $(gallery)
 	@BUILD=$(BUILD) OUT=$(OUT) tests/conformance/run \
 	  $$($(reports.now) | sed 's/$$/.pdf/') $(filter %.pdf,$(gallery))
+# The pages of a release in a browser; pictures of them in build/browser.
+.PHONY: browser-test
+browser-test: all $(pages)
+	@BUILD=$(BUILD) OUT=$(OUT) tests/browser/run
 reproducible-arm64: all
 	@BUILD=$(BUILD) OUT=$(OUT) tests/arm64/run $$($(reports.now))
+rap-report: programs
+	@BUILD=$(BUILD) OUT=$(OUT) tests/rap/report
+cluster-test: programs
+	@BUILD=$(BUILD) OUT=$(OUT) tests/cluster/run
 bench: all $(helpers)
 	@BUILD=$(BUILD) OUT=$(OUT) tests/bench/run
 bench-many: programs $(helpers)
@@ -376,9 +384,14 @@ help:
 	@echo 'make verify            every report is made again from the data in it'
 	@echo 'make tex               compiles the LaTeX sources (./setup --tex)'
 	@echo 'make conformance        what veraPDF says of every PDF (Java, Maven)'
+	@echo 'make browser-test       the pages of a release in Chromium (Java, Maven)'
 	@echo 'make gallery           the rules of composition: output/gallery.pdf'
 	@echo 'make reproducible-arm64'
 	@echo '                       the same bytes on another processor (emulated)'
+	@echo 'make cluster-test      on three nodes of Slurm, one of which dies, and by'
+	@echo '                       GNU parallel: the same release (./setup --cluster)'
+	@echo 'make rap-report        how it meets each criterion of reproducible'
+	@echo '                       analytical pipelines, checked'
 	@echo 'make bench             time and memory of each stage'
 	@echo 'make bench-many        the same of 5,000 reports in one run'
 	@echo 'make po                translation catalogues from the sources'

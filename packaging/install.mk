@@ -20,7 +20,7 @@ install: programs
 	install -d $(DESTDIR)$(PREFIX)/bin $(share_to)/man/man1 \
 	  $(share_to)/man/man5 $(completions) $(lib_to)/systemd/system \
 	  $(lib_to)/sysusers.d $(addprefix $(share_to)/gongbao/,schema \
-	    templates templates/release fonts unattended)
+	    templates templates/release fonts unattended slurm)
 	for p in $(programs); do \
 	  install -m 755 $(BUILD)/bin/$$p $(DESTDIR)$(PREFIX)/bin/gongbao-$$p; \
 	done
@@ -48,6 +48,9 @@ install: programs
 	  $(lib_to)/sysusers.d/gongbao.conf
 	install -m 755 $(unattended:%=packaging/%) \
 	  $(share_to)/gongbao/unattended
+	install -m 755 packaging/slurm/gongbao-cluster $(DESTDIR)$(PREFIX)/bin
+	install -m 644 packaging/slurm/gongbao-cluster.1 $(share_to)/man/man1
+	install -m 755 packaging/slurm/gongbao.sbatch $(share_to)/gongbao/slurm
 	for e in crontab:cron/crontab logrotate:logrotate/gongbao \
 	  gongbao.conf:gongbao.conf; do \
 	  sed '$(installed_paths)' packaging/$${e#*:} \
@@ -56,6 +59,8 @@ install: programs
 uninstall:
 	rm -f $(programs:%=$(DESTDIR)$(PREFIX)/bin/gongbao-%)
 	rm -f $(call man_to,$(man_pages))
+	rm -f $(DESTDIR)$(PREFIX)/bin/gongbao-cluster \
+	  $(share_to)/man/man1/gongbao-cluster.1
 	rm -rf $(share_to)/gongbao
 	rm -f $(catalogues:$(BUILD)/share/locale/%=$(share_to)/locale/%)
 	rm -f $(programs:%=$(completions)/gongbao-%)

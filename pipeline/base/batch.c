@@ -19,6 +19,8 @@
 #include "base/kept.h"
 #include "base/newfile.h"
 
+#define NAMES_MAX 4096
+
 /* The one batch of the program. */
 static struct {
     gboolean is_asked; /* --batch beside other words */
@@ -26,6 +28,7 @@ static struct {
     FILE *answers;
     GString *answer;  /* to the job at hand; NULL: there is none */
     GHashTable *told; /* the paths in it */
+    GHashTable *names; /* of files that were read: their local names */
     enum diag_class fault;
 } batch;
 
@@ -55,10 +58,25 @@ static void answer_once(const char *keyword, char *name)
     }
 }
 
+/* Most are the same in each job, and each costs a dozen system calls. */
+static const char *known_name(const char *path)
+{
+    char *name = g_hash_table_lookup(batch.names, path);
+
+    if (name == NULL) {
+        if (g_hash_table_size(batch.names) == NAMES_MAX) {
+            g_hash_table_remove_all(batch.names);
+        }
+        name = files_local_name(path);
+        g_hash_table_insert(batch.names, g_strdup(path), name);
+    }
+    return name;
+}
+
 void batch_read(const char *path)
 {
     if (batch_is_serving()) {
-        answer_once("read", files_local_name(path));
+        answer_once("read", g_strdup(known_name(path)));
     }
 }
 
@@ -123,6 +141,7 @@ static bool serve_line(char *program, const char *line, batch_job *job)
     batch.told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     batch.fault = DIAG_CLASS_NONE;
     batch.is_asked = FALSE;
+    kept_renew();
     status = line != NULL
                  ? do_job(program, line, job)
                  : cli_usage(_("the last line of the jobs is cut off"));
@@ -182,11 +201,14 @@ static int serve_all(char *program, batch_job *job)
     heap_keep();
     newfile_leave_sync();
     kept_open();
+    batch.names =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     if (!put_aside() || !serve(program, job)) {
         diag_report(diag, DIAG_OUTPUT, DIAG_NOWHERE, _("standard output"),
             g_strerror(errno));
     }
     kept_close();
+    g_clear_pointer(&batch.names, g_hash_table_unref);
     diag_listen(NULL);
     diag_flush(diag);
     status = diag_exit_status(diag);

@@ -64,100 +64,20 @@ char *files_plain_name(const char *name)
 char *files_local_name(const char *path)
 {
     g_autofree char *folder = g_get_current_dir();
-    char *real = realpath(path, NULL);
-    char *name;
+    g_autofree char *base = g_path_get_basename(path);
+    g_autofree char *above = g_path_get_dirname(path);
     size_t length = strlen(folder);
+    char *real;
+    char *name;
 
-    if (real == NULL) {
-        return g_strdup(path);
+    if (!g_path_is_absolute(path)) {
+        return g_strdup(g_str_has_prefix(path, "./") ? path + 2 : path);
     }
-    if (strncmp(real, folder, length) == 0 && real[length] == '/') {
-        name = g_strdup(real + length + 1);
-    } else {
-        name = g_strdup(real);
-    }
+    real = realpath(above, NULL);
+    name = g_build_filename(real != NULL ? real : above, base, NULL);
     free(real);
+    if (strncmp(name, folder, length) == 0 && name[length] == '/') {
+        memmove(name, name + length + 1, strlen(name) - length);
+    }
     return name;
-}
-
-/* All nought: there is no such file. */
-struct stamp {
-    guint64 device;
-    guint64 inode;
-    gint64 size;
-    gint64 seconds;
-    gint64 nanoseconds;
-};
-
-struct seen_file {
-    char *path;
-    struct stamp stamp;
-};
-
-struct files_seen {
-    GArray *files; /* of struct seen_file */
-};
-
-static struct stamp stamp_of(const char *path)
-{
-    struct stat info;
-
-    if (stat(path, &info) != 0) {
-        return (struct stamp){0};
-    }
-    return (struct stamp){.device = info.st_dev,
-        .inode = info.st_ino,
-        .size = info.st_size,
-        .seconds = info.st_mtim.tv_sec,
-        .nanoseconds = info.st_mtim.tv_nsec};
-}
-
-static bool is_same(const struct stamp *a, const struct stamp *b)
-{
-    return a->device == b->device && a->inode == b->inode &&
-           a->size == b->size && a->seconds == b->seconds &&
-           a->nanoseconds == b->nanoseconds;
-}
-
-static void clear_file(gpointer file)
-{
-    g_free(((struct seen_file *)file)->path);
-}
-
-struct files_seen *files_seen_new(void)
-{
-    struct files_seen *seen = g_new0(struct files_seen, 1);
-
-    seen->files = g_array_new(FALSE, FALSE, sizeof(struct seen_file));
-    g_array_set_clear_func(seen->files, clear_file);
-    return seen;
-}
-
-void files_seen_free(struct files_seen *seen)
-{
-    if (seen != NULL) {
-        g_array_unref(seen->files);
-        g_free(seen);
-    }
-}
-
-void files_seen_add(struct files_seen *seen, const char *path)
-{
-    struct seen_file file = {g_strdup(path), stamp_of(path)};
-
-    g_array_append_val(seen->files, file);
-}
-
-bool files_seen_hold(const struct files_seen *seen)
-{
-    for (guint i = 0; i < seen->files->len; i++) {
-        const struct seen_file *file =
-            &g_array_index(seen->files, struct seen_file, i);
-        struct stamp now = stamp_of(file->path);
-
-        if (!is_same(&file->stamp, &now)) {
-            return false;
-        }
-    }
-    return true;
 }

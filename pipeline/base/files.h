@@ -26,25 +26,10 @@ bool files_hold(const char *path, const void *bytes, size_t size);
 char *files_plain_name(const char *name);
 
 /*
- * path as it is called from the working folder where it is below it, without
- * links; as it stands where there is no such file.  The caller frees it.
+ * The file as seen from the working folder, where it is below it; else, and
+ * where path is relative, as it is.  A name that is a link stays, for who looks
+ * at it again has to see that it leads elsewhere.  The caller frees it.
  */
 char *files_local_name(const char *path);
-
-/*
- * Files that something was read from, and how they were then, so that it can
- * be kept for as long as they stay so: size, time of change, place on the disk.
- */
-struct files_seen;
-
-/* The caller frees it. */
-struct files_seen *files_seen_new(void);
-void files_seen_free(struct files_seen *seen);
-
-/* Before path is read; a file that is not there may stay away. */
-void files_seen_add(struct files_seen *seen, const char *path);
-
-/* True: each is as it was. */
-bool files_seen_hold(const struct files_seen *seen);
 
 #endif

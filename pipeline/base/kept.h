@@ -2,10 +2,10 @@
  * What takes long to read and is the same for many jobs of a batch: schemas,
  * templates, styles, faces.  Outside a batch nothing is kept.
  *
- * A part is read once a batch: its file is not looked at again, as whoever runs
- * a batch sees to it that files do not change while it lasts.  What is said of
- * a part, that it was read and what is wrong with it, is said in each job:
- * things that something was reported of are not to be kept.
+ * Between jobs the files are looked at that things were read from; where one
+ * has changed, nothing is kept.  What is said of a part, that it was read and
+ * what is wrong with it, is said in each job: things that something was
+ * reported of are not to be kept.
  */
 #ifndef GONGBAO_BASE_KEPT_H
 #define GONGBAO_BASE_KEPT_H
@@ -17,6 +17,15 @@
 /* Begins to keep things; frees what is kept, and keeps nothing any more. */
 void kept_open(void);
 void kept_close(void);
+
+/* Between jobs. */
+void kept_renew(void);
+
+/* Before a file is read that something comes from that will be kept. */
+void kept_note(const char *path);
+
+/* True within a batch. */
+bool kept_is_open(void);
 
 /* The caller, who takes a thing, owns it.  NULL: none is there. */
 void *kept_take(const char *kind, const char *name);

@@ -1,3 +1,6 @@
+/*
+ * The version of all programs, as --version and the records in reports have it.
+ */
 #ifndef GONGBAO_BASE_VERSION_H
 #define GONGBAO_BASE_VERSION_H
 

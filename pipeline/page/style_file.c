@@ -1,6 +1,7 @@
 #include "page/style_file.h"
 
 #include "base/diag.h"
+#include "base/kept.h"
 #include "base/paths.h"
 #include "xml/schema.h"
 #include "xml/xml.h"
@@ -46,10 +47,12 @@ static struct xml_doc *load(
 {
     g_autofree char *schema = paths_data("schema/style.xsd");
     char *kept = g_strdup(path);
-    struct xml_doc *file = xml_load(kept, diag);
+    struct xml_doc *file;
     struct xml_doc *base = NULL;
     const char *name;
 
+    kept_note(path);
+    file = xml_load(kept, diag);
     g_ptr_array_add(read, kept);
     if (file == NULL || !schema_validate(file, schema, diag)) {
         xml_free(file);

@@ -10,7 +10,7 @@
 #include "base/i18n.h"
 #include "base/jobs.h"
 #include "doc/doc.h"
-#include "render/pdf_deflate.h"
+#include "render/packed.h"
 #include "xml/redact.h"
 
 /* What is not given a name of its own: standard input. */
@@ -19,11 +19,9 @@
 struct file {
     enum attachment_kind kind;
     char *name;
-    unsigned char *bytes; /* first those given, then the compressed ones */
+    GBytes *bytes; /* those given; NULL: packed */
     size_t size;
-    size_t deflated_size;
-    char *md5;
-    char *sha256;
+    struct packed *packed; /* NULL: not packed yet */
 };
 
 struct attachments {
@@ -36,25 +34,17 @@ static void file_free(gpointer item)
     struct file *file = item;
 
     g_free(file->name);
-    g_free(file->bytes);
-    g_free(file->md5);
-    g_free(file->sha256);
+    g_clear_pointer(&file->bytes, g_bytes_unref);
+    packed_unref(file->packed);
     g_free(file);
 }
 
 static void finish_file(void *job)
 {
     struct file *file = job;
-    unsigned char *deflated;
 
-    file->md5 =
-        g_compute_checksum_for_data(G_CHECKSUM_MD5, file->bytes, file->size);
-    file->sha256 =
-        g_compute_checksum_for_data(G_CHECKSUM_SHA256, file->bytes, file->size);
-    deflated = pdf_deflate_bytes(
-        file->bytes, file->size, PDF_DEFLATE_SMALL, &file->deflated_size);
-    g_free(file->bytes);
-    file->bytes = deflated;
+    file->packed = packed_new(file->bytes);
+    g_clear_pointer(&file->bytes, g_bytes_unref);
 }
 
 struct attachments *attachments_new(bool packed)
@@ -66,11 +56,24 @@ struct attachments *attachments_new(bool packed)
     return attachments;
 }
 
+/* The record is that of one report. */
+static void remember(const struct attachments *attachments)
+{
+    for (guint i = 0; i < attachments->files->len; i++) {
+        const struct file *file = attachments->files->pdata[i];
+
+        if (file->kind != ATTACHMENT_RECORD) {
+            packed_remember(file->packed);
+        }
+    }
+}
+
 void attachments_free(struct attachments *attachments)
 {
     if (attachments != NULL) {
         if (attachments->jobs != NULL) {
             jobs_free(attachments->jobs);
+            remember(attachments);
         }
         g_ptr_array_unref(attachments->files);
         g_free(attachments);
@@ -113,19 +116,44 @@ static char *free_name(const struct attachments *attachments, const char *path)
     return wanted;
 }
 
+/* Takes the name over. */
+static void add(struct attachments *attachments, enum attachment_kind kind,
+    char *name, GBytes *bytes)
+{
+    struct file *file = g_new0(struct file, 1);
+    bool is_packed = attachments->jobs != NULL;
+
+    file->kind = kind;
+    file->name = name;
+    file->size = g_bytes_get_size(bytes);
+    file->packed = is_packed ? packed_recall(bytes) : NULL;
+    g_ptr_array_add(attachments->files, file);
+    if (file->packed == NULL) {
+        file->bytes = g_bytes_ref(bytes);
+    }
+    if (is_packed && file->packed == NULL) {
+        jobs_add(attachments->jobs, file);
+    }
+}
+
 void attachments_add(struct attachments *attachments, enum attachment_kind kind,
     const char *path, const void *bytes, size_t size)
 {
-    struct file *file = g_new0(struct file, 1);
+    g_autoptr(GBytes) copy = g_bytes_new(bytes, size);
 
-    file->kind = kind;
-    file->name = free_name(attachments, path);
-    file->bytes = g_memdup2(bytes, size);
-    file->size = size;
-    g_ptr_array_add(attachments->files, file);
-    if (attachments->jobs != NULL) {
-        jobs_add(attachments->jobs, file);
+    add(attachments, kind, free_name(attachments, path), copy);
+}
+
+struct attachments *attachments_pack(const struct attachments *plain)
+{
+    struct attachments *packed = attachments_new(true);
+
+    for (guint i = 0; i < plain->files->len; i++) {
+        const struct file *file = plain->files->pdata[i];
+
+        add(packed, file->kind, g_strdup(file->name), file->bytes);
     }
+    return packed;
 }
 
 static void finish(struct attachments *attachments)
@@ -162,7 +190,7 @@ bool attachments_add_file(struct attachments *attachments,
         (is_dataset && !is_publishable(path, bytes, size, diag))) {
         return false;
     }
-    attachments_add(attachments, kind, path, bytes, size);
+    add(attachments, kind, free_name(attachments, path), file);
     return true;
 }
 
@@ -174,18 +202,26 @@ size_t attachments_count(const struct attachments *attachments)
 struct attachment attachments_at(struct attachments *attachments, size_t index)
 {
     const struct file *file = attachments->files->pdata[index];
+    struct attachment attachment = {
+        .kind = file->kind, .name = file->name, .size = file->size};
 
     finish(attachments);
-    return (struct attachment){file->kind, file->name, file->size, file->md5,
-        file->sha256, file->deflated_size};
+    if (file->packed != NULL) {
+        attachment.md5 = file->packed->md5;
+        attachment.sha256 = file->packed->sha256;
+        attachment.deflated_size = g_bytes_get_size(file->packed->deflated);
+    }
+    return attachment;
 }
 
-unsigned char *attachments_steal(struct attachments *attachments, size_t index)
+GBytes *attachments_bytes(struct attachments *attachments, size_t index)
 {
     struct file *file = attachments->files->pdata[index];
 
     finish(attachments);
-    return g_steal_pointer(&file->bytes);
+    return file->packed != NULL
+               ? g_bytes_ref(file->packed->deflated)
+               : g_steal_pointer(&file->bytes);
 }
 
 /* --- kinds --- */

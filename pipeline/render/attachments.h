@@ -41,6 +41,9 @@ struct attachment {
 struct attachments *attachments_new(bool packed);
 void attachments_free(struct attachments *attachments);
 
+/* The same as what is not packed, packed. */
+struct attachments *attachments_pack(const struct attachments *plain);
+
 /*
  * Adds bytes, which are copied, under the last part of path; a name that is
  * taken already gets a number.
@@ -57,8 +60,8 @@ bool attachments_add_file(struct attachments *attachments,
 size_t attachments_count(const struct attachments *attachments);
 struct attachment attachments_at(struct attachments *attachments, size_t index);
 
-/* Its bytes, compressed where they are packed, which the caller frees; once. */
-unsigned char *attachments_steal(struct attachments *attachments, size_t index);
+/* Its bytes, compressed where they are packed; once.  The caller unrefs it. */
+GBytes *attachments_bytes(struct attachments *attachments, size_t index);
 
 /*
  * Opens the catalogue of the report's language, in which they are described;

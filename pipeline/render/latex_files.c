@@ -105,9 +105,10 @@ bool latex_files_save(const char *source, const struct document *document,
     (void)g_mkdir(folder, 0777);
     for (size_t i = 0; done && i < attachments_count(attachments); i++) {
         struct attachment file = attachments_at(attachments, i);
-        g_autofree unsigned char *bytes = attachments_steal(attachments, i);
+        g_autoptr(GBytes) bytes = attachments_bytes(attachments, i);
 
-        done = save(folder, file.name, bytes, file.size, diag);
+        done = save(folder, file.name, g_bytes_get_data(bytes, NULL), file.size,
+            diag);
     }
     return done && save_tables(folder, document, diag);
 }

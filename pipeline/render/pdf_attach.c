@@ -92,9 +92,10 @@ static void add_attachment(
     struct pdf_attach *attach, struct attachments *attachments, size_t index)
 {
     struct attachment file = attachments_at(attachments, index);
+    g_autoptr(GBytes) bytes = attachments_bytes(attachments, index);
     const struct pdf_object *stream =
         pdf_stream_new_deflated(attach->file, stream_entries(attach, &file),
-            attachments_steal(attachments, index), file.deflated_size);
+            g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
 
     add_spec(attach, &file, stream,
         i18n_report(NULL, attachment_description(file.kind)));

@@ -194,14 +194,13 @@ struct pdf_object *pdf_stream_new_plain(
 }
 
 struct pdf_object *pdf_stream_new_deflated(
-    struct pdf_file *file, GString *entries, unsigned char *bytes, size_t size)
+    struct pdf_file *file, GString *entries, const void *bytes, size_t size)
 {
     HPDF_Dict dict = new_dict(file, entries);
 
     g_string_append(entries, "/Filter /FlateDecode\n");
     dict->filter = HPDF_STREAM_FILTER_FLATE_DECODE; /* for is_stream */
     take_stream(file, dict, bytes, size);
-    g_free(bytes);
     return (struct pdf_object *)dict;
 }
 

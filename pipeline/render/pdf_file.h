@@ -56,10 +56,9 @@ struct pdf_object *pdf_stream_new(
 struct pdf_object *pdf_stream_new_plain(
     struct pdf_file *file, GString *entries, const void *bytes, size_t size);
 
-/* The same of what bytes (taken, as are the entries) are compressed to
- * already, by render/pdf_deflate.h. */
+/* The same of bytes that are compressed already, by render/pdf_deflate.h. */
 struct pdf_object *pdf_stream_new_deflated(
-    struct pdf_file *file, GString *entries, unsigned char *bytes, size_t size);
+    struct pdf_file *file, GString *entries, const void *bytes, size_t size);
 
 /* The number by which others refer to it ("12 0 R"). */
 unsigned pdf_object_id(const struct pdf_object *object);

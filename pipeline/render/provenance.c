@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/files.h"
+#include "base/kept.h"
 #include "base/paths.h"
 #include "base/version.h"
 #include "doc/doc.h"
@@ -116,8 +117,8 @@ static char *part_name(const char *path, bool *is_installed)
     return g_path_get_basename(path);
 }
 
-/* False: reported. */
-static bool add_part(GPtrArray *lines, const char *path, struct diag *diag)
+/* The line of a part; NULL: it cannot be read, reported. */
+static char *read_part(const char *path, struct diag *diag)
 {
     g_autoptr(GString) line = g_string_new(NULL);
     g_autofree char *checksum = NULL;
@@ -126,7 +127,7 @@ static bool add_part(GPtrArray *lines, const char *path, struct diag *diag)
     bool is_installed;
 
     if (bytes == NULL) {
-        return false;
+        return NULL;
     }
     checksum = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
     name = part_name(path, &is_installed);
@@ -134,7 +135,22 @@ static bool add_part(GPtrArray *lines, const char *path, struct diag *diag)
     write_attribute(line, "name", name);
     write_attribute(line, "sha256", checksum);
     g_string_append(line, "/>\n");
-    g_ptr_array_add(lines, g_string_free(g_steal_pointer(&line), FALSE));
+    return g_string_free(g_steal_pointer(&line), FALSE);
+}
+
+/* Adds the line, which a batch keeps.  False: reported. */
+static bool add_part(GPtrArray *lines, const char *path, struct diag *diag)
+{
+    char *line = kept_take("part", path);
+
+    if (line == NULL) {
+        line = read_part(path, diag);
+    }
+    if (line == NULL) {
+        return false;
+    }
+    g_ptr_array_add(lines, g_strdup(line));
+    kept_give("part", path, line, g_free);
     return true;
 }
 

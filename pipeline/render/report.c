@@ -395,11 +395,13 @@ static bool attach(struct run *run)
     for (char *const *p = run->call->previous; p != NULL && *p != NULL; p++) {
         note_read(run, *p);
     }
-    if (asks_for(run, REPORT_PDF)) {
-        run->packed = attach_inputs(run, true);
-    }
-    if (asks_for(run, REPORT_TEX) && !diag_failed(run->diag)) {
+    if (asks_for(run, REPORT_TEX)) {
         run->plain = attach_inputs(run, false);
+        if (run->plain != NULL && asks_for(run, REPORT_PDF)) {
+            run->packed = attachments_pack(run->plain);
+        }
+    } else {
+        run->packed = attach_inputs(run, true);
     }
     return !diag_failed(run->diag);
 }

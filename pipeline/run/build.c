@@ -29,7 +29,8 @@ struct running {
     struct log *log;
     char *id;
     char *begun;
-    bool is_noted; /* that it has begun */
+    GHashTable *names; /* of the steps that are chosen */
+    bool is_noted;     /* that it has begun */
 };
 
 /* "20261130T010203Z-4711"; the caller frees it. */
@@ -118,17 +119,27 @@ static void begin(void *user)
 }
 
 /* A shard writes what is of its datasets, and no more. */
-static bool is_of_shard(const char *name, void *user)
+static bool is_chosen(const char *name, void *user)
 {
     const struct running *running = user;
+
+    return g_hash_table_contains(running->names, name);
+}
+
+static void name_chosen(struct running *running)
+{
     const GPtrArray *chosen = running->session.chosen;
 
+    running->names = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < chosen->len; i++) {
-        if (strcmp(((struct step *)chosen->pdata[i])->name, name) == 0) {
-            return true;
-        }
+        g_hash_table_add(
+            running->names, ((struct step *)chosen->pdata[i])->name);
     }
-    return false;
+}
+
+static bool has_all(const struct build *build)
+{
+    return build->shard.count == 0 && build->only == NULL && !build->is_lint;
 }
 
 static void make(struct running *running)
@@ -148,7 +159,7 @@ static void make(struct running *running)
     schedule->is_verbose = build->is_verbose;
     schedule->wake = signals_open();
     schedule->state_file = session->state_file;
-    schedule->owns = build->shard.count > 0 ? is_of_shard : NULL;
+    schedule->owns = build->shard.count > 0 ? is_chosen : NULL;
     schedule->user = running;
     schedule->begin = begin;
     if (!build->only_reports) {
@@ -160,8 +171,14 @@ static void make(struct running *running)
 static void save(struct running *running)
 {
     struct session *session = &running->session;
+    bool is_all = has_all(session->build);
 
-    if (!state_is_changed(session->state)) {
+    /* Of a plan with mistakes not all is known. */
+    if (is_all && complain_status() == RUN_DONE) {
+        state_forget_failures(session->state, is_chosen, running);
+    }
+    if (!state_is_changed(session->state) &&
+        !(is_all && state_is_sharded(session->state))) {
         return;
     }
     snapshot_settle(session->snapshot);
@@ -213,15 +230,16 @@ static int locked_run(struct running *running)
     if (status == RUN_USAGE) {
         return status;
     }
+    name_chosen(running);
     make(running);
     status = finish(running);
+    g_hash_table_unref(running->names);
     if (running->schedule.is_stopped || build->only_reports ||
-        build->is_lint || build->shard.count > 0 || build->only != NULL ||
-        !build->config.has_release ||
+        !has_all(build) || !build->config.has_release ||
         (status != RUN_DONE && !build->config.releases_failed)) {
         return status;
     }
-    return class_worse(status, publish(build));
+    return class_worse(status, publish(build, running->schedule.wake));
 }
 
 static enum lock_result take_lock(struct running *running)
@@ -234,8 +252,8 @@ static enum lock_result take_lock(struct running *running)
             !places_make(session->state_folder, session->diag))) {
         return LOCK_FAILED;
     }
-    return lock_take(
-        build->places.output, session->lock_path, session->diag);
+    return lock_take(build->places.output, session->state_folder,
+        session->lock_path, session->diag);
 }
 
 int build_run(const struct build *build)
@@ -257,7 +275,8 @@ int build_run(const struct build *build)
     default:
         session_read(&running.session);
         running.log =
-            log_new(build->places.work, running.id, running.session.diag);
+            log_new(build->places.work, running.session.log_file, running.id,
+                running.session.diag);
         status = locked_run(&running);
         log_free(running.log);
     }

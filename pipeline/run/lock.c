@@ -9,10 +9,11 @@
 #include <unistd.h>
 
 #include <glib.h>
+#include <glib/gstdio.h>
 
 #include "base/diag.h"
 
-static int held[2] = {-1, -1};
+static int held[3] = {-1, -1, -1};
 
 static enum lock_result take(
     int *file, const char *path, int flags, int how, struct diag *diag)
@@ -33,22 +34,43 @@ static enum lock_result take(
     return LOCK_FAILED;
 }
 
-enum lock_result lock_take(
-    const char *folder, const char *shard_file, struct diag *diag)
+/* Where it cannot be written no state can be kept either, which is told then;
+ * what is up to date needs none. */
+static bool has_file(const char *state, char **path)
 {
-    enum lock_result result = take(&held[0], folder, O_RDONLY | O_DIRECTORY,
-        shard_file != NULL ? LOCK_SH : LOCK_EX, diag);
+    int file;
 
+    *path = g_build_filename(state, "lock", NULL);
+    file = g_mkdir_with_parents(state, 0777) == 0
+               ? open(*path, O_RDWR | O_CREAT | O_CLOEXEC, 0666)
+               : -1;
+    if (file >= 0) {
+        close(file);
+    }
+    return file >= 0;
+}
+
+enum lock_result lock_take(const char *output, const char *state,
+    const char *shard_file, struct diag *diag)
+{
+    int how = shard_file != NULL ? LOCK_SH : LOCK_EX;
+    g_autofree char *path = NULL;
+    enum lock_result result =
+        take(&held[0], output, O_RDONLY | O_DIRECTORY, how, diag);
+
+    if (result == LOCK_HELD && has_file(state, &path)) {
+        result = take(&held[1], path, O_RDWR, how, diag);
+    }
     if (result == LOCK_HELD && shard_file != NULL) {
         result = take(
-            &held[1], shard_file, O_RDWR | O_CREAT, LOCK_EX, diag);
+            &held[2], shard_file, O_RDWR | O_CREAT, LOCK_EX, diag);
     }
     return result;
 }
 
 void lock_release(void)
 {
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < 3; i++) {
         if (held[i] >= 0) {
             close(held[i]);
             held[i] = -1;

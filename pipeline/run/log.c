@@ -19,12 +19,13 @@ struct log {
     bool has_failed;
 };
 
-struct log *log_new(const char *work, const char *run, struct diag *diag)
+struct log *log_new(const char *work, const char *file, const char *run,
+    struct diag *diag)
 {
     struct log *log = g_new0(struct log, 1);
 
     log->folder = g_build_filename(work, "log", NULL);
-    log->path = g_build_filename(log->folder, "run.jsonl", NULL);
+    log->path = g_build_filename(log->folder, file, NULL);
     log->run = run;
     log->diag = diag;
     log->line = g_string_new(NULL);

@@ -1,6 +1,7 @@
 /*
  * The log for machines: <work>/log/run.jsonl, a JSON object a line, appended
  * each in one write, so that runs do not mix and a rotated file loses nothing.
+ * Each shard has a file of its own, for NFS does not append in one step.
  */
 #ifndef GONGBAO_RUN_LOG_H
 #define GONGBAO_RUN_LOG_H
@@ -13,9 +14,10 @@
 struct diag;
 struct log;
 
-/* run is the id of the run, which each line has.  The file is made when the
- * first line is written.  The caller frees it. */
-struct log *log_new(const char *work, const char *run, struct diag *diag);
+/* file is its name in <work>/log, run the id of the run, which each line has.
+ * The file is made when the first line is written.  The caller frees it. */
+struct log *log_new(const char *work, const char *file, const char *run,
+    struct diag *diag);
 void log_free(struct log *log);
 
 /* The path of the file. */

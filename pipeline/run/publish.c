@@ -3,7 +3,11 @@
  */
 #include "run/publish.h"
 
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <glib.h>
 
@@ -11,8 +15,10 @@
 #include "run/build.h"
 #include "run/classes.h"
 #include "run/places.h"
+#include "run/signals.h"
 
 #define PROGRAM "release"
+#define WAIT_MS 50
 
 static int fail(const char *why)
 {
@@ -25,7 +31,23 @@ static int fail(const char *why)
     return RUN_INTERNAL;
 }
 
-int publish(const struct build *build)
+/* Waits for its end; status as of waitpid. */
+static int wait_for(GPid process, int wake)
+{
+    int status = 0;
+
+    while (waitpid(process, &status, WNOHANG) == 0) {
+        struct pollfd signals = {.fd = wake, .events = POLLIN};
+        char byte;
+
+        if (poll(&signals, 1, WAIT_MS) > 0 && read(wake, &byte, 1) == 1) {
+            kill(process, signals_caught());
+        }
+    }
+    return status;
+}
+
+int publish(const struct build *build, int wake)
 {
     g_autofree char *program = places_program(PROGRAM);
     g_autofree char *work = g_strconcat("--work=", build->places.work, NULL);
@@ -36,11 +58,19 @@ int publish(const struct build *build)
     char *words[] = {program, (char[]){"--project=."}, work, output, config,
         NULL};
     g_autoptr(GError) error = NULL;
+    GPid process;
     int status;
 
-    if (!g_spawn_sync(NULL, words, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL,
-            NULL, &status, &error)) {
+    if (access(program, X_OK) != 0) {
+        return fail(g_strerror(errno));
+    }
+    if (!g_spawn_async(NULL, words, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL,
+            NULL, &process, &error)) {
         return fail(error->message);
+    }
+    status = wait_for(process, wake);
+    if (signals_caught() != 0) {
+        return 128 + signals_caught();
     }
     if (!WIFEXITED(status)) {
         (void)g_spawn_check_wait_status(status, &error);

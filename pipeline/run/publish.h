@@ -6,7 +6,10 @@
 
 struct build;
 
-/* Its exit status; RUN_INTERNAL, reported: it cannot be begun, or died. */
-int publish(const struct build *build);
+/*
+ * Its exit status; RUN_INTERNAL, reported: it cannot be begun, or died.  A
+ * signal, of which wake tells (signals_open), is passed on.
+ */
+int publish(const struct build *build, int wake);
 
 #endif

@@ -71,8 +71,10 @@ static void fail(struct work *work, struct step *step, const char *class)
     step->class = g_intern_string(class);
     schedule->status =
         class_worse(schedule->status, class_status(step->class));
-    state_fail(
-        schedule->state, step->name, step->class, schedule->run, first);
+    if (step->outputs->len > 0) {
+        state_fail(schedule->state, step->name, step->class, schedule->run,
+            first);
+    }
     log_begin(schedule->log, "failed");
     log_text(schedule->log, "step", step->name);
     log_text(schedule->log, "class", step->class);

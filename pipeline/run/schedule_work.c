@@ -190,8 +190,12 @@ bool work_copy(struct work *work, struct step *step)
     struct record *record;
 
     if (bytes != NULL) {
-        out_write(to, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes),
-            diag);
+        gsize size;
+        const void *text = g_bytes_get_data(bytes, &size);
+
+        if (!files_hold(to, text, size)) {
+            out_write(to, text, size, diag);
+        }
     }
     if (!complain_end(diag)) {
         return false;

@@ -21,6 +21,9 @@ static void name_files(struct session *session)
         g_build_filename(build->places.work, "state", NULL);
     path = g_build_filename(session->state_folder, stem, NULL);
     session->state_file = g_strconcat(stem, ".tsv", NULL);
+    session->log_file = build->shard.count == 0
+                            ? g_strdup("run.jsonl")
+                            : g_strconcat("run-", stem, ".jsonl", NULL);
     session->last_path = g_strconcat(path, ".run", NULL);
     if (build->shard.count > 0) {
         session->lock_path = g_strconcat(path, ".lock", NULL);
@@ -61,6 +64,7 @@ void session_close(struct session *session)
     last_clear(&session->last);
     g_free(session->state_folder);
     g_free(session->state_file);
+    g_free(session->log_file);
     g_free(session->last_path);
     g_free(session->lock_path);
 }

@@ -28,6 +28,7 @@ struct session {
     char *state_folder;
     char *state_file; /* in that folder */
     char *last_path;
+    char *log_file;  /* of its own, in <work>/log */
     char *lock_path; /* of a shard; NULL: the output folder is ours alone */
     struct last last;
     bool has_last;

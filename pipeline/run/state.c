@@ -45,15 +45,14 @@ static void set_free(gpointer data)
     g_free(set);
 }
 
-/* Files of earlier shards stand behind main.tsv. */
+/* Their records stand behind those of main.tsv. */
 static void find_shards(struct state *state)
 {
     GDir *folder = g_dir_open(state->folder, 0, NULL);
     const char *name;
 
     while (folder != NULL && (name = g_dir_read_name(folder)) != NULL) {
-        if (g_str_has_suffix(name, STATE_END) &&
-            strcmp(name, STATE_MAIN) != 0) {
+        if (g_str_has_prefix(name, STATE_SHARD)) {
             g_ptr_array_add(
                 state->shards, g_build_filename(state->folder, name, NULL));
         }
@@ -79,7 +78,9 @@ struct state *state_load(const char *folder, struct snapshot *snapshot)
     state_read(state, path);
     find_shards(state);
     for (guint i = 0; i < state->shards->len; i++) {
-        state_read(state, state->shards->pdata[i]);
+        if (g_str_has_suffix(state->shards->pdata[i], STATE_END)) {
+            state_read(state, state->shards->pdata[i]);
+        }
     }
     return state;
 }
@@ -253,6 +254,26 @@ void state_drop(struct state *state, const char *name)
 
     is_dropped = g_hash_table_remove(state->failures, name) || is_dropped;
     state->is_changed = state->is_changed || is_dropped;
+}
+
+bool state_is_sharded(const struct state *state)
+{
+    return state->shards->len > 0;
+}
+
+void state_forget_failures(struct state *state,
+    bool (*is_step)(const char *name, void *user), void *user)
+{
+    GHashTableIter failures;
+    gpointer name;
+
+    g_hash_table_iter_init(&failures, state->failures);
+    while (g_hash_table_iter_next(&failures, &name, NULL)) {
+        if (!is_step(name, user)) {
+            g_hash_table_iter_remove(&failures);
+            state->is_changed = true;
+        }
+    }
 }
 
 bool state_is_changed(const struct state *state)

@@ -89,13 +89,20 @@ void state_drop(struct state *state, const char *name);
 /* True if what is in the files is not what is here. */
 bool state_is_changed(const struct state *state);
 
+/* True if there are files of shards, which could be one with main.tsv. */
+bool state_is_sharded(const struct state *state);
+
+/* Forgets failures of steps that is_step does not know. */
+void state_forget_failures(struct state *state,
+    bool (*is_step)(const char *name, void *user), void *user);
+
 /* Files of the records are below this folder too; it outlives the state. */
 void state_covers(struct state *state, const char *folder);
 
 /*
  * Writes <folder>/<file>, when the files that it tells of are on the disk; with
- * is_all it then stands for all, and the other ones are deleted.  wanted chooses what is written; NULL: everything.
- * False: reported.
+ * is_all it then stands for all, and the other ones are deleted.  wanted
+ * chooses what is written; NULL: everything.  False: reported.
  */
 bool state_save(struct state *state, const char *file, bool is_all,
     bool (*wanted)(const char *name, void *user), void *user,

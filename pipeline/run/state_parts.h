@@ -9,6 +9,7 @@
 /* The first line of each file. */
 #define STATE_HEAD "gongbao-state\t1"
 #define STATE_END ".tsv"
+#define STATE_SHARD "shard-"
 #define STATE_MAIN "main" STATE_END
 
 struct state {
@@ -18,7 +19,7 @@ struct state {
     GHashTable *records;       /* name -> struct record */
     GHashTable *failures;      /* name -> struct failure */
     GPtrArray *sets;           /* of struct state_set */
-    GPtrArray *shards;         /* of char *, files besides main.tsv */
+    GPtrArray *shards;         /* of char *, all files of shards */
     bool is_changed;
 };
 

@@ -65,8 +65,25 @@ static void add_age(GString *text, const char *path)
         (int)(hours / 24), (int)(hours % 24));
 }
 
+/* What failed on the way to it; NULL: nothing. */
+static const struct step *failed_need(
+    const struct report *report, const struct step *step)
+{
+    const struct step *found = NULL;
+
+    for (guint i = 0; found == NULL && i < step->needs->len; i++) {
+        const struct step *need = step->needs->pdata[i];
+
+        found = state_failure(report->session.state, need->name) != NULL
+                    ? need
+                    : failed_need(report, need);
+    }
+    return found;
+}
+
 static void add_output(struct report *report, struct step *step)
 {
+    const struct step *need = failed_need(report, step);
     const struct failure *failure =
         state_failure(report->session.state, step->name);
     const struct record *record =
@@ -81,6 +98,9 @@ static void add_output(struct report *report, struct step *step)
     if (failure != NULL) {
         g_string_append_printf(report->text, _(", failed (%s): %s"),
             failure->class, failure->said);
+    } else if (need != NULL) {
+        g_string_append_printf(
+            report->text, _(", still old: it waits for %s"), need->name);
     } else if (why != NULL) {
         g_string_append_printf(report->text, _(", out of date: %s"), why);
     }
@@ -241,7 +261,8 @@ int build_prune(const struct build *build)
     int status;
 
     open_report(&report, build);
-    lock = lock_take(build->places.output, NULL, report.session.diag);
+    lock = lock_take(build->places.output, report.session.state_folder, NULL,
+        report.session.diag);
     /* A plan that could not be read has too few reports. */
     if (lock == LOCK_HELD && session_status(&report.session) == RUN_DONE) {
         prune(&report);

@@ -104,8 +104,10 @@ static bool can_read(const struct catalogue *catalogue, struct diag *diag)
             &g_array_index(catalogue->faces, struct catalogue_face, i);
         char bytes[4] = "";
         bool is_font = false;
-        int fd = open(face->file, O_RDONLY | O_CLOEXEC);
+        int fd;
 
+        kept_note(face->file);
+        fd = open(face->file, O_RDONLY | O_CLOEXEC);
         if (fd >= 0 && read(fd, bytes, sizeof bytes) == sizeof bytes) {
             for (size_t j = 0; j < G_N_ELEMENTS(beginnings); j++) {
                 is_font |= memcmp(bytes, beginnings[j], sizeof bytes) == 0;
@@ -131,6 +133,7 @@ struct fonts *fonts_open(const char *path, struct diag *diag)
         fonts->diag = diag;
         return fonts;
     }
+    kept_note(path);
     catalogue = catalogue_open(g_intern_string(path), diag);
     if (catalogue == NULL) {
         return NULL;

@@ -57,6 +57,7 @@ struct hyphens *hyphens_open(struct diag *diag)
         diag_report(diag, DIAG_HYPHENS, DIAG_NOWHERE, PATTERNS);
         return NULL;
     }
+    kept_note(path);
     hyphens = g_new0(struct hyphens, 1);
     hyphens->path = path;
     hyphens->words =

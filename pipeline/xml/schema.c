@@ -12,7 +12,6 @@
 #include <libxml/xmlschemas.h>
 
 #include "base/diag.h"
-#include "base/kept.h"
 #include "base/i18n.h"
 #include "xml/schema_parts.h"
 #include "xml/xml.h"
@@ -388,21 +387,12 @@ bool schema_check(
     return is_valid;
 }
 
-static void close_kept(void *schema)
-{
-    schema_close(schema);
-}
-
 bool schema_validate(
     const struct xml_doc *doc, const char *path, struct diag *diag)
 {
-    struct schema *schema = kept_take("schema", path);
-    bool is_valid;
+    struct schema *schema = schema_open(path, diag);
+    bool is_valid = schema != NULL && schema_check(schema, doc, diag);
 
-    if (schema == NULL) {
-        schema = schema_open(g_intern_string(path), diag);
-    }
-    is_valid = schema != NULL && schema_check(schema, doc, diag);
-    kept_give("schema", path, schema, close_kept);
+    schema_close(schema);
     return is_valid;
 }

@@ -12,14 +12,11 @@ struct xml_doc;
 
 /*
  * Reads the schema file path ("schema/dataset.xsd" found with paths_data), or
- * gives what was read before, if its files are still the same.  NULL: reported;
- * the caller closes it.
+ * takes it from what is kept between jobs.  NULL: reported; the caller closes
+ * it.
  */
 struct schema *schema_open(const char *path, struct diag *diag);
 void schema_close(struct schema *schema);
-
-/* For xml_close: what is kept for the next schema_open is freed. */
-void schema_forget(void);
 
 /* Reports every fault of a document at its element; true: there is none. */
 bool schema_check(

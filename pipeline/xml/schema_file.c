@@ -1,32 +1,26 @@
 /*
- * A schema is compiled once, though many documents are checked by it; what it
- * was read from, imports included, is looked at again each time.
+ * A schema is compiled once, though many documents are checked by it.
  */
 #include <glib.h>
 #include <libxml/parser.h>
 #include <libxml/xmlschemas.h>
 
 #include "base/diag.h"
-#include "base/files.h"
+#include "base/kept.h"
 #include "xml/schema.h"
 #include "xml/schema_parts.h"
 
-/* Of struct schema by path; NULL: none yet. */
-static GHashTable *kept;
+/* The library's own, while a schema is read. */
+static xmlExternalEntityLoader load;
 
-/* While a schema is read: the library's own loader, and what it loads. */
-static struct {
-    xmlExternalEntityLoader load;
-    struct files_seen *seen;
-} loading;
-
+/* Also what the schema imports. */
 static xmlParserInput *load_noted(
     const char *path, const char *id, xmlParserCtxt *parser)
 {
     if (path != NULL) {
-        files_seen_add(loading.seen, path);
+        kept_note(path);
     }
-    return loading.load(path, id, parser);
+    return load(path, id, parser);
 }
 
 /* A schema of ours that cannot be read is reported once, by its name. */
@@ -50,63 +44,52 @@ static xmlSchema *compile(const char *path)
     return rules;
 }
 
-static struct schema *read_schema(const char *path)
+static xmlSchema *read_rules(const char *path)
 {
-    struct schema *schema = g_new0(struct schema, 1);
     xmlStructuredErrorFunc handler = xmlStructuredError;
     void *context = xmlStructuredErrorContext;
+    xmlSchema *rules;
 
-    schema->path = g_strdup(path);
-    schema->seen = files_seen_new();
-    schema->users = 1;
-    loading.load = xmlGetExternalEntityLoader();
-    loading.seen = schema->seen;
+    load = xmlGetExternalEntityLoader();
     xmlSetStructuredErrorFunc(NULL, ignore_error);
     xmlSetExternalEntityLoader(load_noted);
-    schema->rules = compile(path);
-    xmlSetExternalEntityLoader(loading.load);
+    rules = compile(path);
+    xmlSetExternalEntityLoader(load);
     xmlSetStructuredErrorFunc(context, handler);
-    return schema;
-}
-
-static void let_go(gpointer schema)
-{
-    schema_close(schema);
+    return rules;
 }
 
 struct schema *schema_open(const char *path, struct diag *diag)
 {
-    struct schema *schema;
+    struct schema *schema = kept_take("schema", path);
+    xmlSchema *rules;
 
-    if (kept == NULL) {
-        kept = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, let_go);
+    if (schema != NULL) {
+        return schema;
     }
-    schema = g_hash_table_lookup(kept, path);
-    if (schema == NULL || !files_seen_hold(schema->seen)) {
-        schema = read_schema(path);
-        if (schema->rules == NULL) {
-            diag_report(diag, DIAG_SCHEMA_FILE, DIAG_NOWHERE, path);
-            schema_close(schema);
-            return NULL;
-        }
-        g_hash_table_replace(kept, schema->path, schema);
+    rules = read_rules(path);
+    if (rules == NULL) {
+        diag_report(diag, DIAG_SCHEMA_FILE, DIAG_NOWHERE, path);
+        return NULL;
     }
-    schema->users++;
+    schema = g_new0(struct schema, 1);
+    schema->path = g_strdup(path);
+    schema->rules = rules;
     return schema;
 }
 
-void schema_close(struct schema *schema)
+static void schema_free(void *data)
 {
-    if (schema == NULL || --schema->users > 0) {
-        return;
-    }
+    struct schema *schema = data;
+
     xmlSchemaFree(schema->rules);
-    files_seen_free(schema->seen);
     g_free(schema->path);
     g_free(schema);
 }
 
-void schema_forget(void)
+void schema_close(struct schema *schema)
 {
-    g_clear_pointer(&kept, g_hash_table_unref);
+    if (schema != NULL) {
+        kept_give("schema", schema->path, schema, schema_free);
+    }
 }

@@ -13,14 +13,11 @@
 #include "xml/fault.h"
 
 struct diag;
-struct files_seen;
 struct xml_doc;
 
 struct schema {
     char *path;
     xmlSchema *rules;
-    struct files_seen *seen; /* what they were read from */
-    unsigned users;          /* the last one frees it */
 };
 
 struct validation {

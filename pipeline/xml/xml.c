@@ -17,7 +17,6 @@
 
 #include "base/i18n.h"
 #include "xml/parse.h"
-#include "xml/schema.h"
 
 void xml_open(void)
 {
@@ -27,7 +26,6 @@ void xml_open(void)
 
 void xml_close(void)
 {
-    schema_forget();
     xmlCleanupParser();
 }
 

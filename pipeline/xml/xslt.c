@@ -121,6 +121,7 @@ static xmlDoc *load(struct xslt_engine *engine, const char *path, xmlDict *dict)
     struct xml_doc *doc;
 
     g_ptr_array_add(engine->template->read, g_strdup(path));
+    kept_note(path);
     doc = xml_load(g_intern_string(path), engine->diag);
     if (doc == NULL) {
         return NULL;

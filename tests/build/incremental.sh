@@ -21,14 +21,43 @@ second_is_silent() {
     cmp "$TMPDIR/before" "$TMPDIR/after" && idle
 }
 
-# remakes INPUT OUTPUT: touching the one makes the other again, once.
-remakes() {
-    touch "$1" && busy && mk && newer "$2" "$1" && idle
+# changed FILE: other bytes that mean the same.
+changed() {
+    case $1 in
+    *.xml | *.xsl | *.xsd) echo '<!-- changed -->' >>"$1" ;;
+    *.h) echo '/* changed */' >>"$1" ;;
+    *) echo '% changed' >>"$1" ;;
+    esac
 }
 
-# leaves INPUT OUTPUT: touching the one does not concern the other.
+# How often a step was made: what comes out as before is not written.
+made() {
+    grep -cF "\"made\",\"step\":\"$1\"" "$work/work/log/run.jsonl" || :
+}
+
+# remakes INPUT STEP: a change of the one makes the other again, once.
+remakes() {
+    before=$(made "$2")
+    changed "$1" && busy && mk && idle && [ "$(made "$2")" = $((before + 1)) ]
+}
+
+# leaves INPUT STEP: a change of the one does not concern the other.
 leaves() {
-    touch "$1" && mk && ! newer "$2" "$1" && idle
+    before=$(made "$2")
+    changed "$1" && busy && mk && idle && [ "$(made "$2")" = "$before" ]
+}
+
+compiles() {
+    : >"$TMPDIR/before" && changed "$1" && busy && mk &&
+        newer "$2" "$TMPDIR/before" && idle
+}
+
+# Its time alone does not count: nothing is made again.
+touched() {
+    : >"$TMPDIR/before"
+    touch "$@" && idle && mk && idle || return 1
+    [ -z "$(find "$reports" "$work/work" -name state -prune -o -type f \
+        -newer "$TMPDIR/before" -print)" ]
 }
 
 # includes TEMPLATE: the names of those that it imports or includes.
@@ -78,8 +107,7 @@ style_of_a_line() {
     busy && mk && idle || return 1
     styled=$reports/small-annual-other-$label.en
     [ -s "$styled.tex" ] && differ "$styled.pdf" "$small.pdf" || return 1
-    touch templates/other.xml
-    busy && mk && newer "$styled.pdf" templates/other.xml && idle || return 1
+    remakes templates/other.xml "$styled.pdf" || return 1
     rm templates/other.xml
     echo 'annual en' >data/small/reports
     mk && idle
@@ -140,29 +168,48 @@ language_renamed_message() {
     busy && mk && idle
 }
 
+# One by its name; the others wait.
+one_output() {
+    changed templates/annual.xsl
+    before=$(made "$other.pdf")
+    mk "$small.pdf" && mk -q "$small.tex" && busy &&
+        [ "$(made "$other.pdf")" = "$before" ] && mk && idle
+}
+
+# make -n says what would be made, and makes nothing.
+only_said() {
+    rm "$small.pdf"
+    mk -n | grep -F "$small.pdf: " && busy && [ ! -e "$small.pdf" ] && mk &&
+        idle
+}
+
 expect 'the first make makes the reports' first
 expect 'the second is silent and writes nothing' second_is_silent
 for input in fonts/fonts.xml templates/annual.xsl templates/style.xml \
-    data/schema/dataset.xsd data/schema/document.xsd "$year"; do
-    expect "touching ${input##*/} makes the report again" \
+    data/schema/document.xsd "$year"; do
+    expect "a change of ${input##*/} makes the report again" \
         remakes "$input" "$small.pdf"
 done
 for template in templates/*.xsl; do
     case $(includes templates/annual.xsl) in
     *" ${template##*/} "*)
-        expect "touching ${template##*/}, imported, does" \
+        expect "a change of ${template##*/}, imported, does" \
             remakes "$template" "$small.pdf"
         ;;
     esac
 done
-expect 'touching the class copies it again' \
+expect 'a change of the class copies it again' \
     remakes templates/gongbao.cls "$reports/gongbao.cls"
-expect 'and leaves the reports' leaves templates/gongbao.cls "$small.tex"
-expect 'touching the style makes the LaTeX again' \
-    remakes templates/style.xml "$small.tex"
+expect 'and leaves the reports' leaves templates/gongbao.cls "$small.pdf"
 expect 'a year of one dataset leaves the other' leaves "$year" "$other.pdf"
-expect 'touching a header makes what includes it' \
-    remakes pipeline/base/version.h "$work/bin/layout"
+expect 'what comes out as before makes nothing else' \
+    leaves data/schema/dataset.xsd "$small.pdf"
+expect 'though it was made again' remakes data/schema/dataset.xsd \
+    "$work/work/small/aggregated.xml"
+expect 'touching an input makes nothing' touched "$year" templates/*.xsl \
+    fonts/fonts.xml "$work/bin/layout"
+expect 'a change of a header makes what includes it' \
+    compiles pipeline/base/version.h "$work/bin/layout"
 expect 'other flags make everything again' flags_count
 expect 'a year deleted and added' year_deleted_and_added
 expect 'a template and a language added and deleted' template_and_language
@@ -172,4 +219,6 @@ expect 'a style of a template' style_of_a_template
 expect 'a source file added and deleted' source_added_and_deleted
 expect 'a dataset added and deleted' dataset_added_and_deleted
 expect 'a changed translation' language_renamed_message
+expect 'one output by its name' one_output
+expect 'make -n' only_said
 expect 'and then silence' second_is_silent

@@ -8,8 +8,8 @@ set -eu
 . tests/build/copy
 
 hashes() {
-    find "$reports" "$work/work" -type f ! -name '*.d' ! -name .gitignore \
-        -exec sha256sum {} + | LC_ALL=C sort -k 2
+    find "$reports" "$work/work" \( -name state -o -name log \) -prune -o \
+        -type f ! -name .gitignore -exec sha256sum {} + | LC_ALL=C sort -k 2
 }
 one() {
     rm -rf "$work/work" "${reports:?}"

@@ -4,12 +4,13 @@ set -eu
 # shellcheck source=tests/setup.sh
 . "$(dirname "$0")/../setup.sh"
 
+# options PAGE PROGRAM
 options() {
     bad=0
-    for option in $("$bin/$1" --help | grep -oE -- '--[a-z][a-z-]*' |
+    for option in $("$2" --help | grep -oE -- '--[a-z][a-z-]*' |
         sort -u); do
-        grep -qE "Fl (-|Fl )${option#--}" "pipeline/$1.1" || {
-            echo "$option: not in $1.1"
+        grep -qE "Fl (-|Fl )${option#--}" "$1" || {
+            echo "$option: not in $1"
             bad=1
         }
     done
@@ -26,11 +27,13 @@ sections() {
     done
 }
 
-for page in pipeline/*.1; do
+for page in pipeline/*.1 packaging/slurm/*.1; do
     program=$(basename "$page" .1)
+    path=$bin/$program
+    [ -x "$path" ] || path=${page%.1}
     expect "$program.1 passes mandoc" mandoc -Tlint -Wwarning "$page"
     expect "$program.1 has its sections" sections "$page"
-    expect "$program.1 has every option" options "$program"
+    expect "$program.1 has every option" options "$page" "$path"
 done
 for page in pipeline/*.5; do
     [ ! -e "$page" ] ||

@@ -20,7 +20,7 @@ in_files() {
     grep -E "$pattern" "$TMPDIR/files" | tr '\n' '\0' | LC_ALL=C xargs -0r "$@"
 }
 
-scripts='^tests/[^/]*(/[^/]*)?\.sh$|^setup$|^tests/(.*/)?(run|accept|compile|fetch)$|^\.ci/run$|^packaging/(deb|schedule|mail-failure)$'
+scripts='^tests/[^/]*(/[^/]*)?\.sh$|^setup$|^tests/(.*/)?(run|accept|compile|fetch)$|^\.ci/run$|^packaging/(deb|schedule|mail-failure|slurm/gongbao-cluster|slurm/gongbao\.sbatch)$'
 
 sizes() {
     # shellcheck disable=SC2016

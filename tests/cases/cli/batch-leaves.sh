@@ -67,3 +67,23 @@ cp "$root/data/schema/xml.xsd" schema
 ask "-o${t}e.xml${t}good.xml"
 end
 ls ./?.xml
+
+echo '# a template and a style change between two jobs'
+for part in templates fonts; do
+    cp -rL "$BUILD/share/gongbao/$part" .
+done
+cp "$root/tests/cases/layout/elements/elements-en.xml" document.xml
+begin layout
+report="--template=brief.xsl${t}--lang=en${t}--to=document"
+aggregate -o all.xml good.xml
+ask "$report${t}-o${t}a.doc${t}all.xml"
+sed -i 's/class="brief"/class="short"/' templates/brief.xsl
+ask "$report${t}-o${t}b.doc${t}all.xml"
+diff a.doc b.doc | grep -o 'class="[a-z]*"'
+ask "--to=trace${t}-o${t}a.trace${t}document.xml"
+sed -i 's/measure="41em"/measure="30em"/' templates/style.xml
+ask "--to=trace${t}-o${t}b.trace${t}document.xml"
+cmp -s a.trace b.trace || echo 'set in the new style'
+sed -i 's/family="Caladea"/family="Caladeum"/' fonts/fonts.xml
+ask "--to=trace${t}-o${t}c.trace${t}document.xml"
+end

@@ -1,0 +1,2 @@
+# style.css
+s/--quiet: #56616b/--quiet: #96a1ab/

@@ -1,0 +1,2 @@
+# index.html
+s/<html \(.*\) lang="zh-CN" xml:lang="zh-CN">/<html \1>/

@@ -1,0 +1,2 @@
+# style.css
+s/^\.facts {/&\n  width: 40rem;/

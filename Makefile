@@ -245,7 +245,10 @@ endif
 lint-reports: programs
 	+@$(BUILD)/bin/run --lint $(run.words) $(run.jobs)
 
-.PHONY: status
+# What a scheduler calls: reports, and a release as gongbao.conf says.
+.PHONY: release status
+release: programs
+	+@$(filter-out --reports,$(run.reports))
 status: programs
 	@$(BUILD)/bin/run --status $(run.words)
 
@@ -381,6 +384,8 @@ help:
 	@echo 'make faults            every call failing, 1,000 moments of kill -9'
 	@echo 'make lint              the rules on the source tree alone'
 	@echo 'make lint-reports      lines of the reports that break a rule'
+	@echo 'make status            the last run, and how old each report is'
+	@echo 'make release           reports, and what gongbao.conf says of a release'
 	@echo 'make verify            every report is made again from the data in it'
 	@echo 'make tex               compiles the LaTeX sources (./setup --tex)'
 	@echo 'make conformance        what veraPDF says of every PDF (Java, Maven)'

@@ -218,8 +218,11 @@ static int finish(struct running *running)
         note(running, true);
         log_end_of_run(running, *status);
     }
-    session_status(session);
-    return *status;
+    if (running->schedule.is_stopped) {
+        session_status(session);
+        return *status;
+    }
+    return class_worse(*status, session_status(session));
 }
 
 static int locked_run(struct running *running)

@@ -1,0 +1,40 @@
+#!/bin/sh
+# A whole run, and its release, with each call on files of the project failing
+# in turn, in whichever of its processes, and each of them killed.
+set -eu
+[ ! -w /dev/shm ] || export TMPDIR=/dev/shm
+# shellcheck source=tests/setup.sh
+. "$(dirname "$0")/../setup.sh"
+# shellcheck source=tests/faults/lib
+. tests/faults/lib
+
+cd "$w"
+failing='65 66 67 68 70 73'
+mkdir -p data/one
+years=$(find "$root/data/national-rd" -name '2*.xml' | LC_ALL=C sort | tail -n 2)
+newest=$(basename "$(echo "$years" | tail -n 1)")
+# shellcheck disable=SC2086 # words are meant
+cp $years data/one
+echo 'brief en' >data/one/reports
+cp "data/one/$newest" "$TMPDIR/a.xml"
+sed 's/<title xml:lang="en">/&New /' "$TMPDIR/a.xml" >"$TMPDIR/b.xml"
+
+outputs() {
+    find . ! -type d | sed 's,^\./,,'
+}
+program() {
+    run --reports --jobs=1 --output=out
+}
+both() {
+    cp "$TMPDIR/a.xml" "data/one/$newest"
+    program
+    keep old
+    cp "$TMPDIR/b.xml" "data/one/$newest"
+    program
+    keep new
+    inject "$1"
+}
+kept=work
+both 'run'
+
+classes

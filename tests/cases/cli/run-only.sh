@@ -32,3 +32,7 @@ rm output/two-brief-2024.en.pdf
 run --reports --shard=1/2
 run --reports --shard=2/2
 ls output/two-brief-2024.en.pdf work/state
+echo 'lines of reports are looked over, and none is made'
+rm -r output
+run --lint --only=one
+ls output

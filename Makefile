@@ -56,6 +56,7 @@ packages.doc := icu-i18n icu-uc
 packages.type := harfbuzz harfbuzz-subset icu-i18n icu-uc fontconfig
 packages.render := zlib
 packages.verify := libqpdf zlib
+packages.release := gio-2.0
 libs.type := -lhyphen
 libs.render := -lhpdf -lm
 headers := hpdf.h hyphen.h
@@ -64,7 +65,7 @@ packages := $(sort $(foreach m,$(modules),$(packages.$(m))))
 
 # Asked of pkg-config once and kept; without it nothing can be compiled.
 # What asks neither compiler nor libraries.
-plain_goals := help clean distclean po uninstall deb deb-test \
+plain_goals := help clean distclean po uninstall deb \
   $(foreach s,cron systemd logrotate,install-$(s) uninstall-$(s))
 needs_compiler := $(filter-out $(plain_goals),$(or $(MAKECMDGOALS),all))
 ifneq ($(needs_compiler),)
@@ -135,7 +136,7 @@ uses.verify := verify $(uses.xml)
 uses.doc := doc $(uses.xml)
 uses.type := type $(uses.xml)
 uses.page := page type $(uses.doc)
-uses.release := release $(uses.doc)
+uses.release := release run model verify type $(uses.doc)
 uses.render := render $(uses.page)
 modules.validate := check $(uses.yearly)
 modules.aggregate := check $(uses.yearly)
@@ -144,7 +145,9 @@ modules.verify := $(uses.verify)
 modules.import := $(uses.exchange)
 modules.export := $(uses.exchange)
 modules.run := $(uses.run)
-programs := $(filter validate aggregate layout verify import export run,\
+modules.release := $(uses.release)
+programs := $(filter validate aggregate layout verify import export run \
+  release,\
   $(patsubst pipeline/%.c,%,$(wildcard pipeline/*.c)))
 bins := $(programs:%=$(BUILD)/bin/%)
 
@@ -229,7 +232,8 @@ else
 # command that it may run for one that makes something.
 asked := $(filter $(OUT)/%,$(MAKECMDGOALS))
 ifneq ($(asked)$(filter all reports,$(or $(MAKECMDGOALS),all)),)
-ifneq ($(shell $(BUILD)/bin/run --question $(run.words) \
+ifneq ($(shell test -x $(BUILD)/bin/run && \
+  $(BUILD)/bin/run --question $(run.words) \
   $(if $(filter all reports,$(or $(MAKECMDGOALS),all)),,$(asked:%=--only=%)) \
   && echo current),current)
 reports $(asked): force ; @:
@@ -245,7 +249,10 @@ endif
 lint-reports: programs
 	+@$(BUILD)/bin/run --lint $(run.words) $(run.jobs)
 
-.PHONY: status
+# What a scheduler calls: reports, and a release as gongbao.conf says.
+.PHONY: release status
+release: programs
+	+@$(filter-out --reports,$(run.reports))
 status: programs
 	@$(BUILD)/bin/run --status $(run.words)
 
@@ -322,7 +329,7 @@ lint: programs
 	@$(run) lint
 # Each call that can fail, and a thousand moments of being killed.
 faults: all $(shim)
-	@FAULTS=all $(run) faults
+	@FAULTS=all $(run) faults/o
 check-sources: $(BUILD)/bin/run $(BUILD)/bin/validate | $(share)
 	@test -n "$(SOURCES)" || { \
 	  echo "make: say where the documents are: SOURCES=folder" >&2; exit 1; }
@@ -364,7 +371,7 @@ include packaging/install.mk
 .PHONY: clean distclean help
 clean:
 	rm -rf build/release build/asan build/cov build/conformance build/arm64 \
-	  build/deb
+	  build/browser build/deb
 distclean: clean
 	rm -rf build
 	rm -f output/*.pdf output/*.tex output/gongbao.cls
@@ -381,6 +388,8 @@ help:
 	@echo 'make faults            every call failing, 1,000 moments of kill -9'
 	@echo 'make lint              the rules on the source tree alone'
 	@echo 'make lint-reports      lines of the reports that break a rule'
+	@echo 'make status            the last run, and how old each report is'
+	@echo 'make release           reports, and what gongbao.conf says of a release'
 	@echo 'make verify            every report is made again from the data in it'
 	@echo 'make tex               compiles the LaTeX sources (./setup --tex)'
 	@echo 'make conformance        what veraPDF says of every PDF (Java, Maven)'

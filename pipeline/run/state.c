@@ -166,7 +166,8 @@ void state_each_failure(const struct state *state,
 static bool same_files(const GPtrArray *a, const GPtrArray *b)
 {
     return a->len == b->len &&
-           memcmp(a->pdata, b->pdata, a->len * sizeof *a->pdata) == 0;
+           (a->len == 0 ||
+               memcmp(a->pdata, b->pdata, a->len * sizeof *a->pdata) == 0);
 }
 
 const struct state_set *state_set_of(struct state *state, GPtrArray *files)

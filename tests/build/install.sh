@@ -12,12 +12,12 @@ mkdir "$TMPDIR/elsewhere"
 
 installs() {
     mk install DESTDIR="$stage" PREFIX=/opt/reports
-    for program in validate aggregate layout verify; do
+    for program in validate aggregate layout verify run; do
         [ -x "$prefix/bin/gongbao-$program" ] || return 1
         page=$prefix/share/man/man1/gongbao-$program.1
         mandoc -Tlint -Wwarning "$page" || return 1
         grep -q "^\.Nm gongbao-$program" "$page" || return 1
-        ! grep -nE '^\.Xr (validate|aggregate|layout|verify) ' "$page" || return 1
+        ! grep -nE '^\.Xr (validate|aggregate|layout|verify|run) ' "$page" || return 1
     done
     # One text completes all programs; no other link is there.
     [ -z "$(find "$stage" -type l ! -path '*/completions/*')" ]
@@ -42,6 +42,9 @@ works() {
             "$prefix/bin/gongbao-layout" --template=annual.xsl --lang=$lang \
                 --to=tex -o $lang.tex all.xml || return 1
     done
+    mkdir -p project/data && cp -R "$TMPDIR/tree/data/small" project/data &&
+        "$prefix/bin/gongbao-run" --project=project &&
+        "$prefix/bin/gongbao-verify" project/output/*.pdf || return 1
     LANGUAGE=zh_CN "$prefix/bin/gongbao-validate" --nonsense 2>err || :
     grep -q 用法 err
     cd "$TMPDIR/tree"

@@ -23,3 +23,7 @@ echo 'what was made is printed if asked for'
 rm output/*.tex
 run --verbose
 events | wc -l
+echo 'on a terminal, and only there, it shows how far it is'
+rm output/*.tex
+script -qec 'run --reports' typescript >/dev/null
+tr '\r' '\n' <typescript | grep -c ' of 4, 0 failed, ' | sed 's/^[1-9][0-9]*$/yes/'

@@ -56,6 +56,7 @@ packages.doc := icu-i18n icu-uc
 packages.type := harfbuzz harfbuzz-subset icu-i18n icu-uc fontconfig
 packages.render := zlib
 packages.verify := libqpdf zlib
+packages.release := gio-2.0
 libs.type := -lhyphen
 libs.render := -lhpdf -lm
 headers := hpdf.h hyphen.h
@@ -64,7 +65,7 @@ packages := $(sort $(foreach m,$(modules),$(packages.$(m))))
 
 # Asked of pkg-config once and kept; without it nothing can be compiled.
 # What asks neither compiler nor libraries.
-plain_goals := help clean distclean po uninstall deb deb-test \
+plain_goals := help clean distclean po uninstall deb \
   $(foreach s,cron systemd logrotate,install-$(s) uninstall-$(s))
 needs_compiler := $(filter-out $(plain_goals),$(or $(MAKECMDGOALS),all))
 ifneq ($(needs_compiler),)
@@ -135,7 +136,7 @@ uses.verify := verify $(uses.xml)
 uses.doc := doc $(uses.xml)
 uses.type := type $(uses.xml)
 uses.page := page type $(uses.doc)
-uses.release := release $(uses.doc)
+uses.release := release run model verify type $(uses.doc)
 uses.render := render $(uses.page)
 modules.validate := check $(uses.yearly)
 modules.aggregate := check $(uses.yearly)
@@ -144,7 +145,9 @@ modules.verify := $(uses.verify)
 modules.import := $(uses.exchange)
 modules.export := $(uses.exchange)
 modules.run := $(uses.run)
-programs := $(filter validate aggregate layout verify import export run,\
+modules.release := $(uses.release)
+programs := $(filter validate aggregate layout verify import export run \
+  release,\
   $(patsubst pipeline/%.c,%,$(wildcard pipeline/*.c)))
 bins := $(programs:%=$(BUILD)/bin/%)
 
@@ -229,7 +232,8 @@ else
 # command that it may run for one that makes something.
 asked := $(filter $(OUT)/%,$(MAKECMDGOALS))
 ifneq ($(asked)$(filter all reports,$(or $(MAKECMDGOALS),all)),)
-ifneq ($(shell $(BUILD)/bin/run --question $(run.words) \
+ifneq ($(shell test -x $(BUILD)/bin/run && \
+  $(BUILD)/bin/run --question $(run.words) \
   $(if $(filter all reports,$(or $(MAKECMDGOALS),all)),,$(asked:%=--only=%)) \
   && echo current),current)
 reports $(asked): force ; @:

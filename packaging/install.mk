@@ -40,6 +40,7 @@ install: programs
 	for p in $(wordlist 2,99,$(programs)); do \
 	  ln -sf gongbao-$(firstword $(programs)) $(completions)/gongbao-$$p; \
 	done
+	ln -sf gongbao-$(firstword $(programs)) $(completions)/gongbao-cluster
 	for u in $(units); do \
 	  sed '$(installed_paths)' packaging/systemd/$$u \
 	    >$(lib_to)/systemd/system/$$u; \
@@ -63,7 +64,7 @@ uninstall:
 	  $(share_to)/man/man1/gongbao-cluster.1
 	rm -rf $(share_to)/gongbao
 	rm -f $(catalogues:$(BUILD)/share/locale/%=$(share_to)/locale/%)
-	rm -f $(programs:%=$(completions)/gongbao-%)
+	rm -f $(programs:%=$(completions)/gongbao-%) $(completions)/gongbao-cluster
 	rm -f $(units:%=$(lib_to)/systemd/system/%)
 	rm -f $(lib_to)/sysusers.d/gongbao.conf
 
@@ -89,5 +90,5 @@ $(scheduled:%=uninstall-%): uninstall-%:
 .PHONY: deb deb-test
 deb:
 	@packaging/deb build/deb
-deb-test:
+deb-test: reports
 	@tests/deb/run

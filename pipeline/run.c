@@ -197,6 +197,7 @@ int main(int argc, char **argv)
     complain_open();
     if (read_options(&argc, &argv, &options, &build, &status)) {
         status = work(&options, &build);
+        config_clear(&build.config);
     } else if (status != CLI_DONE) {
         status = RUN_USAGE;
     }

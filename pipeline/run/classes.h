@@ -18,6 +18,7 @@ enum {
     RUN_INTERNAL = 70, /* a stage program died or hung */
     RUN_OUTPUT = 73,   /* a folder cannot be written */
     RUN_LOCKED = 75,   /* another run is at work */
+    RUN_PUBLISH = 76,  /* a release was not signed, or not published */
     RUN_CONFIG = 78    /* gongbao.conf is at fault */
 };
 

@@ -14,6 +14,7 @@
 #include "base/diag.h"
 
 #define OWN_NAME "run"
+#define INSTALLED "gongbao-" /* what names of programs begin with then */
 
 bool places_enter(const struct places *places, struct diag *diag)
 {
@@ -56,12 +57,10 @@ char *places_program(const char *name)
 {
     g_autofree char *own = g_file_read_link("/proc/self/exe", NULL);
     const char *path = own != NULL ? own : OWN_NAME;
-    size_t length = strlen(path);
-    g_autofree char *full = NULL;
+    g_autofree char *base = g_path_get_basename(path);
+    g_autofree char *folder = g_path_get_dirname(path);
+    g_autofree char *full = g_strdup_printf("%s/%s%s", folder,
+        g_str_has_prefix(base, INSTALLED) ? INSTALLED : "", name);
 
-    if (g_str_has_suffix(path, OWN_NAME)) {
-        length -= strlen(OWN_NAME);
-    }
-    full = g_strdup_printf("%.*s%s", (int)length, path, name);
     return places_local(full);
 }

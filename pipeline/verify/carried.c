@@ -204,6 +204,13 @@ static void read_node(struct reading *reading, qpdf_oh node, int depth)
     }
 }
 
+static void read_title(struct reading *reading)
+{
+    qpdf_oh info = key(reading, qpdf_get_trailer(reading->qpdf), "/Info");
+
+    reading->carried->title = text_of(reading, key(reading, info, "/Title"));
+}
+
 static void read_catalog(struct reading *reading)
 {
     qpdf_data qpdf = reading->qpdf;
@@ -225,6 +232,8 @@ static void read_catalog(struct reading *reading)
         g_hash_table_add(reading->of_document, GINT_TO_POINTER(id));
     }
     read_node(reading, key(reading, names, "/EmbeddedFiles"), 0);
+    read_title(reading);
+    reading->carried->pages = qpdf_get_num_pages(qpdf);
 }
 
 /* --- the file --- */
@@ -310,6 +319,7 @@ void carried_free(struct carried *carried)
 {
     if (carried != NULL) {
         g_ptr_array_unref(carried->files);
+        g_free(carried->title);
         g_free(carried);
     }
 }

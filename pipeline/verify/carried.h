@@ -28,6 +28,8 @@ struct carried_file {
 
 struct carried {
     GPtrArray *files; /* of struct carried_file, as the name tree has them */
+    char *title;      /* UTF-8, as the PDF states it; "": it states none */
+    int pages;
 };
 
 /*

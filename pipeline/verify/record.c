@@ -67,7 +67,7 @@ struct record *record_read(const char *name, GBytes *bytes, struct diag *diag)
     return record;
 }
 
-void record_free(struct record *record)
+void record_close(struct record *record)
 {
     if (record != NULL) {
         g_array_unref(record->entries);

@@ -35,7 +35,7 @@ struct record {
  * reported.  The caller frees it.
  */
 struct record *record_read(const char *name, GBytes *bytes, struct diag *diag);
-void record_free(struct record *record);
+void record_close(struct record *record);
 
 /* The entry, or NULL. */
 const struct record_entry *record_find(

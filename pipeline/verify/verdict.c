@@ -186,7 +186,7 @@ static enum verdict explain(const struct check *check, GBytes *again)
         diag_report(check->diag, DIAG_REPORT_DIFFERS, check->pos, place);
         verdict = VERDICT_ALTERED;
     }
-    record_free(now);
+    record_close(now);
     carried_free(carried);
     return verdict;
 }
@@ -269,7 +269,7 @@ enum verdict verdict_on(
         verdict = check_record(&check, options);
     }
     diag_flush(diag); /* while what positions name is there */
-    record_free(check.record);
+    record_close(check.record);
     carried_free(check.carried);
     g_clear_pointer(&check.pdf, g_bytes_unref);
     g_free(check.record_name);

@@ -15,6 +15,7 @@ for program in validate aggregate layout verify import export run release; do
     [ ! -x "$bin/$program" ] ||
         ln -s "$bin/$program" "$TMPDIR/names/gongbao-$program"
 done
+ln -s "$root/packaging/slurm/gongbao-cluster" "$TMPDIR/names"
 cd "$TMPDIR/at"
 : >one.xml
 : >two.csv
@@ -60,7 +61,11 @@ all_options() {
     for program in "$TMPDIR"/names/*; do
         program=${program##*/}
         completes "$program --" | sed 's/=$//' >"$TMPDIR/offered"
-        "$program" --help | grep -oE -- '--[a-z][a-z-]*' | LC_ALL=C sort -u |
+        "$program" --help | awk '/^ +-/ {
+            word = $1 ~ /^--/ ? $1 : $2
+            sub(/=.*/, "", word)
+            print word
+        }' | LC_ALL=C sort -u |
             diff - "$TMPDIR/offered" || return 1
     done
 }

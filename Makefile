@@ -329,7 +329,7 @@ lint: programs
 	@$(run) lint
 # Each call that can fail, and a thousand moments of being killed.
 faults: all $(shim)
-	@FAULTS=all $(run) faults
+	@FAULTS=all $(run) faults/o
 check-sources: $(BUILD)/bin/run $(BUILD)/bin/validate | $(share)
 	@test -n "$(SOURCES)" || { \
 	  echo "make: say where the documents are: SOURCES=folder" >&2; exit 1; }

@@ -232,7 +232,8 @@ else
 # command that it may run for one that makes something.
 asked := $(filter $(OUT)/%,$(MAKECMDGOALS))
 ifneq ($(asked)$(filter all reports,$(or $(MAKECMDGOALS),all)),)
-ifneq ($(shell $(BUILD)/bin/run --question $(run.words) \
+ifneq ($(shell test -x $(BUILD)/bin/run && \
+  $(BUILD)/bin/run --question $(run.words) \
   $(if $(filter all reports,$(or $(MAKECMDGOALS),all)),,$(asked:%=--only=%)) \
   && echo current),current)
 reports $(asked): force ; @:
@@ -328,7 +329,7 @@ lint: programs
 	@$(run) lint
 # Each call that can fail, and a thousand moments of being killed.
 faults: all $(shim)
-	@FAULTS=all $(run) faults
+	@FAULTS=all $(run) faults/o
 check-sources: $(BUILD)/bin/run $(BUILD)/bin/validate | $(share)
 	@test -n "$(SOURCES)" || { \
 	  echo "make: say where the documents are: SOURCES=folder" >&2; exit 1; }

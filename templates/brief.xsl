@@ -132,23 +132,42 @@
   <!-- The first of the theme of the first key indicator that has one, else
        the first of all. -->
   <xsl:template name="chart">
-    <xsl:variable name="charts">
+    <xsl:variable name="order">
       <xsl:for-each select="a:theme/a:indicator[@key]">
         <xsl:sort select="@key" data-type="number"/>
-        <xsl:for-each select="parent::a:theme">
-          <xsl:call-template name="charts"/>
-        </xsl:for-each>
+        <i theme="{parent::a:theme/@id}"/>
       </xsl:for-each>
       <xsl:for-each select="a:theme">
+        <i theme="{@id}"/>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:call-template name="first-chart">
+      <xsl:with-param name="order" select="exsl:node-set($order)/*"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Of the themes in their order; no more are made than are needed. -->
+  <xsl:template name="first-chart">
+    <xsl:param name="order"/>
+    <xsl:variable name="charts">
+      <xsl:for-each select="a:theme[@id = $order[1]/@theme]">
         <xsl:call-template name="charts"/>
       </xsl:for-each>
     </xsl:variable>
-    <!-- Its source is named at the foot of the page. -->
-    <xsl:for-each select="exsl:node-set($charts)/*[1]">
-      <figure id="{@id}">
-        <xsl:copy-of select="d:chart | d:figcaption"/>
-      </figure>
-    </xsl:for-each>
+    <xsl:variable name="first" select="exsl:node-set($charts)/*[1]"/>
+    <xsl:choose>
+      <!-- Its source is named at the foot of the page. -->
+      <xsl:when test="$first">
+        <figure id="{$first/@id}">
+          <xsl:copy-of select="$first/d:chart | $first/d:figcaption"/>
+        </figure>
+      </xsl:when>
+      <xsl:when test="$order[2]">
+        <xsl:call-template name="first-chart">
+          <xsl:with-param name="order" select="$order[position() > 1]"/>
+        </xsl:call-template>
+      </xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <!-- ==== Who says it, after what ==== -->

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/diag.h"
+#include "base/kept.h"
 #include "doc/doc.h"
 #include "page/compose.h"
 #include "page/flat.h"
@@ -16,21 +17,34 @@
 /* Direct-mapped: a later character of the same place takes it over. */
 #define CACHE_SIZE 16384U
 
+#define KEY_BITS 26 /* of a character and a style */
+#define ROUNDS 64   /* that the bits above these tell apart */
+
 struct cache_entry {
-    uint32_t key; /* character and style; 0: empty */
+    uint32_t key; /* round, character and style; 0: empty */
     struct glyph_face face;
 };
 
+/* A batch keeps its memory, large for a report of one page; what an earlier
+ * round left there is nothing. */
 struct glyph_cache {
     struct fonts *fonts;
     GHashTable *missing; /* what was reported */
+    uint32_t round;      /* from 1 */
     struct cache_entry entries[CACHE_SIZE];
 };
 
 struct glyph_cache *glyph_cache_new(struct fonts *fonts)
 {
-    struct glyph_cache *cache = g_new0(struct glyph_cache, 1);
+    struct glyph_cache *cache = kept_take("glyphs", "");
 
+    if (cache == NULL) {
+        cache = g_new0(struct glyph_cache, 1);
+    }
+    if (++cache->round == ROUNDS) {
+        memset(cache->entries, 0, sizeof cache->entries);
+        cache->round = 1;
+    }
     cache->fonts = fonts;
     cache->missing =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -40,7 +54,7 @@ struct glyph_cache *glyph_cache_new(struct fonts *fonts)
 void glyph_cache_free(struct glyph_cache *cache)
 {
     g_hash_table_destroy(cache->missing);
-    g_free(cache);
+    kept_give("glyphs", "", cache, g_free);
 }
 
 /* A full-width mark, or a quotation mark that is one in Chinese. */
@@ -77,6 +91,7 @@ struct glyph_face glyph_cache_lookup(struct glyph_cache *cache,
                    (*lang == 'z' ? 1U : 0U);
     struct cache_entry *entry = &cache->entries[(key * 2654435761U) >> 18];
 
+    key |= cache->round << KEY_BITS;
     if (entry->key != key) {
         entry->key = key;
         entry->face = find_face(cache->fonts, style, lang, character);

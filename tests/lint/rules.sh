@@ -11,7 +11,7 @@ G1 G2 G3 G4 G5 G6 G7 G8 G9 G10 G11 B1 B2 B3 B4 B5 B6 B7 N1 N2 N3 N4 N5 N6 N7 K1
 S1 S2 S3 S4 S5 S6 S7 S8 S9 S10 S11 S12 S13 S14 S15 S16
 D1 D2 D3 D4 D5 D6 D7 D8 D9 D10 D11 D12 L2 L4
 A1 A2 A3 A4 A5 A6 A7 A8 U1 U2 U3 U4 U5 U6 U7 U8 U9 U10 U11 E1 E2 E3 E4 E5
-O1 O2 O4 O5 O6 O7 O8 O9 O10 O11 O14'
+O1 O2 O3 O4 O5 O6 O7 O8 O9 O10 O11 O14'
 
 # What the cases begin with: c01, s08, n1.
 prefix() {
@@ -21,7 +21,8 @@ prefix() {
 
 # A case is a file of its kind, a folder, a script on the reports, or one that
 # breaks a PDF.
-find tests/cases tests/report tests/build tests/lint tests/structure/broken \
+find tests/cases tests/report tests/build tests/faults tests/lint \
+    tests/structure/broken \
     \( -name '*.xml' -o -name '*.sh' -o -name '*.sed' -o -name '*.csv' -o \
     -type d \) |
     sed -n 's,.*/\([cgbsd][0-9][0-9]\|[nkaueol][0-9][0-9]*\)-[^/]*$,\1,p' |

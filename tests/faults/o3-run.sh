@@ -35,6 +35,7 @@ both() {
     inject "$1"
 }
 kept=work
+few=12
 both 'run'
 
 classes

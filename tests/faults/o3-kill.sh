@@ -12,7 +12,7 @@ set -eu
 
 case ${FAULTS:-few} in
 all) moments=1000 ;;
-*) moments=40 ;;
+*) moments=20 ;;
 esac
 
 with_release

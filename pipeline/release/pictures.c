@@ -27,6 +27,7 @@ struct picture {
     char *name; /* of the file in the cache */
     char *path; /* the same with its folder */
     GError *error;
+    bool is_over; /* made, or it cannot be; else a signal came before */
 };
 
 static void make(void *job)
@@ -40,6 +41,7 @@ static void make(void *job)
     if (signals_caught() != 0) {
         return;
     }
+    picture->is_over = true;
     if (g_spawn_sync(NULL, (char **)(gpointer)argv, NULL,
             G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
             NULL, NULL, NULL, NULL, &status, &picture->error)) {
@@ -146,8 +148,14 @@ static bool make_all(GPtrArray *missing, struct cache *cache, struct diag *diag)
     jobs_finish(jobs);
     jobs_free(jobs);
     is_good = signals_caught() == 0;
-    for (guint i = 0; signals_caught() == 0 && i < missing->len; i++) {
-        is_good = take(missing->pdata[i], cache, diag) && is_good;
+    for (guint i = 0; i < missing->len; i++) {
+        struct picture *picture = missing->pdata[i];
+
+        /* What failed beside a signal was ended by it. */
+        if (picture->is_over &&
+            (signals_caught() == 0 || picture->error == NULL)) {
+            is_good = take(picture, cache, diag) && is_good;
+        }
     }
     return is_good;
 }

@@ -11,10 +11,11 @@ set -eu
 . tests/faults/project
 
 case ${FAULTS:-few} in
-all) moments=1000 ;;
+all) moments=${MOMENTS:-1000} ;;
 *) moments=20 ;;
 esac
 
+rm -r data/two
 with_release
 # Both editions from nothing, for what is whole.
 for edition in a b; do

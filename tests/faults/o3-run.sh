@@ -57,12 +57,14 @@ whole_too() {
     }
 }
 repaired_too() {
-    cmp out/one-brief-*.pdf releases/current/reports/one-brief-*.pdf &&
+    report=one-brief-${newest%.xml}.en.pdf
+    if cmp "out/$report" "releases/current/reports/$report" &&
         [ "$(find releases -mindepth 1 -maxdepth 1 ! -name '[0-9]*' \
-            ! -name current | wc -l)" = 0 ] || {
-        ls -la releases
-        return 1
-    }
+            ! -name current | wc -l)" = 0 ]; then
+        return 0
+    fi
+    ls -la releases
+    return 1
 }
 failing="$failing 76"
 kept='work releases'

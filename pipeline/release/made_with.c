@@ -16,7 +16,7 @@
 
 #define TEMPLATES "templates/release"
 #define CATALOGUE "zh_CN/LC_MESSAGES/gongbao-report.mo"
-#define PICTURES "pdftoppm"
+#define PICTURES "mutool"
 
 static const struct seen *add(
     struct snapshot *snapshot, struct inputs *inputs, const char *path)
@@ -88,7 +88,7 @@ void made_with_find(struct made_with *with, const struct plan *plan,
     add_program(manifest, snapshot, "release", own);
 }
 
-/* "pdftoppm version 22.12.0" on the first line; NULL: it is not there. */
+/* "mutool version 1.21.1" on the first line; NULL: it is not there. */
 static char *version_of(const char *program)
 {
     const char *const argv[] = {program, "-v", NULL};

@@ -115,7 +115,7 @@ static bool read_built(struct making *making)
 static char *contents_key(const struct making *making)
 {
     g_autoptr(GString) text = changes_contents(making->manifest);
-    g_autofree char *pictures = g_find_program_in_path("pdftoppm");
+    g_autofree char *pictures = g_find_program_in_path("mutool");
 
     g_string_append_printf(text, "%s %s\n", making->with.export_sum,
         pictures != NULL ? pictures : "-");

@@ -1,5 +1,6 @@
 /*
- * By pdftoppm of poppler, several at a time.
+ * By mutool of MuPDF, which takes half the time of poppler's pdftoppm and gives
+ * half the bytes, several at a time.
  */
 #include "release/pictures.h"
 
@@ -12,8 +13,8 @@
 #include "release/cache.h"
 #include "release/manifest.h"
 
-#define PROGRAM "pdftoppm"
-#define WIDTH "400" /* dots */
+#define PROGRAM "mutool"
+#define WIDTH "320" /* dots: more than twice what pages show */
 #define ENDING ".png"
 #define HEAD_SIZE 24 /* of a PNG, up to its width and height */
 #define WIDTH_AT 16
@@ -23,16 +24,16 @@ struct picture {
     const char *program; /* its path */
     const struct manifest_file *pdf;
     char *name; /* of the file in the cache */
-    char *root; /* its path without the ending, as the program wants it */
+    char *path; /* the same with its folder */
     GError *error;
 };
 
 static void make(void *job)
 {
     struct picture *picture = job;
-    const char *const argv[] = {picture->program, "-f", "1", "-l", "1",
-        "-singlefile", "-png", "-scale-to-x", WIDTH, "-scale-to-y", "-1",
-        picture->pdf->source, picture->root, NULL};
+    const char *const argv[] = {picture->program, "draw", "-q", "-N", "-c",
+        "rgb", "-w", WIDTH, "-o", picture->path, picture->pdf->source, "1",
+        NULL};
     int status;
 
     if (g_spawn_sync(NULL, (char **)(gpointer)argv, NULL,
@@ -50,14 +51,14 @@ static struct picture *picture_new(const char *program,
     picture->program = program;
     picture->pdf = pdf;
     picture->name = g_strconcat(pdf->sha256, ENDING, NULL);
-    picture->root = cache_path(cache, pdf->sha256, "");
+    picture->path = cache_path(cache, picture->name, "");
     return picture;
 }
 
 static void picture_free(struct picture *picture)
 {
     g_free(picture->name);
-    g_free(picture->root);
+    g_free(picture->path);
     g_clear_error(&picture->error);
     g_free(picture);
 }
@@ -71,7 +72,6 @@ static int big_endian(const unsigned char *p)
 static bool take(
     struct picture *picture, struct cache *cache, struct diag *diag)
 {
-    g_autofree char *path = cache_path(cache, picture->name, "");
     g_autoptr(GBytes) bytes = NULL;
     struct cache_file file = {0};
     const unsigned char *head;
@@ -82,7 +82,7 @@ static bool take(
             PROGRAM, picture->error->message);
         return false;
     }
-    bytes = files_read(path, diag);
+    bytes = files_read(picture->path, diag);
     if (bytes == NULL) {
         return false;
     }

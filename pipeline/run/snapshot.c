@@ -11,6 +11,8 @@
 
 #include <glib.h>
 
+#include "base/arena.h"
+
 #define NANO INT64_C(1000000000)
 /* Within this time of a change another one may leave the same stamp. */
 #define TICK (NANO / 20)
@@ -29,33 +31,20 @@ struct file {
 };
 
 struct snapshot {
-    GHashTable *files; /* path -> struct file */
-    struct seen never;
+    struct arena *arena; /* of files, paths and versions */
+    GHashTable *files;   /* path -> struct file */
+    struct file nowhere;
+    struct seen never; /* of nowhere */
     bool is_refreshed;
 };
 
-static void file_free(gpointer data)
-{
-    struct file *file = data;
-
-    while (file->versions != NULL) {
-        struct seen *next = file->versions->next;
-
-        g_free(file->versions);
-        file->versions = next;
-    }
-    g_free(file->path);
-    g_free(file);
-}
-
 struct snapshot *snapshot_new(void)
 {
-    static const struct file nowhere = {.path = NULL};
     struct snapshot *snapshot = g_new0(struct snapshot, 1);
 
-    snapshot->files =
-        g_hash_table_new_full(g_str_hash, g_str_equal, NULL, file_free);
-    snapshot->never.file = &nowhere;
+    snapshot->arena = arena_new();
+    snapshot->files = g_hash_table_new(g_str_hash, g_str_equal);
+    snapshot->never.file = &snapshot->nowhere;
     snapshot->never.verdict = VERDICT_CHANGED;
     return snapshot;
 }
@@ -64,6 +53,7 @@ void snapshot_free(struct snapshot *snapshot)
 {
     if (snapshot != NULL) {
         g_hash_table_unref(snapshot->files);
+        arena_free(snapshot->arena);
         g_free(snapshot);
     }
 }
@@ -83,8 +73,8 @@ static struct file *find(struct snapshot *snapshot, const char *path)
     struct file *file = g_hash_table_lookup(snapshot->files, path);
 
     if (file == NULL) {
-        file = g_new0(struct file, 1);
-        file->path = g_strdup(path);
+        file = ARENA_NEW(snapshot->arena, struct file);
+        file->path = arena_strdup(snapshot->arena, path);
         g_hash_table_insert(snapshot->files, file->path, file);
     }
     return file;
@@ -168,10 +158,10 @@ static bool read_bytes(
     return true;
 }
 
-static struct seen *add(struct file *file, const struct stamp *stamp,
-    const char *sha256, enum verdict verdict)
+static struct seen *add(struct snapshot *snapshot, struct file *file,
+    const struct stamp *stamp, const char *sha256, enum verdict verdict)
 {
-    struct seen *seen = g_new0(struct seen, 1);
+    struct seen *seen = ARENA_NEW(snapshot->arena, struct seen);
 
     seen->file = file;
     seen->stamp = *stamp;
@@ -193,7 +183,7 @@ struct seen *snapshot_add(struct snapshot *snapshot, const char *path,
             return seen;
         }
     }
-    return add(file, stamp, sha256, VERDICT_UNKNOWN);
+    return add(snapshot, file, stamp, sha256, VERDICT_UNKNOWN);
 }
 
 /* The version of these bytes; its stamp is brought up to date. */
@@ -206,7 +196,7 @@ static struct seen *version(struct snapshot *snapshot, struct file *file,
         seen = seen->next;
     }
     if (seen == NULL) {
-        return add(file, stamp, sha256, VERDICT_THERE);
+        return add(snapshot, file, stamp, sha256, VERDICT_THERE);
     }
     if (!same_stamp(&seen->stamp, stamp)) {
         seen->stamp = *stamp;
@@ -265,11 +255,9 @@ struct seen *snapshot_retake(struct snapshot *snapshot, const char *path)
 bool snapshot_is_there(struct snapshot *snapshot, struct seen *seen)
 {
     const struct seen *now;
-    struct file *file;
 
     if (seen->verdict == VERDICT_UNKNOWN) {
-        file = g_hash_table_lookup(snapshot->files, seen_path(seen));
-        now = take(snapshot, file);
+        now = take(snapshot, seen->file);
         seen->verdict =
             now != NULL && strcmp(now->sha256, seen->sha256) == 0
                 ? VERDICT_THERE

@@ -23,7 +23,7 @@ struct stamp {
 };
 
 struct seen {
-    const struct file *file;
+    struct file *file;
     struct stamp stamp;
     char sha256[SNAPSHOT_HEX];
     struct seen *next; /* another version of the same file */

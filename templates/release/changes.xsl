@@ -79,27 +79,46 @@
     <xsl:choose>
       <xsl:when test="@change = 'changed'">
         <t:msg context="change">
-          <t:text>{label} ({date}): {after} instead of {before}</t:text>
-          <t:hole name="label" select="t:text(r:label)"/>
-          <t:hole name="date" select="t:text(r:date)"/>
+          <t:text>{figure}: {after} instead of {before}</t:text>
+          <t:hole name="figure">
+            <xsl:call-template name="figure-name"/>
+          </t:hole>
           <t:hole name="after" select="t:text(r:after)"/>
           <t:hole name="before" select="t:text(r:before)"/>
         </t:msg>
       </xsl:when>
       <xsl:when test="@change = 'added'">
         <t:msg context="change">
-          <t:text>{label} ({date}): {after}, new</t:text>
-          <t:hole name="label" select="t:text(r:label)"/>
-          <t:hole name="date" select="t:text(r:date)"/>
+          <t:text>{figure}: {after}, new</t:text>
+          <t:hole name="figure">
+            <xsl:call-template name="figure-name"/>
+          </t:hole>
           <t:hole name="after" select="t:text(r:after)"/>
         </t:msg>
       </xsl:when>
       <xsl:otherwise>
         <t:msg context="change">
-          <t:text>{label} ({date}): withdrawn, before {before}</t:text>
+          <t:text>{figure}: withdrawn, before {before}</t:text>
+          <t:hole name="figure">
+            <xsl:call-template name="figure-name"/>
+          </t:hole>
+          <t:hole name="before" select="t:text(r:before)"/>
+        </t:msg>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Its label, and of when it is, where that is known. -->
+  <xsl:template name="figure-name">
+    <xsl:choose>
+      <xsl:when test="t:text(r:date) = ''">
+        <xsl:value-of select="t:text(r:label)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <t:msg context="change">
+          <t:text>{label} ({date})</t:text>
           <t:hole name="label" select="t:text(r:label)"/>
           <t:hole name="date" select="t:text(r:date)"/>
-          <t:hole name="before" select="t:text(r:before)"/>
         </t:msg>
       </xsl:otherwise>
     </xsl:choose>

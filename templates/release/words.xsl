@@ -141,7 +141,7 @@
   <xsl:template name="report-title">
     <xsl:variable name="tag" select="r:title/@xml:lang"/>
     <t:msg context="release">
-      <t:text>{title} ({design})</t:text>
+      <t:text>{title}: {design}</t:text>
       <t:hole name="title">
         <xsl:choose>
           <xsl:when test="$tag = $lang">

@@ -59,13 +59,13 @@ program() {
     chmod +x "bin/$1"
 }
 rm -r work/release
-program pdftoppm <<'END'
+program mutool <<'END'
 #!/bin/sh
-for root; do :; done
-echo PNG >"$root.png"
+while [ "$1" != -o ]; do shift; done
+echo PNG >"$2"
 END
 try env PATH="$PWD/bin:$PATH" release
-printf '#!/bin/sh\nexit 3\n' | program pdftoppm
+printf '#!/bin/sh\nexit 3\n' | program mutool
 try env PATH="$PWD/bin:$PATH" release
 cp "$BUILD/bin/release" bin/
 printf '#!/bin/sh\nexit 3\n' | program export

@@ -4,7 +4,6 @@
  *     state of the last run --collect--> manifest --changes--> with what is new
  *         --stage--> folder, pages, sums --folder--> current --publish-->
  */
-#include <signal.h>
 #include <stdbool.h>
 
 #include <glib.h>
@@ -18,6 +17,7 @@
 #include "run/complain.h"
 #include "run/config.h"
 #include "run/places.h"
+#include "run/signals.h"
 #include "xml/xml.h"
 
 struct options {
@@ -98,6 +98,9 @@ static int work(const struct options *options, const char *folder,
 /* What was reported counts, unless the program knows better. */
 static int end(int status)
 {
+    if (signals_caught() != 0) {
+        return 128 + signals_caught();
+    }
     return status == RUN_DONE ? complain_status() : status;
 }
 
@@ -109,7 +112,7 @@ int main(int argc, char **argv)
     i18n_open();
     xml_open();
     complain_open();
-    signal(SIGPIPE, SIG_IGN); /* a program that ends early is a fault of it */
+    signals_open();
     if (read_options(&argc, &argv, &options, &status)) {
         struct diag *diag = diag_new(g_get_prgname());
 

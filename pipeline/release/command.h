@@ -19,7 +19,8 @@ struct command_word {
 /*
  * Runs text (a value of gongbao.conf) with these words, ended by a letter 0, in
  * the working folder, and waits for it.  What it says is kept, and its last
- * lines are shown if it fails.  False: reported (DIAG_COMMAND).
+ * lines are shown if it fails.  False: reported (DIAG_COMMAND), or a signal has
+ * come (run/signals.h).
  */
 bool command_run(
     const char *text, const struct command_word *words, struct diag *diag);

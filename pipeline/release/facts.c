@@ -9,6 +9,7 @@
 #include "base/files.h"
 #include "release/cache.h"
 #include "release/manifest.h"
+#include "run/signals.h"
 #include "verify/carried.h"
 #include "verify/record.h"
 
@@ -117,7 +118,7 @@ static bool read_dataset(struct manifest *manifest,
         const struct manifest_file *pdf = manifest_find(report->files, "pdf");
         const struct cache_report *known = cache_report(cache, pdf->sha256);
 
-        if (known == NULL) {
+        if (known == NULL && signals_caught() == 0) {
             known = read_report(pdf, cache, diag);
         }
         if (known == NULL) {

@@ -12,6 +12,7 @@
 #include "base/jobs.h"
 #include "release/cache.h"
 #include "release/manifest.h"
+#include "run/signals.h"
 
 #define PROGRAM "mutool"
 #define WIDTH "320" /* dots: more than twice what pages show */
@@ -36,6 +37,9 @@ static void make(void *job)
         NULL};
     int status;
 
+    if (signals_caught() != 0) {
+        return;
+    }
     if (g_spawn_sync(NULL, (char **)(gpointer)argv, NULL,
             G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
             NULL, NULL, NULL, NULL, &status, &picture->error)) {
@@ -134,14 +138,15 @@ static GPtrArray *find_missing(const struct manifest *manifest,
 static bool make_all(GPtrArray *missing, struct cache *cache, struct diag *diag)
 {
     struct jobs *jobs = jobs_new(make);
-    bool is_good = true;
+    bool is_good;
 
     for (guint i = 0; i < missing->len; i++) {
         jobs_add(jobs, missing->pdata[i]);
     }
     jobs_finish(jobs);
     jobs_free(jobs);
-    for (guint i = 0; i < missing->len; i++) {
+    is_good = signals_caught() == 0;
+    for (guint i = 0; signals_caught() == 0 && i < missing->len; i++) {
         is_good = take(missing->pdata[i], cache, diag) && is_good;
     }
     return is_good;

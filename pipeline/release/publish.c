@@ -16,6 +16,7 @@
 #include "release/folder.h"
 #include "release/sums.h"
 #include "run/config.h"
+#include "run/signals.h"
 
 char *publish_ways(const struct config *config)
 {
@@ -71,7 +72,7 @@ static bool copy_all(const struct copying *copying)
     g_autoptr(GPtrArray) names = tree_list(copying->from, copying->diag);
 
     for (guint i = 0; names != NULL && i < names->len; i++) {
-        if (!copy_file(copying, names->pdata[i])) {
+        if (signals_caught() != 0 || !copy_file(copying, names->pdata[i])) {
             return false;
         }
     }
@@ -110,8 +111,14 @@ static bool bring(struct folder *to, const struct folder *folder,
         return tree_switch(link, folder->current, diag);
     }
     made = folder_begin(to, diag);
-    return made != NULL && copy_release(to, made, from, diag) &&
-           folder_finish(to, made, folder->current, diag);
+    if (made != NULL && copy_release(to, made, from, diag) &&
+        folder_finish(to, made, folder->current, diag)) {
+        return true;
+    }
+    if (made != NULL) {
+        tree_remove(made, diag);
+    }
+    return false;
 }
 
 /* What is kept here is kept there. */
@@ -181,10 +188,10 @@ bool publish_release(const struct config *config, const struct folder *folder,
     if (config->publish_folder != NULL) {
         is_good = to_folder(config->publish_folder, folder, diag);
     }
-    if (config->publish_rsync != NULL) {
+    if (config->publish_rsync != NULL && signals_caught() == 0) {
         is_good = by_rsync(config->publish_rsync, folder, diag) && is_good;
     }
-    if (config->publish_command != NULL) {
+    if (config->publish_command != NULL && signals_caught() == 0) {
         is_good = by_command(config->publish_command, folder, diag) && is_good;
     }
     return is_good;

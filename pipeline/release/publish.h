@@ -17,7 +17,7 @@ char *publish_ways(const struct config *config);
 
 /*
  * Publishes the current release by every way, also where one fails before.
- * False: reported.
+ * False: reported, or a signal has come.
  */
 bool publish_release(const struct config *config, const struct folder *folder,
     struct diag *diag);

@@ -12,6 +12,7 @@
 #include "release/pages.h"
 #include "release/provenance.h"
 #include "release/sums.h"
+#include "run/signals.h"
 #include "xml/xml.h"
 
 #define MANIFEST_NAME "manifest.xml"
@@ -61,7 +62,7 @@ static bool add(struct stage *stage, const struct manifest_file *file)
     g_autofree char *path = place(stage, file->path);
     char sha256[TREE_SHA256];
 
-    if (path == NULL) {
+    if (path == NULL || signals_caught() != 0) {
         return false;
     }
     sums_add(stage->sums, file->path, file->sha256);

@@ -21,7 +21,7 @@ struct staging {
 /*
  * Brings in all files, those of the release before by a second name, and writes
  * manifest, pages, provenance and sums, which are then signed; sha256 is that
- * of the manifest.  False: reported.
+ * of the manifest.  False: reported, or a signal has come.
  */
 bool stage_fill(const struct staging *staging, char sha256[TREE_SHA256],
     struct diag *diag);

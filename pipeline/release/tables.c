@@ -13,7 +13,9 @@
 #include "base/jobs.h"
 #include "release/cache.h"
 #include "release/manifest.h"
+#include "run/signals.h"
 
+#define BATCH_DATASETS 100
 #define CSV ".csv"
 #define MAPPING ".mapping.xml"
 
@@ -51,6 +53,9 @@ static void run(void *job)
         G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE);
     g_autoptr(GSubprocess) process = NULL;
 
+    if (signals_caught() != 0) {
+        return;
+    }
     g_subprocess_launcher_set_child_setup(
         launcher, child_ends_with_us, NULL, NULL);
     process = g_subprocess_launcher_spawn(
@@ -105,13 +110,14 @@ static bool run_all(
         g_free(batches[i].fault);
         g_string_free(batches[i].lines, TRUE);
     }
-    return is_good;
+    return is_good && signals_caught() == 0;
 }
 
 static bool make_missing(const struct manifest *manifest, struct cache *cache,
     const char *program, const char *version, struct diag *diag)
 {
-    guint count = MAX(g_get_num_processors(), 1);
+    guint count = MAX(
+        g_get_num_processors(), manifest->datasets->len / BATCH_DATASETS + 1);
     g_autofree struct batch *batches = g_new0(struct batch, count);
     guint next = 0;
 

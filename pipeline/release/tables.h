@@ -13,7 +13,8 @@ struct manifest;
 /*
  * Adds to each dataset its table, and the mapping by which import reads it,
  * made where the cache does not have them.  program: the path of export;
- * version: its sum, by which its tables are known.  False: reported.
+ * version: its sum, by which its tables are known.  False: reported, or a
+ * signal has come.
  */
 bool tables_add(struct manifest *manifest, struct cache *cache,
     const char *program, const char *version, struct diag *diag);

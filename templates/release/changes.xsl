@@ -175,6 +175,8 @@
   <xsl:variable name="gone" select="$release/r:removed/r:report"/>
   <!-- As many are told one by one; of the others there is a count. -->
   <xsl:variable name="told" select="20"/>
+  <!-- Where no more have news, these come with their first figures. -->
+  <xsl:variable name="detailed" select="10"/>
 
   <!-- How many reports are new, revised, withdrawn, as they were. -->
   <xsl:template name="release-change">
@@ -330,7 +332,8 @@
         <xsl:call-template name="dataset-change"/>
       </t:hole>
     </t:msg>
-    <xsl:if test="r:changed/r:figures/r:figure">
+    <xsl:if test="r:changed/r:figures/r:figure and
+        count($news) &lt;= $detailed">
       <ul>
         <xsl:for-each select="r:changed/r:figures/r:figure">
           <li><xsl:call-template name="figure-change"/></li>

@@ -78,19 +78,45 @@ release 2>err || echo "= $?"
 grep -c error: err
 there www/two
 
-echo '# while rsync is at work another run waits for nobody'
+echo '# while one is at work another run waits for nobody'
 cat >slow <<'EOF'
 #!/bin/sh
 : >started
 while [ ! -e go ]; do sleep 0.05; done
 EOF
+begun() {
+    while [ ! -e started ]; do sleep 0.05; done
+    rm started
+}
 chmod +x slow
 sed -i '/^\[publish\]/,$d' gongbao.conf
 printf '[publish]\ncommand=./slow\n' >>gongbao.conf
 release &
 first=$!
-while [ ! -e started ]; do sleep 0.05; done
+begun
 try release
 : >go
 wait "$first"
 try release
+
+echo '# a signal ends what is at work, leaves nothing half, and loses nothing'
+rm go
+lent 5180 2.9
+release &
+first=$!
+begun
+kill -TERM "$first"
+wait "$first" || echo "= $?"
+whole releases/current
+sed -i 's/^\[release\]/&\nsign=.\/slow %i %o/' gongbao.conf
+lent 5190 3.1
+release &
+first=$!
+begun
+kill -TERM "$first"
+wait "$first" || echo "= $?"
+named
+sed -i 's/^sign=.*/sign=cp %i %o/' gongbao.conf
+: >go
+try release
+named

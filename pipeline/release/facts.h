@@ -13,8 +13,8 @@ struct manifest;
 
 /*
  * Fills in title and pages of all reports, and libraries and faces of the
- * manifest; PDFs that the cache does not know are read.  False: reported, or a signal
- * has come.
+ * manifest; PDFs that the cache does not know are read.  False: reported, or a
+ * signal has come.
  */
 bool facts_read(
     struct manifest *manifest, struct cache *cache, struct diag *diag);

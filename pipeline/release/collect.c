@@ -96,21 +96,31 @@ static void add_tool(struct manifest *manifest, const struct record *record,
     g_ptr_array_add(manifest->tools, tool);
 }
 
-/* tool: NULL: none that is named. */
-static void add_making(struct collecting *collecting, const char *name,
+/* tool: NULL: none that is named.  False: reported. */
+static bool add_making(struct collecting *collecting, const char *name,
     const char *tool, struct inputs *inputs)
 {
     const struct record *record = state_find(collecting->state, name);
 
     if (record == NULL) {
-        return;
+        return true;
     }
     for (guint i = 0; i < record->reads->len; i++) {
-        inputs_add(inputs, record->reads->pdata[i]);
+        const struct seen *read = record->reads->pdata[i];
+
+        /* It changed while it was read: the state has no name of it, and
+         * another run reads it again. */
+        if (*seen_path(read) == '\0') {
+            diag_report(
+                collecting->diag, DIAG_RELEASE_OTHER, DIAG_NOWHERE, name);
+            return false;
+        }
+        inputs_add(inputs, read);
     }
     if (tool != NULL) {
         add_tool(collecting->manifest, record, tool);
     }
+    return true;
 }
 
 /* --- a dataset --- */
@@ -163,7 +173,7 @@ static bool read_head(struct collecting *collecting,
 
 /* What was read and what was accepted are the same bytes unless something in
  * them is confidential. */
-static void add_raw(struct collecting *collecting,
+static bool add_raw(struct collecting *collecting,
     const struct plan_file *year, struct inputs *inputs)
 {
     const struct record *record = state_find(collecting->state, year->accepted);
@@ -177,7 +187,7 @@ static void add_raw(struct collecting *collecting,
             inputs_withhold(inputs, year->raw);
         }
     }
-    add_making(collecting, year->accepted, "validate", inputs);
+    return add_making(collecting, year->accepted, "validate", inputs);
 }
 
 static bool add_years(struct collecting *collecting, const GPtrArray *years,
@@ -189,11 +199,11 @@ static bool add_years(struct collecting *collecting, const GPtrArray *years,
             "data/%s/%s%s.xml", dataset->id, below, year->year);
         struct seen *seen = first_of(collecting, year->accepted);
 
-        if (seen != NULL && add_seen(collecting, dataset->files, seen, path,
-                                "xml") == NULL) {
+        if ((seen != NULL && add_seen(collecting, dataset->files, seen, path,
+                                 "xml") == NULL) ||
+            !add_raw(collecting, year, inputs)) {
             return false;
         }
-        add_raw(collecting, year, inputs);
     }
     return true;
 }
@@ -220,8 +230,9 @@ static struct manifest_dataset *add_dataset(struct collecting *collecting,
                    collecting, plan->previous, dataset, "previous/", inputs) &&
                add_seen(collecting, dataset->files, seen, path,
                    "aggregated") != NULL &&
-               read_head(collecting, dataset, plan->aggregated);
-    add_making(collecting, plan->aggregated, "aggregate", inputs);
+               read_head(collecting, dataset, plan->aggregated) &&
+               add_making(
+                   collecting, plan->aggregated, "aggregate", inputs);
     return *is_good ? dataset : NULL;
 }
 
@@ -272,8 +283,7 @@ static bool add_report(struct collecting *collecting,
             return false;
         }
     }
-    add_making(collecting, plan->pdf, "layout", inputs);
-    return true;
+    return add_making(collecting, plan->pdf, "layout", inputs);
 }
 
 static gint by_path(gconstpointer left, gconstpointer right)
@@ -319,9 +329,9 @@ static bool add_class(struct collecting *collecting, struct inputs *inputs)
     const char *name = collecting->plan->class_file;
     struct seen *seen = first_of(collecting, name);
 
-    add_making(collecting, name, NULL, inputs);
-    return seen == NULL || add_seen(collecting, collecting->manifest->files,
-                               seen, "tex/gongbao.cls", "class") != NULL;
+    return add_making(collecting, name, NULL, inputs) &&
+           (seen == NULL || add_seen(collecting, collecting->manifest->files,
+                                seen, "tex/gongbao.cls", "class") != NULL);
 }
 
 bool collect(struct collecting *collecting, struct inputs *inputs)

@@ -7,6 +7,7 @@
 
 #include <gio/gio.h>
 
+#include "base/child.h"
 #include "base/diag.h"
 #include "base/i18n.h"
 #include "base/jobs.h"
@@ -48,14 +49,17 @@ static void run(void *job)
     struct batch *batch = job;
     g_autoptr(GError) error = NULL;
     g_autofree char *answer = NULL;
+    g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new(
+        G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE);
     g_autoptr(GSubprocess) process = NULL;
 
     if (signals_caught() != 0) {
         return;
     }
-    process = g_subprocess_new(
-        G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
-        batch->program, "--batch", NULL);
+    g_subprocess_launcher_set_child_setup(
+        launcher, child_ends_with_us, NULL, NULL);
+    process = g_subprocess_launcher_spawn(
+        launcher, &error, batch->program, "--batch", NULL);
     if (process == NULL) {
         batch->fault = g_strdup(error->message);
         return;

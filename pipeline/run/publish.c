@@ -11,6 +11,7 @@
 
 #include <glib.h>
 
+#include "base/child.h"
 #include "base/diag.h"
 #include "run/build.h"
 #include "run/classes.h"
@@ -64,8 +65,8 @@ int publish(const struct build *build, int wake)
     if (access(program, X_OK) != 0) {
         return fail(g_strerror(errno));
     }
-    if (!g_spawn_async(NULL, words, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL,
-            NULL, &process, &error)) {
+    if (!g_spawn_async(NULL, words, NULL, G_SPAWN_DO_NOT_REAP_CHILD,
+            child_ends_with_us, NULL, &process, &error)) {
         return fail(error->message);
     }
     status = wait_for(process, wake);

@@ -172,7 +172,12 @@ static void add_inputs(struct report *report)
         bool is_there = snapshot_is_there(report->session.snapshot, seen);
 
         changed += !is_there;
-        if (report->session.build->is_verbose || !is_there) {
+        /* What changed while it was read has no name in the state. */
+        if (*seen_path(seen) == '\0') {
+            g_string_append(report->text,
+                _("an input changed while it was read; the next run reads it "
+                  "again\n"));
+        } else if (report->session.build->is_verbose || !is_there) {
             g_string_append_printf(report->text, "%s  %s%s\n", seen->sha256,
                 seen_path(seen), is_there ? "" : _(": has changed since"));
         }

@@ -11,10 +11,11 @@ set -eu
 . tests/faults/project
 
 case ${FAULTS:-few} in
-all) moments=1000 ;;
+all) moments=${MOMENTS:-1000} ;;
 *) moments=20 ;;
 esac
 
+rm -r data/two
 with_release
 # Both editions from nothing, for what is whole.
 for edition in a b; do
@@ -75,7 +76,7 @@ to_the_end() {
 # The minimal standard generator; moments from none to a tenth more than all.
 seed=20261130 n=0 cut=0 whole=0 lost=0 repaired=0 bad=0
 edition=a
-while [ $n -lt $moments ]; do
+while [ $n -lt "$moments" ]; do
     n=$((n + 1))
     seed=$((seed * 16807 % 2147483647))
     moment=$((seed % (length * 11 / 10)))
@@ -102,7 +103,7 @@ while [ $n -lt $moments ]; do
         lost=$((lost + 1))
         sed "s/^/# moment $n: /" "$TMPDIR/lost" | head -n 5
     fi
-    if [ $((n % 20)) = 0 ] || [ $n = $moments ]; then
+    if [ $((n % 20)) = 0 ] || [ $n = "$moments" ]; then
         # What was begun by a process that was killed alone may have to end.
         if to_the_end $edition >"$TMPDIR/why" 2>&1; then
             repaired=$((repaired + 1))

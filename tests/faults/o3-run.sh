@@ -9,7 +9,7 @@ set -eu
 . tests/faults/lib
 
 cd "$w"
-failing='65 66 67 68 70 73'
+failing='65 66 67 68 70 73 78'
 mkdir -p data/one
 years=$(find "$root/data/national-rd" -name '2*.xml' | LC_ALL=C sort | tail -n 2)
 newest=$(basename "$(echo "$years" | tail -n 1)")
@@ -37,5 +37,37 @@ both() {
 kept=work
 few=12
 both 'run'
+
+# The same with a release: the current one is whole, whichever it is.
+cat >gongbao.conf <<'END'
+[release]
+folder=releases
+keep=2
+title.zh_CN=公报
+title.en=Bulletins
+END
+program() {
+    run --jobs=1 --output=out
+}
+whole_too() {
+    (cd releases/current/ && sha256sum -c --quiet --strict SHA256SUMS) || {
+        echo 'the current release is not whole'
+        ls -la releases
+        return 1
+    }
+}
+repaired_too() {
+    report=one-brief-${newest%.xml}.en.pdf
+    if cmp "out/$report" "releases/current/reports/$report" &&
+        [ "$(find releases -mindepth 1 -maxdepth 1 ! -name '[0-9]*' \
+            ! -name current | wc -l)" = 0 ]; then
+        return 0
+    fi
+    ls -la releases
+    return 1
+}
+failing="$failing 76"
+kept='work releases'
+both 'run with its release'
 
 classes

@@ -160,15 +160,21 @@ static void end_element(void *context, const char *name, const char *text)
     }
 }
 
-/* False: reported. */
-static bool read_head(struct collecting *collecting,
-    struct manifest_dataset *dataset, const char *path)
+bool collect_heads(struct manifest *manifest, struct diag *diag)
 {
     const struct events_handlers handlers = {begin_element, end_element};
-    struct head head = {collecting->manifest, dataset, 0, MANIFEST_ZH};
 
-    return events_read(manifest_keep(collecting->manifest, path), &handlers,
-        &head, collecting->diag);
+    for (guint i = 0; i < manifest->datasets->len; i++) {
+        struct manifest_dataset *dataset = manifest->datasets->pdata[i];
+        struct head head = {manifest, dataset, 0, MANIFEST_ZH};
+        const struct manifest_file *file =
+            manifest_find(dataset->files, "aggregated");
+
+        if (!events_read(file->source, &handlers, &head, diag)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 /* What was read and what was accepted are the same bytes unless something in
@@ -230,7 +236,6 @@ static struct manifest_dataset *add_dataset(struct collecting *collecting,
                    collecting, plan->previous, dataset, "previous/", inputs) &&
                add_seen(collecting, dataset->files, seen, path,
                    "aggregated") != NULL &&
-               read_head(collecting, dataset, plan->aggregated) &&
                add_making(
                    collecting, plan->aggregated, "aggregate", inputs);
     return *is_good ? dataset : NULL;

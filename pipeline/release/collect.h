@@ -33,4 +33,8 @@ struct collecting {
  */
 bool collect(struct collecting *collecting, struct inputs *inputs);
 
+/* Titles, publishers, areas and days of the datasets, from their data.  False:
+ * reported. */
+bool collect_heads(struct manifest *manifest, struct diag *diag);
+
 #endif

@@ -103,7 +103,6 @@ static bool read_built(struct making *making)
         making->manifest->version = GONGBAO_VERSION;
         making->manifest->url = making->config->url;
         making->manifest->is_signed = making->config->sign != NULL;
-        find_title(making);
     }
     return is_good;
 }
@@ -119,6 +118,11 @@ static char *contents_key(const struct making *making)
 
     g_string_append_printf(text, "%s %s\n", making->with.export_sum,
         pictures != NULL ? pictures : "-");
+    for (int i = 0; i < MANIFEST_LANGUAGES; i++) {
+        const char *title = making->config->title[i];
+
+        g_string_append_printf(text, "%s\n", title != NULL ? title : "-");
+    }
     return g_compute_checksum_for_string(G_CHECKSUM_SHA256, text->str, -1);
 }
 
@@ -126,6 +130,10 @@ static bool derive(struct making *making)
 {
     struct manifest *manifest = making->manifest;
 
+    if (!collect_heads(manifest, making->diag)) {
+        return false;
+    }
+    find_title(making);
     if (!facts_read(manifest, making->cache, making->diag) ||
         !pictures_add(manifest, making->cache, making->diag) ||
         !tables_add(manifest, making->cache, making->with.export,

@@ -165,9 +165,14 @@ case_layout() {
             ;;
         *) broken "backends names $backend; it can be trace, tex, csv, err" ;;
         esac
-        # shellcheck disable=SC2046
-        run "$TMPDIR/out" "$TMPDIR/err" layout "--to=${to:-trace}" \
-            $(words "$name.args") -o - "$name.xml"
+        arguments=$(words "$name.args")
+        # What shows in messages alone may be another format's.
+        case $arguments in
+        *--to=*) ;;
+        *) arguments="--to=${to:-trace} $arguments" ;;
+        esac
+        # shellcheck disable=SC2086
+        run "$TMPDIR/out" "$TMPDIR/err" layout $arguments -o - "$name.xml"
         status_is "$(expected_status "$name.status" "$name.err")" "$status" \
             "$name.status"
         [ "$backend" = err ] || result "$name.$backend" "$TMPDIR/out"

@@ -95,6 +95,8 @@ enum folder_state folder_open(
 void folder_close(struct folder *folder)
 {
     if (folder->lock >= 0) {
+        /* Also of those that took it over and are not quite ended. */
+        flock(folder->lock, LOCK_UN);
         close(folder->lock);
     }
     g_free(folder->path);

@@ -1,8 +1,9 @@
 # What a dataset says is what export writes of it, whatever the layout: both as
-# canonical XML, without comments, white space and defaults.
+# canonical XML, without what is for editors, comments, white space and defaults.
 canonical() {
     xmllint --noblanks --c14n "$1" 2>/dev/null | tr '\n' ' ' |
-        sed -e 's/<!--/\x01/g; s/-->/\x02/g; s/\x01[^\x02]*\x02//g' \
+        sed -e 's/<?[^?]*?>//g; s/<!--/\x01/g; s/-->/\x02/g; s/\x01[^\x02]*\x02//g' \
+            -e 's/ xmlns:xsi="[^"]*"//; s/ xsi:[a-zA-Z]*="[^"]*"//' \
             -e 's/&#x[9AD];/ /g; s/  */ /g; s/> />/g; s/ </</g' \
             -e 's/=" /="/g; s/ "\( [a-z/>]\|[/>]\)/"\1/g' \
             -e 's/\(<[a-zA-Z]*\) /\1\n/g; s/" /"\n/g; s/>/\n>/g' |

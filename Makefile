@@ -208,7 +208,8 @@ share := $(catalogues) $(links)
 force:
 .PHONY: force
 run.words := --work=$(BUILD)/work --output=$(OUT)
-run.jobs = $(patsubst -j%,--jobs=%,$(filter -j%,$(MAKEFLAGS)))
+# make -j alone sets no bound, and run has one of its own.
+run.jobs = $(patsubst -j%,--jobs=%,$(filter-out -j,$(filter -j%,$(MAKEFLAGS))))
 # make -n says what would be made, too.
 run.reports = $(BUILD)/bin/run --reports $(run.words) $(if $(findstring \
   n,$(letters)),--dry-run,$(run.jobs))

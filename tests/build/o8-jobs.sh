@@ -19,6 +19,10 @@ eight() {
     rm -rf "$work/work" "${reports:?}"
     mk -j8 >/dev/null && hashes | diff "$TMPDIR/one" -
 }
+unbounded() {
+    rm "$reports"/*.pdf
+    mk -j >/dev/null && hashes | diff "$TMPDIR/one" -
+}
 elsewhere() {
     mkdir -p "$TMPDIR/else/where 在"
     cp -a . "$TMPDIR/else/where 在/tree" && cd "$TMPDIR/else/where 在/tree" &&
@@ -26,4 +30,5 @@ elsewhere() {
 }
 expect 'one job' one
 expect 'eight jobs' eight
+expect 'as many jobs as run thinks right' unbounded
 expect 'eight jobs in another folder, with another umask' elsewhere

@@ -24,6 +24,7 @@ struct options {
     char **previous;
     gboolean lint;
     gboolean werror;
+    int max_pages; /* 0: any number */
     struct report_call call;
 };
 
@@ -113,6 +114,9 @@ static const char *check_options(struct options *options, int operands)
     if (options->template != NULL && options->lang == NULL) {
         return _("--template needs --lang=zh_CN, --lang=en, or both: zh_CN+en");
     }
+    if (options->max_pages < 0) {
+        return _("a limit is a number above 0");
+    }
     return check_facts(options);
 }
 
@@ -128,6 +132,7 @@ static void take_call(struct options *options, const char *input)
     call->sources = options->sources;
     call->previous = options->previous;
     call->is_linted = options->lint != FALSE;
+    call->max_pages = options->max_pages;
 }
 
 static void options_clear(struct options *options)
@@ -166,6 +171,8 @@ static bool read_options(
         {"lint", 0, 0, G_OPTION_ARG_NONE, &options->lint,
             N_("warn of lines that break a rule; without -o write nothing"),
             NULL},
+        {"max-pages", 0, 0, G_OPTION_ARG_INT, &options->max_pages,
+            N_("reject what takes more pages"), "N"},
         {"werror", 0, 0, G_OPTION_ARG_NONE, &options->werror,
             N_("reject what deserves a warning"), NULL},
         BATCH_OPTION,

@@ -32,6 +32,8 @@ struct options {
     char **term_files; /* NULL: none */
     gboolean recompute;
     gboolean werror;
+    gint64 max_bytes; /* 0: as many as there may be of any file */
+    gint64 max_observations; /* 0: any number */
 };
 
 /* What the accepted file depends on; dataset: NULL: it is none. */
@@ -99,6 +101,23 @@ static void free_dataset(gpointer dataset)
     dataset_free(dataset);
 }
 
+/* False, reported: there are more than asked for. */
+static bool check_count(const struct options *options, const char *path,
+    const struct dataset *dataset, struct diag *diag)
+{
+    g_autofree char *have = g_strdup_printf("%zu", dataset->obs_count);
+    g_autofree char *limit =
+        g_strdup_printf("%" G_GINT64_FORMAT, options->max_observations);
+
+    if (options->max_observations <= 0 ||
+        dataset->obs_count <= (guint64)options->max_observations) {
+        return true;
+    }
+    diag_report(
+        diag, DIAG_OBSERVATIONS_MANY, DIAG_FILE(path), have, limit);
+    return false;
+}
+
 /* Puts the dataset into kept, if the file has one. */
 static void validate(const struct options *options, const struct schema *schema,
     const char *path, GPtrArray *kept, struct diag *diag)
@@ -108,7 +127,7 @@ static void validate(const struct options *options, const struct schema *schema,
     g_autoptr(GPtrArray) inputs = inputs_of(options, path, dataset);
 
     batch_read_all((const char *const *)inputs->pdata, inputs->len);
-    if (dataset != NULL) {
+    if (dataset != NULL && check_count(options, path, dataset, diag)) {
         check_dataset(dataset, diag);
         if (options->sources != NULL) {
             check_sources(dataset, options->sources, diag);
@@ -171,6 +190,11 @@ static bool parse_options(
         {"recompute", 0, 0, G_OPTION_ARG_NONE, &options->recompute,
             N_("print what each stated figure is computed to from the others"),
             NULL},
+        {"max-bytes", 0, 0, G_OPTION_ARG_INT64, &options->max_bytes,
+            N_("reject a FILE of more bytes"), "N"},
+        {"max-observations", 0, 0, G_OPTION_ARG_INT64,
+            &options->max_observations,
+            N_("reject a FILE of more observations"), "N"},
         {"werror", 0, 0, G_OPTION_ARG_NONE, &options->werror,
             N_("reject what deserves a warning"), NULL},
         BATCH_OPTION,
@@ -197,6 +221,8 @@ static bool parse_options(
         *status = cli_usage(_("--coverage needs --sources"));
     } else if (options->coverage && options->output != NULL) {
         *status = cli_usage(_("--coverage does not go with -o"));
+    } else if (options->max_bytes < 0 || options->max_observations < 0) {
+        *status = cli_usage(_("a limit is a number above 0"));
     } else if (batch_is_serving() &&
                (options->coverage || options->recompute)) {
         *status = cli_usage(_("what --coverage and --recompute print is no "
@@ -265,11 +291,11 @@ static int run(const struct options *options, char *const *paths)
 
 static int do_job(int argc, char **argv)
 {
-    struct options options = {
-        NULL, NULL, NULL, FALSE, NULL, FALSE, FALSE};
+    struct options options = {0};
     int status = CLI_DONE;
 
     if (parse_options(&options, &argc, &argv, &status)) {
+        xml_limit_bytes((size_t)options.max_bytes);
         status = run(&options, argv + 1);
     }
     g_free(options.output);

@@ -120,6 +120,21 @@ static GBytes *make_pdf(
     return provenance_render(&provenance, pages, fonts, run->packed, run->diag);
 }
 
+/* False, reported: there are more than asked for. */
+static bool check_count(struct run *run, const struct pages *pages)
+{
+    g_autofree char *have = g_strdup_printf("%zu", (size_t)pages->count);
+    g_autofree char *limit = g_strdup_printf("%d", run->call->max_pages);
+
+    if (run->call->max_pages == 0 ||
+        (size_t)pages->count <= (size_t)run->call->max_pages) {
+        return true;
+    }
+    diag_report(run->diag, DIAG_PAGES_MANY, DIAG_FILE(run->call->input), have,
+        limit);
+    return false;
+}
+
 static void make_pages(
     struct run *run, const struct style *style, struct fonts *fonts)
 {
@@ -127,6 +142,9 @@ static void make_pages(
     struct pages *pages = pages_make(run->document, style, fonts, arena,
         run->call->is_linted, run->diag);
 
+    if (pages != NULL && !check_count(run, pages)) {
+        pages = NULL;
+    }
     if (pages != NULL && asks_for(run, REPORT_TRACE)) {
         run->result[REPORT_TRACE] =
             g_string_free_to_bytes(trace_render(pages));

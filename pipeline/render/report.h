@@ -28,6 +28,7 @@ struct report_call {
     char *const *sources; /* ended by NULL, as the next one */
     char *const *previous;
     bool is_linted;
+    int max_pages; /* 0: any number */
 };
 
 /* "pdf", "tex" and so on.  False: name is none of them. */

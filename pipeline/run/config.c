@@ -82,6 +82,12 @@ static const char *set_limit(struct config *config, char *value, size_t place)
     return set_number(value, 1, NUMBER_MAX, &config->limit);
 }
 
+static const char *set_most(struct config *config, char *value, size_t place)
+{
+    return set_number(
+        value, 1, G_MAXINT, (int *)(void *)((char *)config + place));
+}
+
 static const char *set_on_failure(
     struct config *config, char *value, size_t place)
 {
@@ -131,6 +137,9 @@ static const char *set_sign(struct config *config, char *value, size_t place)
 static const struct key known[] = {
     {"run", "jobs", set_jobs, 0},
     {"run", "limit", set_limit, 0},
+    {"run", "max_bytes", set_most, PLACE(max_bytes)},
+    {"run", "max_observations", set_most, PLACE(max_observations)},
+    {"run", "max_pages", set_most, PLACE(max_pages)},
     {"release", "on_failure", set_on_failure, 0},
     {"release", "folder", set_text, PLACE(folder)},
     {"release", "keep", set_keep, 0},

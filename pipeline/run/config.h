@@ -15,6 +15,9 @@ struct config {
     /* [run] */
     int jobs;      /* 0: as many as there are processors */
     int limit;     /* seconds that a job may take; 600 */
+    int max_bytes; /* of a dataset; 0: the programs' own, as the next two */
+    int max_observations;
+    int max_pages; /* of a report */
     /* [release] */
     bool has_release;     /* there is such a section */
     bool releases_failed; /* on_failure=release: with the last good ones */

@@ -44,7 +44,7 @@ void session_read(struct session *session)
 
     session->plan = plan_read(&build->places, session->diag);
     session->steps =
-        steps_new(session->plan, &build->places, build->is_lint);
+        steps_new(session->plan, &build->config, build->is_lint);
     session->chosen = choose(
         session->steps, &build->shard, build->only, session->diag);
     session->snapshot = snapshot_new();

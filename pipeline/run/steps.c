@@ -56,6 +56,16 @@ static void add_output(struct step *step, const char *path)
     g_ptr_array_add(step->outputs, g_strdup(path));
 }
 
+/* number: 0: there is no limit to be told of. */
+static void add_limit(struct step *step, const char *option, int number)
+{
+    g_autofree char *text = g_strdup_printf("%d", number);
+
+    if (number != 0) {
+        add_word(step, option, text, "");
+    }
+}
+
 static void add_need(struct step *step, struct step *need)
 {
     g_ptr_array_add(step->needs, need);
@@ -85,7 +95,7 @@ static void close_words(struct step *step, const char *meaning)
 /* --- of a dataset --- */
 
 struct builder {
-    const struct places *places;
+    const struct config *config;
     GPtrArray *steps;
     GPtrArray *accepted; /* of struct step, of the dataset at hand */
     bool is_lint;
@@ -102,6 +112,9 @@ static void accept_file(struct builder *builder,
         add_word(step, "--terms=", dataset->terms, "");
         add_input(step, dataset->terms);
     }
+    add_limit(step, "--max-bytes=", builder->config->max_bytes);
+    add_limit(
+        step, "--max-observations=", builder->config->max_observations);
     add_output(step, file->accepted);
     add_word(step, file->raw, "", "");
     add_input(step, file->raw);
@@ -183,6 +196,7 @@ static struct step *layout(struct builder *builder,
         add_word(step, "--style=", report->style, ".xml");
     }
     add_word(step, "--lang=", report->lang, "");
+    add_limit(step, "--max-pages=", builder->config->max_pages);
     add_files(step, "--source=", report->dataset->years);
     add_files(step, "--previous=", report->dataset->previous);
     add_input(step, report->dataset->aggregated);
@@ -246,9 +260,9 @@ static void copy_class(struct builder *builder, const struct plan *plan)
 }
 
 GPtrArray *steps_new(
-    const struct plan *plan, const struct places *places, bool is_lint)
+    const struct plan *plan, const struct config *config, bool is_lint)
 {
-    struct builder builder = {.places = places,
+    struct builder builder = {.config = config,
         .steps = g_ptr_array_new_with_free_func(step_free),
         .is_lint = is_lint};
     const char *epoch = g_getenv("SOURCE_DATE_EPOCH");

@@ -10,6 +10,7 @@
 
 #include <glib.h>
 
+#include "run/config.h"
 #include "run/plan.h"
 #include "run/snapshot.h"
 #include "run/tools.h"
@@ -54,10 +55,10 @@ static inline bool step_is_over(const struct step *step)
 
 /*
  * Of the whole plan, in an order in which they can be made.  With is_lint the
- * reports are looked over instead of made.  The caller unrefs it; the plan
- * outlives it.
+ * reports are looked over instead of made.  config says how much a step may
+ * take.  The caller unrefs it; the plan outlives it.
  */
 GPtrArray *steps_new(
-    const struct plan *plan, const struct places *places, bool is_lint);
+    const struct plan *plan, const struct config *config, bool is_lint);
 
 #endif

@@ -81,6 +81,13 @@ struct diag_pos xml_position(const struct xml_doc *doc, size_t offset)
     return (struct diag_pos){doc->path, place.line, place.col};
 }
 
+static size_t asked_most; /* 0: nothing */
+
+void xml_limit_bytes(size_t most)
+{
+    asked_most = most;
+}
+
 /* False, reported: a file of size bytes is too large to be read. */
 static bool check_size(
     const char *path, size_t size, size_t most, struct diag *diag)
@@ -185,6 +192,9 @@ struct xml_doc *xml_read_bytes(
     struct xml_doc *doc;
     FILE *stream;
 
+    if (asked_most != 0) {
+        most = MIN(most, asked_most);
+    }
     if (strcmp(path, "-") == 0) {
         return load_stream("<stdin>", stdin, most, diag);
     }

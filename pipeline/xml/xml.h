@@ -17,6 +17,12 @@
 
 struct xml_doc;
 
+/*
+ * Files that are larger are refused from here on, where their own limit is not
+ * less; 0: only the latter counts.
+ */
+void xml_limit_bytes(size_t most);
+
 /* Once in main, before anything else of this module; and at its end. */
 void xml_open(void);
 void xml_close(void);

@@ -278,6 +278,7 @@ int make_release(const struct places *places, const struct config *config,
     if (folder_clean(&making.folder, diag) && make(&making, &status)) {
         status = publish(&making);
     }
+    diag_flush(diag); /* while the paths that it names are there */
     manifest_free(making.before);
     manifest_free(making.manifest);
     inputs_free(making.inputs);

@@ -3,6 +3,7 @@
  */
 #include "run/snapshot.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -144,8 +145,9 @@ static bool read_bytes(
     if (file >= 0 && fstat(file, &status) == 0 && S_ISREG(status.st_mode)) {
         *stamp = stamp_of(&status);
         sum = g_checksum_new(G_CHECKSUM_SHA256);
-        while ((got = read(file, buffer, sizeof buffer)) > 0) {
-            g_checksum_update(sum, buffer, (gssize)got);
+        while ((got = read(file, buffer, sizeof buffer)) > 0 ||
+               (got < 0 && errno == EINTR)) {
+            g_checksum_update(sum, buffer, (gssize)MAX(got, 0));
         }
     }
     if (file >= 0) {

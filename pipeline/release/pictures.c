@@ -1,6 +1,6 @@
 /*
- * By mutool of MuPDF, which takes half the time of poppler's pdftoppm and gives
- * half the bytes, several at a time.
+ * By mutool of MuPDF, which takes half the time of poppler's pdftoppm and makes
+ * smaller files, several at a time.
  */
 #include "release/pictures.h"
 

@@ -61,7 +61,12 @@ void summary_say(const GPtrArray *steps,
     }
     failed = g_strdup_printf("%u", old.count + none.count);
     all = g_strdup_printf("%u", total);
-    diag_report(diag, DIAG_RUN_FAILED, DIAG_NOWHERE, failed, all, log);
+    if (old.count + none.count > 0) {
+        diag_report(diag, DIAG_RUN_FAILED, DIAG_NOWHERE, failed, all, log);
+    } else {
+        /* A faulty line of a dataset's reports plans none of them. */
+        diag_report(diag, DIAG_RUN_LEFT_OUT, DIAG_NOWHERE, log);
+    }
     if (old.count > 0) {
         diag_report(diag, DIAG_RUN_OLD, DIAG_NOWHERE, list_text(&old));
     }

@@ -69,8 +69,11 @@ check() {
 }
 
 find pipeline -name '*.[ch]' -o -name '*.def' | LC_ALL=C sort >"$temp/programs"
-extract pipeline/po/gongbao.pot --language=C --keyword=_ --keyword=N_ \
-    --files-from="$temp/programs"
+extract scripts.pot --language=Shell --keyword --keyword=say \
+    --keyword=verbose --keyword=wrong --keyword=paragraph --keyword=option:2 \
+    --keyword=translated packaging/slurm/gongbao-cluster
+extract pipeline/po/gongbao.pot --join-existing --language=C --keyword=_ \
+    --keyword=N_ --files-from="$temp/programs"
 pots=pipeline/po/gongbao.pot
 if [ -f templates/po/report.its ]; then
     find templates -name '*.xsl' | LC_ALL=C sort >"$temp/templates"

@@ -48,8 +48,10 @@
   <xsl:template name="masthead">
     <header>
       <div class="column">
+        <!-- A release without a title of its own has the publisher's name. -->
         <xsl:if test="not($datasets[t:text(r:publisher) !=
-            t:text($datasets[1]/r:publisher)])">
+            t:text($datasets[1]/r:publisher)]) and
+            t:text($datasets[1]/r:publisher) != t:text(r:title)">
           <p class="publisher">
             <xsl:call-template name="text">
               <xsl:with-param name="texts" select="$datasets[1]/r:publisher"/>
@@ -124,17 +126,26 @@
         <xsl:with-param name="texts" select="r:title"/>
       </xsl:call-template>
     </a>
-    <xsl:text> </xsl:text>
-    <span>
-      <xsl:call-template name="text">
-        <xsl:with-param name="texts" select="r:refArea"/>
-      </xsl:call-template>
-    </span>
+    <!-- Most titles name it. -->
+    <xsl:if test="t:text(r:refArea) = '' or
+        not(contains(t:text(r:title), t:text(r:refArea)))">
+      <xsl:text> </xsl:text>
+      <span>
+        <xsl:call-template name="text">
+          <xsl:with-param name="texts" select="r:refArea"/>
+        </xsl:call-template>
+      </span>
+    </xsl:if>
     <xsl:text> </xsl:text>
     <span>
       <xsl:call-template name="report-count">
         <xsl:with-param name="count" select="count(r:report)"/>
       </xsl:call-template>
     </span>
+    <xsl:if test="$release/@previous and
+        (@change != 'same' or r:report/@change != 'same')">
+      <xsl:text> </xsl:text>
+      <span class="change"><xsl:call-template name="dataset-change"/></span>
+    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -160,7 +160,7 @@
                   <xsl:with-param name="root" select="$root"/>
                   <xsl:with-param name="label">
                     <t:msg context="data">
-                      <t:text>XML with what is computed</t:text>
+                      <t:text>XML with results</t:text>
                     </t:msg>
                   </xsl:with-param>
                 </xsl:call-template>

@@ -210,9 +210,11 @@ force:
 run.words := --work=$(BUILD)/work --output=$(OUT)
 # make -j alone sets no bound, and run has one of its own.
 run.jobs = $(patsubst -j%,--jobs=%,$(filter-out -j,$(filter -j%,$(MAKEFLAGS))))
+# Who calls make twice at the same time wants both; a scheduler wants to know.
+run.wait := --wait=600
 # make -n says what would be made, too.
 run.reports = $(BUILD)/bin/run --reports $(run.words) $(if $(findstring \
-  n,$(letters)),--dry-run,$(run.jobs))
+  n,$(letters)),--dry-run,$(run.wait) $(run.jobs))
 
 .PHONY: all programs reports
 all: programs reports
@@ -248,12 +250,12 @@ endif
 # Every line of every report against the rules of composition.
 .PHONY: lint-reports
 lint-reports: programs
-	+@$(BUILD)/bin/run --lint $(run.words) $(run.jobs)
+	+@$(BUILD)/bin/run --lint $(run.words) $(run.wait) $(run.jobs)
 
 # What a scheduler calls: reports, and a release as gongbao.conf says.
 .PHONY: release status
 release: programs
-	+@$(filter-out --reports,$(run.reports))
+	+@$(filter-out --reports $(run.wait),$(run.reports))
 status: programs
 	@$(BUILD)/bin/run --status $(run.words)
 

@@ -15,6 +15,9 @@
 #include "run/classes.h"
 #include "run/complain.h"
 
+/* Seconds. */
+#define LONGEST_WAIT 86400
+
 struct options {
     char *project;
     char *work;
@@ -24,6 +27,7 @@ struct options {
     char *list;
     char **only;
     int jobs;
+    int wait;
     gboolean reports;
     gboolean lint;
     gboolean dry_run;
@@ -57,6 +61,9 @@ static const char *check_options(
     if (options->jobs < 0 || options->jobs > 1024) {
         return _("--jobs takes a number from 1 to 1024");
     }
+    if (options->wait < 0 || options->wait > LONGEST_WAIT) {
+        return _("--wait takes seconds, up to a day");
+    }
     if (options->list != NULL && strcmp(options->list, "reports") != 0 &&
         strcmp(options->list, "files") != 0) {
         return _("--list takes reports or files");
@@ -86,6 +93,8 @@ static bool read_options(int *argc, char ***argv, struct options *options,
             N_("the settings of the project (gongbao.conf)"), "FILE"},
         {"jobs", 'j', 0, G_OPTION_ARG_INT, &options->jobs,
             N_("so many at a time (if left out, one a processor)"), "N"},
+        {"wait", 0, 0, G_OPTION_ARG_INT, &options->wait,
+            N_("for another run to end (if left out, not at all)"), "SECONDS"},
         {"shard", 0, 0, G_OPTION_ARG_STRING, &options->shard,
             N_("only this share of the datasets"), "K/N"},
         {"reports", 0, 0, G_OPTION_ARG_NONE, &options->reports,
@@ -173,6 +182,7 @@ static int work(const struct options *options, struct build *build)
     build->is_lint = options->lint != FALSE;
     build->is_verbose = options->verbose != FALSE;
     build->jobs = jobs_of(options, build);
+    build->wait = (unsigned)options->wait;
     if (options->list != NULL) {
         return build_list(build, options->list);
     }

@@ -6,7 +6,8 @@
 <xsl:stylesheet version="1.0" xmlns="urn:gongbao:document:1"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:a="urn:gongbao:aggregated:1" xmlns:t="urn:gongbao:template:1"
-    extension-element-prefixes="t" exclude-result-prefixes="a">
+    xmlns:exsl="http://exslt.org/common"
+    extension-element-prefixes="t exsl" exclude-result-prefixes="a">
 
   <!-- ==== Sources: each document, each figure as it is printed there ==== -->
 
@@ -154,19 +155,31 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Each publisher of the sources once. -->
+  <!-- Each publisher of the sources once: none twice, and none alone that is
+       among those of a joint source ("A, B"). -->
   <xsl:template name="publishers">
     <xsl:param name="sources"/>
-    <xsl:for-each select="$sources">
-      <xsl:variable name="start" select="position()"/>
-      <xsl:if test="not(a:publisher[1] =
-          $sources[not(position() >= $start)]/a:publisher[1])">
-        <xsl:if test="$start > 1">
-          <t:msg context="list"><t:text>;</t:text></t:msg>
-          <xsl:text>&#10;</xsl:text>
+    <xsl:variable name="all">
+      <xsl:for-each select="$sources">
+        <xsl:variable name="start" select="position()"/>
+        <xsl:variable name="own" select="t:text(a:publisher)"/>
+        <xsl:if test="not(a:publisher[1] =
+            $sources[not(position() >= $start)]/a:publisher[1]) and
+            not($sources[t:text(a:publisher) != $own and (
+            contains(concat('&#x3001;', t:text(a:publisher), '&#x3001;'),
+            concat('&#x3001;', $own, '&#x3001;')) or
+            contains(concat(', ', t:text(a:publisher), ', '),
+            concat(', ', $own, ', ')))])">
+          <publisher><xsl:value-of select="$own"/></publisher>
         </xsl:if>
-        <xsl:value-of select="t:text(a:publisher)"/>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:for-each select="exsl:node-set($all)/*">
+      <xsl:if test="position() > 1">
+        <t:msg context="list"><t:text>;</t:text></t:msg>
+        <xsl:text>&#10;</xsl:text>
       </xsl:if>
+      <xsl:value-of select="."/>
     </xsl:for-each>
   </xsl:template>
 

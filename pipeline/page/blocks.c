@@ -83,15 +83,42 @@ enum style_name blocks_paragraph_style(const struct doc_node *p)
     return STYLE_BODY;
 }
 
+/* Of a pair its first language stands for both; NULL of NULL. */
+static const struct doc_node *told(const struct doc_node *node)
+{
+    return node != NULL && node->kind == DOC_PAIR ? node->first : node;
+}
+
 /* No list follows, which the paragraph would belong to. */
 static bool is_lone(const struct doc_node *p)
 {
-    const struct doc_node *next = p->next;
+    const struct doc_node *next = told(p->next);
 
-    if (next != NULL && next->kind == DOC_PAIR) {
-        next = next->first;
-    }
     return next == NULL || (next->kind != DOC_UL && next->kind != DOC_OL);
+}
+
+/* A line that sums up the text below it, as a heading does. */
+static bool is_lead(const struct doc_node *p)
+{
+    const struct doc_node *next = told(p->next);
+
+    return next != NULL && next->kind == DOC_P &&
+           blocks_paragraph_style(told(p)) == STYLE_LEAD;
+}
+
+void blocks_add_lines(struct blocks *blocks, const struct doc_node *p,
+    struct line *line, const struct text_style *style)
+{
+    struct flow *flow = blocks->flow;
+
+    if (is_lead(p)) {
+        flow_add_kept(flow, blocks->compose, line, style, told(p)->id);
+    } else {
+        flow_add_lines(flow, blocks->compose, line, style, NULL, told(p)->id);
+    }
+    if (!is_lone(p)) {
+        flow_keep(flow);
+    }
 }
 
 static void add_paragraph(struct blocks *blocks, const struct doc_node *p)
@@ -108,10 +135,7 @@ static void add_paragraph(struct blocks *blocks, const struct doc_node *p)
         flow_keep(blocks->flow);
         flow_add_heading(blocks->flow, compose, line, para.style, NULL, p->id);
     } else {
-        flow_add_lines(blocks->flow, compose, line, para.style, NULL, p->id);
-    }
-    if (!is_lone(p)) {
-        flow_keep(blocks->flow);
+        blocks_add_lines(blocks, p, line, para.style);
     }
 }
 
@@ -202,9 +226,6 @@ static void add_upright(struct blocks *blocks, const struct doc_node *node)
         blocks_add_list(blocks, node);
     } else if (node->kind == DOC_PAIR) {
         blocks_add_pair(blocks, node);
-        if (node->first->kind == DOC_P && !is_lone(node)) {
-            flow_keep(blocks->flow);
-        }
     } else if (node->kind == DOC_KEYFIGURES) {
         blocks_add_keyfigures(blocks, node);
     } else if (node->kind == DOC_INDEX) {

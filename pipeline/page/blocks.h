@@ -32,6 +32,10 @@ void blocks_add_document(struct blocks *blocks);
 /* That of a p outside lists and tables. */
 enum style_name blocks_paragraph_style(const struct doc_node *p);
 
+/* The lines of a p or of a pair of them, and what they stay with. */
+void blocks_add_lines(struct blocks *blocks, const struct doc_node *p,
+    struct line *line, const struct text_style *style);
+
 /* One kind of element each. */
 void blocks_add_pair(struct blocks *blocks, const struct doc_node *node);
 void blocks_add_cover(struct blocks *blocks, const struct doc_node *node);

@@ -32,8 +32,8 @@ static void add_caption(
             has_notes || !is_last ? 0 : compose->style->text[STYLE_BODY].line;
         before = 0;
         if (has_notes || !is_last) {
-            flow_add_kept(
-                blocks->flow, compose, para_set(compose, &para), &style);
+            flow_add_kept(blocks->flow, compose, para_set(compose, &para),
+                &style, NULL);
         } else {
             flow_add_lines(blocks->flow, compose, para_set(compose, &para),
                 &style, NULL, NULL);

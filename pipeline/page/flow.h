@@ -152,7 +152,7 @@ void flow_add_lines(struct flow *flow, struct compose *compose,
 
 /* The same, kept together and with what follows: a caption above notes. */
 void flow_add_kept(struct flow *flow, struct compose *compose,
-    struct line *line, const struct text_style *style);
+    struct line *line, const struct text_style *style, const char *anchor);
 
 /* The lines of a heading: kept together and with two lines that follow. */
 void flow_add_heading(struct flow *flow, struct compose *compose,

@@ -176,9 +176,9 @@ void flow_add_lines(struct flow *flow, struct compose *compose,
 }
 
 void flow_add_kept(struct flow *flow, struct compose *compose,
-    struct line *line, const struct text_style *style)
+    struct line *line, const struct text_style *style, const char *anchor)
 {
-    struct flow_box head = {0};
+    struct flow_box head = head_box(compose, NULL, anchor);
 
     add_lines(flow, compose, line, style, LINES_KEPT, &head);
 }

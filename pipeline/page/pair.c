@@ -95,9 +95,10 @@ struct line *pair_set_title(
     return pair_beside(compose, line, para_set(compose, para));
 }
 
-static void add_paragraphs(struct blocks *blocks, const struct doc_node *first)
+static void add_paragraphs(struct blocks *blocks, const struct doc_node *pair)
 {
     struct compose *compose = blocks->compose;
+    const struct doc_node *first = pair->first;
     const struct doc_node *second = doc_second(first);
     enum style_name name = blocks_paragraph_style(first);
     const struct text_style *style = compose_text(compose, first, name);
@@ -109,13 +110,13 @@ static void add_paragraphs(struct blocks *blocks, const struct doc_node *first)
     struct line *line = para_set(compose, &left);
 
     line = pair_beside(compose, line, para_set(compose, &right));
-    flow_add_lines(blocks->flow, compose, line, style, NULL, first->id);
+    blocks_add_lines(blocks, pair, line, style);
 }
 
 void blocks_add_pair(struct blocks *blocks, const struct doc_node *node)
 {
     if (node->first->kind == DOC_P) {
-        add_paragraphs(blocks, node->first);
+        add_paragraphs(blocks, node);
     } else {
         blocks_add_list(blocks, node->first);
     }

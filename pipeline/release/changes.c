@@ -196,6 +196,9 @@ static void find_removed(
             }
             removed = g_new0(struct manifest_removed, 1);
             removed->name = manifest_keep(finding->after, report->name);
+            removed->design = manifest_keep(finding->after, report->design);
+            removed->style = manifest_keep(finding->after, report->style);
+            removed->lang = manifest_keep(finding->after, report->lang);
             removed->title = manifest_keep(finding->after, report->title);
             removed->title_tag = report->title_tag;
             g_ptr_array_add(finding->after->removed, removed);

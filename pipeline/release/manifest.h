@@ -106,6 +106,9 @@ struct manifest_face {
 
 struct manifest_removed {
     const char *name;
+    const char *design;
+    const char *style; /* or NULL */
+    const char *lang;
     const char *title;
     const char *title_tag;
 };

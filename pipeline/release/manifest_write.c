@@ -206,6 +206,9 @@ static void write_removed(struct markup *out, const GPtrArray *removed)
 
         markup_open(out, "report");
         markup_attribute(out, "name", report->name);
+        markup_attribute(out, "design", report->design);
+        markup_attribute(out, "style", report->style);
+        markup_attribute(out, "lang", report->lang);
         write_text(out, "title", report->title_tag, report->title);
         markup_close(out);
     }

@@ -256,7 +256,7 @@ static enum lock_result take_lock(struct running *running)
         return LOCK_FAILED;
     }
     return lock_take(build->places.output, session->state_folder,
-        session->lock_path, session->diag);
+        session->lock_path, build->wait, session->diag);
 }
 
 int build_run(const struct build *build)

@@ -20,6 +20,7 @@ struct build {
     bool is_lint;
     bool is_verbose;
     unsigned jobs;
+    unsigned wait; /* seconds, for another run to end */
 };
 
 /* Makes what is out of date.  The exit status. */

@@ -23,6 +23,14 @@ struct progress {
     bool is_shown;
 };
 
+void progress_note(const char *text)
+{
+    if (isatty(STDERR_FILENO) == 1) {
+        say_raw(TO_START);
+        say_raw(text);
+    }
+}
+
 struct progress *progress_new(unsigned total)
 {
     struct progress *progress = g_new0(struct progress, 1);

@@ -6,6 +6,9 @@
 
 #include <glib.h>
 
+/* In the place of the line, which is empty after "". */
+void progress_note(const char *text);
+
 struct progress;
 
 /* Of total steps.  Shows something only where standard error is a terminal.

@@ -190,12 +190,16 @@ static void open_report(struct report *report, const struct build *build)
 {
     memset(report, 0, sizeof *report);
     session_open(&report->session, build);
-    session_read(&report->session);
-    report->schedule.state = report->session.state;
-    report->schedule.snapshot = report->session.snapshot;
     report->text = g_string_new(NULL);
     report->names = g_hash_table_new(g_str_hash, g_str_equal);
     report->inputs = g_hash_table_new(g_str_hash, g_str_equal);
+}
+
+static void read_report(struct report *report)
+{
+    session_read(&report->session);
+    report->schedule.state = report->session.state;
+    report->schedule.snapshot = report->session.snapshot;
 }
 
 static int close_report(struct report *report)
@@ -214,6 +218,7 @@ int build_status(const struct build *build)
     struct report report;
 
     open_report(&report, build);
+    read_report(&report);
     add_last(&report);
     state_each(report.session.state, note_inputs, &report);
     add_inputs(&report);
@@ -259,6 +264,25 @@ static void prune(struct report *report)
     }
 }
 
+static void prune_held(struct report *report)
+{
+    struct session *session = &report->session;
+
+    read_report(report);
+    /* A plan that could not be read has too few reports. */
+    if (session_status(session) != RUN_DONE) {
+        return;
+    }
+    prune(report);
+    if (session->build->is_verbose) {
+        out_write("-", report->text->str, report->text->len, session->diag);
+    }
+    if (state_is_changed(session->state)) {
+        state_save(session->state, session->state_file, true, NULL, NULL,
+            session->diag);
+    }
+}
+
 int build_prune(const struct build *build)
 {
     struct report report;
@@ -267,18 +291,9 @@ int build_prune(const struct build *build)
 
     open_report(&report, build);
     lock = lock_take(build->places.output, report.session.state_folder, NULL,
-        report.session.diag);
-    /* A plan that could not be read has too few reports. */
-    if (lock == LOCK_HELD && session_status(&report.session) == RUN_DONE) {
-        prune(&report);
-        if (build->is_verbose) {
-            out_write(
-                "-", report.text->str, report.text->len, report.session.diag);
-        }
-        if (state_is_changed(report.session.state)) {
-            state_save(report.session.state, report.session.state_file, true,
-                NULL, NULL, report.session.diag);
-        }
+        build->wait, report.session.diag);
+    if (lock == LOCK_HELD) {
+        prune_held(&report);
     }
     status = close_report(&report);
     return lock == LOCK_BUSY ? RUN_LOCKED : status;

@@ -225,15 +225,19 @@ static bool say_content(
     const struct validation *validation, const struct fault *fault)
 {
     g_autofree char *expected = between(fault->message, "( ", " )");
-    enum diag_id id = strstr(fault->message, "Missing child") != NULL
-                          ? DIAG_SCHEMA_ELEMENT_MISSING
-                          : DIAG_SCHEMA_ELEMENT_UNEXPECTED;
+    bool is_missing = strstr(fault->message, "Missing child") != NULL;
 
-    if (expected == NULL) {
-        return false;
+    if (expected != NULL) {
+        diag_report(validation->diag,
+            is_missing ? DIAG_SCHEMA_ELEMENT_MISSING
+                       : DIAG_SCHEMA_ELEMENT_UNEXPECTED,
+            fault->pos, fault->element, expected);
+    } else if (!is_missing) {
+        /* Of some places libxml2 does not say what else could stand there. */
+        diag_report(validation->diag, DIAG_SCHEMA_ELEMENT_MISPLACED, fault->pos,
+            fault->element);
     }
-    diag_report(validation->diag, id, fault->pos, fault->element, expected);
-    return true;
+    return expected != NULL || !is_missing;
 }
 
 static bool say_element_in_text(

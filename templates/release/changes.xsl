@@ -302,7 +302,7 @@
           <p>
             <t:msg context="change">
               <t:text>Something is new in {datasets}; the first are named
-                here.</t:text>
+                here, all are marked in the list.</t:text>
               <t:hole name="datasets">
                 <xsl:call-template name="dataset-count">
                   <xsl:with-param name="count" select="count($news)"/>
@@ -344,14 +344,12 @@
 
   <xsl:template name="withdrawn">
     <t:msg context="change">
-      <t:text>Withdrawn: {title} ({name})</t:text>
-      <t:hole name="title">
-        <span lang="{r:title/@xml:lang}">
-          <xsl:value-of select="r:title"/>
-        </span>
+      <t:text>Withdrawn: {report}, {language}</t:text>
+      <t:hole name="report">
+        <xsl:call-template name="report-title"/>
       </t:hole>
-      <t:hole name="name">
-        <code><xsl:value-of select="@name"/></code>
+      <t:hole name="language">
+        <xsl:call-template name="language"/>
       </t:hole>
     </t:msg>
   </xsl:template>

@@ -154,13 +154,25 @@
                 </xsl:call-template>
               </li>
             </xsl:for-each>
+            <xsl:for-each select="r:file[@kind = 'mapping']">
+              <li>
+                <xsl:call-template name="data-link">
+                  <xsl:with-param name="root" select="$root"/>
+                  <xsl:with-param name="label">
+                    <t:msg context="data">
+                      <t:text>Mapping of the CSV</t:text>
+                    </t:msg>
+                  </xsl:with-param>
+                </xsl:call-template>
+              </li>
+            </xsl:for-each>
             <xsl:for-each select="r:file[@kind = 'aggregated']">
               <li>
                 <xsl:call-template name="data-link">
                   <xsl:with-param name="root" select="$root"/>
                   <xsl:with-param name="label">
                     <t:msg context="data">
-                      <t:text>XML with what is computed</t:text>
+                      <t:text>XML with results</t:text>
                     </t:msg>
                   </xsl:with-param>
                 </xsl:call-template>

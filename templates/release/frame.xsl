@@ -189,8 +189,16 @@
     </section>
   </xsl:template>
 
+  <!-- No line ends behind a hyphen of it. -->
   <xsl:template name="check-command">
-    <code>sha256sum --check --ignore-missing <xsl:value-of
-        select="$sums"/></code>
+    <code>
+      <code>sha256sum</code>
+      <xsl:text> </xsl:text>
+      <code>--check</code>
+      <xsl:text> </xsl:text>
+      <code>--ignore-missing</code>
+      <xsl:text> </xsl:text>
+      <code><xsl:value-of select="$sums"/></code>
+    </code>
   </xsl:template>
 </xsl:stylesheet>

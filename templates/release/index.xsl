@@ -32,6 +32,7 @@
                 <xsl:call-template name="catalogue"/>
               </xsl:when>
               <xsl:otherwise>
+                <xsl:call-template name="contents"/>
                 <xsl:for-each select="$datasets">
                   <xsl:call-template name="dataset-section"/>
                 </xsl:for-each>
@@ -48,8 +49,10 @@
   <xsl:template name="masthead">
     <header>
       <div class="column">
+        <!-- A release without a title of its own has the publisher's name. -->
         <xsl:if test="not($datasets[t:text(r:publisher) !=
-            t:text($datasets[1]/r:publisher)])">
+            t:text($datasets[1]/r:publisher)]) and
+            t:text($datasets[1]/r:publisher) != t:text(r:title)">
           <p class="publisher">
             <xsl:call-template name="text">
               <xsl:with-param name="texts" select="$datasets[1]/r:publisher"/>
@@ -71,6 +74,28 @@
         </xsl:call-template>
       </div>
     </header>
+  </xsl:template>
+
+  <!-- More datasets than a screen or two holds. -->
+  <xsl:template name="contents">
+    <xsl:if test="count($datasets) > 5">
+      <nav class="years">
+        <xsl:attribute name="aria-label">
+          <t:msg context="page"><t:text>Datasets</t:text></t:msg>
+        </xsl:attribute>
+        <ul>
+          <xsl:for-each select="$datasets">
+            <li>
+              <a href="#d-{@id}">
+                <xsl:call-template name="text">
+                  <xsl:with-param name="texts" select="r:title"/>
+                </xsl:call-template>
+              </a>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </nav>
+    </xsl:if>
   </xsl:template>
 
   <!-- ==== Many datasets ==== -->
@@ -104,15 +129,87 @@
             <t:hole name="year" select="t:named(@year)"/>
           </t:msg>
         </h2>
+        <xsl:variable name="step">
+          <xsl:call-template name="step"/>
+        </xsl:variable>
+        <xsl:call-template name="jumps">
+          <xsl:with-param name="step" select="$step"/>
+        </xsl:call-template>
         <ul class="rows">
           <xsl:for-each select="key('year', @year)">
             <xsl:sort select="t:sort-key(t:text(r:title))"/>
             <xsl:sort select="@id"/>
-            <li><xsl:call-template name="row"/></li>
+            <li>
+              <xsl:if test="position() mod $step = 1">
+                <xsl:attribute name="id">
+                  <xsl:value-of select="concat('r-', @id)"/>
+                </xsl:attribute>
+              </xsl:if>
+              <xsl:call-template name="row"/>
+            </li>
           </xsl:for-each>
         </ul>
       </section>
     </xsl:for-each>
+  </xsl:template>
+
+  <!-- So many rows of a year lie between two that a link leads to: a screen
+       or two, and no more than twenty links.  Context: dataset. -->
+  <xsl:template name="step">
+    <xsl:variable name="twentieth"
+        select="ceiling(count(key('year', @year)) div 20)"/>
+    <xsl:choose>
+      <xsl:when test="$twentieth > 30">
+        <xsl:value-of select="$twentieth"/>
+      </xsl:when>
+      <xsl:otherwise>30</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Links into a long list, as the heads of a dictionary's pages: each is
+       the area, or where all are of one the title, that a part begins with. -->
+  <xsl:template name="jumps">
+    <xsl:param name="step"/>
+    <xsl:variable name="rows" select="key('year', @year)"/>
+    <xsl:variable name="is-one-area"
+        select="not($rows[t:text(r:refArea) != t:text($rows[1]/r:refArea)])"/>
+    <xsl:if test="count($rows) > 2 * $step">
+      <nav class="jumps">
+        <xsl:attribute name="aria-label">
+          <t:msg context="page">
+            <t:text>Parts of the list of {year}</t:text>
+            <t:hole name="year" select="t:named(@year)"/>
+          </t:msg>
+        </xsl:attribute>
+        <ul>
+          <xsl:for-each select="$rows">
+            <xsl:sort select="t:sort-key(t:text(r:title))"/>
+            <xsl:sort select="@id"/>
+            <xsl:if test="position() mod $step = 1">
+              <li>
+                <a href="#r-{@id}">
+                  <t:msg context="page">
+                    <t:text>from {name}</t:text>
+                    <t:hole name="name">
+                      <xsl:call-template name="text">
+                        <xsl:with-param name="texts" select="r:refArea[not(
+                            $is-one-area)] | r:title[$is-one-area]"/>
+                      </xsl:call-template>
+                    </t:hole>
+                  </t:msg>
+                  <span class="unseen">
+                    <t:msg context="hidden">
+                      <t:text>, {year}</t:text>
+                      <t:hole name="year" select="t:named(@year)"/>
+                    </t:msg>
+                  </span>
+                </a>
+              </li>
+            </xsl:if>
+          </xsl:for-each>
+        </ul>
+      </nav>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="row">
@@ -124,17 +221,26 @@
         <xsl:with-param name="texts" select="r:title"/>
       </xsl:call-template>
     </a>
-    <xsl:text> </xsl:text>
-    <span>
-      <xsl:call-template name="text">
-        <xsl:with-param name="texts" select="r:refArea"/>
-      </xsl:call-template>
-    </span>
+    <!-- Most titles name it. -->
+    <xsl:if test="t:text(r:refArea) = '' or
+        not(contains(t:text(r:title), t:text(r:refArea)))">
+      <xsl:text> </xsl:text>
+      <span>
+        <xsl:call-template name="text">
+          <xsl:with-param name="texts" select="r:refArea"/>
+        </xsl:call-template>
+      </span>
+    </xsl:if>
     <xsl:text> </xsl:text>
     <span>
       <xsl:call-template name="report-count">
         <xsl:with-param name="count" select="count(r:report)"/>
       </xsl:call-template>
     </span>
+    <xsl:if test="$release/@previous and
+        (@change != 'same' or r:report/@change != 'same')">
+      <xsl:text> </xsl:text>
+      <span class="change"><xsl:call-template name="dataset-change"/></span>
+    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -6,6 +6,20 @@ set -eu
 # shellcheck source=tests/build/copy
 . tests/build/copy
 
+# Held by another, until it is told to go on.
+second_waits() {
+    mkfifo "$TMPDIR/held" "$TMPDIR/go"
+    # shellcheck disable=SC2016 # of the shell within
+    flock "$reports" sh -c 'echo >"$0" && read -r _ <"$1"' "$TMPDIR/held" \
+        "$TMPDIR/go" &
+    read -r _ <"$TMPDIR/held"
+    mk >"$TMPDIR/said" 2>&1 &
+    waits=$!
+    sleep 0.3
+    kill -0 $waits && echo >"$TMPDIR/go" && wait $waits &&
+        [ ! -s "$TMPDIR/said" ]
+}
+
 first() {
     mk && [ -s "$small.pdf" ] && [ -s "$small.tex" ] && [ -s "$other.pdf" ]
 }
@@ -185,6 +199,7 @@ only_said() {
 
 expect 'the first make makes the reports' first
 expect 'the second is silent and writes nothing' second_is_silent
+expect 'it waits for another that is at work' second_waits
 for input in fonts/fonts.xml templates/annual.xsl templates/style.xml \
     data/schema/document.xsd "$year"; do
     expect "a change of ${input##*/} makes the report again" \

@@ -61,6 +61,8 @@ static const struct {
     {"ENOLCK", ENOLCK},
     {"ENOENT", ENOENT},
     {"EXDEV", EXDEV},
+    {"EPERM", EPERM},
+    {"ENOMEM", ENOMEM},
 };
 
 /* ---- What is wanted ---- */
@@ -318,14 +320,16 @@ int __open64_2(const char *path, int flags);
 OPEN_2(__open_2)
 OPEN_2(__open64_2)
 
-#define CREAT(name) \
+#define WITH_MODE(name, class) \
     int name(const char *path, mode_t mode) \
     { \
         REAL(name, int, const char *, mode_t) \
-        PLAIN("create", path, -1, real(path, mode)); \
+        PLAIN(class, path, -1, real(path, mode)); \
     }
-CREAT(creat)
-CREAT(creat64)
+WITH_MODE(creat, "create")
+WITH_MODE(creat64, "create")
+WITH_MODE(mkdir, "mkdir")
+WITH_MODE(chmod, "chmod")
 
 #define FOPEN(name) \
     FILE *name(const char *path, const char *mode) \
@@ -366,7 +370,10 @@ PWRITE(pwrite64, off64_t)
 ssize_t writev(int fd, const struct iovec *parts, int count)
 {
     REAL(writev, ssize_t, int, const struct iovec *, int)
-    return meet_fd("write", fd) == FAIL ? -1 : real(fd, parts, count);
+    enum deed deed = meet_fd("write", fd);
+
+    count = deed == HALF ? (int)half((size_t)count) : count;
+    return deed == FAIL ? -1 : real(fd, parts, count);
 }
 
 size_t fwrite(const void *bytes, size_t size, size_t count, FILE *stream)
@@ -409,7 +416,10 @@ ssize_t __read_chk(int fd, void *bytes, size_t size, size_t room)
     ssize_t name(int fd, void *bytes, size_t size, offset from) \
     { \
         REAL(name, ssize_t, int, void *, size_t, offset) \
-        return meet_fd("read", fd) == FAIL ? -1 : real(fd, bytes, size, from); \
+        enum deed deed = meet_fd("read", fd); \
+        return deed == FAIL \
+                   ? -1 \
+                   : real(fd, bytes, deed == HALF ? half(size) : size, from); \
     }
 PREAD(pread, off_t)
 PREAD(pread64, off64_t)
@@ -434,15 +444,15 @@ size_t fread(void *bytes, size_t size, size_t count, FILE *stream)
 MMAP(mmap, off_t)
 MMAP(mmap64, off64_t)
 
-#define SYNC(name) \
+#define SYNC(name, class) \
     int name(int fd) \
     { \
         REAL(name, int, int) \
-        return meet_fd("sync", fd) == FAIL ? -1 : real(fd); \
+        return meet_fd(class, fd) == FAIL ? -1 : real(fd); \
     }
-SYNC(fsync)
-SYNC(fdatasync)
-SYNC(syncfs)
+SYNC(fsync, "sync")
+SYNC(fdatasync, "sync")
+SYNC(syncfs, "syncfs")
 
 /* It is closed in any case, as on Linux. */
 int close(int fd)
@@ -540,17 +550,17 @@ int unlinkat(int folder, const char *path, int flags)
                                                    : real(folder, path, flags);
 }
 
-int mkdir(const char *path, mode_t mode)
-{
-    REAL(mkdir, int, const char *, mode_t)
-    PLAIN("mkdir", path, -1, real(path, mode));
-}
-
 int mkdirat(int folder, const char *path, mode_t mode)
 {
     REAL(mkdirat, int, int, const char *, mode_t)
     return meet_at("mkdir", folder, path) == FAIL ? -1
                                                   : real(folder, path, mode);
+}
+
+int fchmod(int fd, mode_t mode)
+{
+    REAL(fchmod, int, int, mode_t)
+    return meet_fd("chmod", fd) == FAIL ? -1 : real(fd, mode);
 }
 
 #define TRUNCATE(name, offset) \

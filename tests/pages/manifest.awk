@@ -1,6 +1,7 @@
 # awk -v datasets=N -f manifest.awk: the manifest of a release of N datasets, a
 # bulletin in both languages of each.  -v previous=yes: of a second one, where
-# the data of every seventh changed.  Sums and sizes are made up.
+# the data of every seventh changed.  -v years=N: of so many years, if not 5.
+# Sums and sizes are made up.
 
 function sum(seed, text, i) {
     text = ""
@@ -33,7 +34,7 @@ function report(id, year, lang, title, change, name) {
 }
 function dataset(id, year, zh, en, change) {
     id = sprintf("d%04d", n)
-    year = 2020 + n % 5
+    year = 2024 - n % (years ? years : 5)
     zh = area[n * 7 % 20 + 1] area[n * 3 % 19 + 1] \
         (n % 3 ? "县" : "区")
     en = "County " n

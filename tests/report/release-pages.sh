@@ -9,7 +9,9 @@ set -eu
 for name in first changed; do
     cp "tests/cases/pages/$name/manifest.xml" "$TMPDIR/$name.xml"
 done
-awk -v datasets=61 -v previous=yes -f tests/pages/manifest.awk >"$TMPDIR/many.xml"
+# More than a page holds, and of a year more than a list without links into it.
+awk -v datasets=125 -v years=2 -v previous=yes -f tests/pages/manifest.awk \
+    >"$TMPDIR/many.xml"
 for name in first changed many; do
     "$BUILD/tests/pages" "$TMPDIR/$name.xml" "$TMPDIR/$name"
     cp "$TMPDIR/$name.xml" "$TMPDIR/$name/manifest.xml"
@@ -210,19 +212,41 @@ contrast() {
 # As many as a page has lines, and not as many as there are reports.
 bounded() {
     size=$(wc -c <"$TMPDIR/many/index.html")
-    awk -v datasets=122 -v previous=yes -f tests/pages/manifest.awk \
-        >"$TMPDIR/more.xml"
+    awk -v datasets=186 -v years=2 -v previous=yes \
+        -f tests/pages/manifest.awk >"$TMPDIR/more.xml"
     "$BUILD/tests/pages" "$TMPDIR/more.xml" "$TMPDIR/more"
     more=$(($(wc -c <"$TMPDIR/more/index.html") - size))
     echo "61 more datasets are $more more bytes"
     # The news are told of twenty datasets at most.
     [ $more -lt $((61 * 400)) ] &&
-        [ "$(find "$TMPDIR/more/datasets" -name '*.html' | wc -l)" = 244 ]
+        [ "$(find "$TMPDIR/more/datasets" -name '*.html' | wc -l)" = 372 ]
+}
+
+# Where a list is long, links lead into it: to every thirtieth row.
+jumps() {
+    for page in index index.en; do
+        [ "$(xpath "$TMPDIR/many/$page.html" \
+            "count(//nav[@class = 'jumps'])")" = 2 ] &&
+            [ "$(xpath "$TMPDIR/many/$page.html" "count(//li[@id = substring(
+                (//nav[@class = 'jumps'])[1]//li[3]/a/@href, 2)]
+                /preceding-sibling::li)")" = 60 ] || return 1
+    done
+    none "$TMPDIR/first/index.html" "//nav[@class = 'jumps']"
+}
+
+# Where one page has more than five datasets, links lead to each.
+datasets() {
+    awk -v datasets=6 -f tests/pages/manifest.awk >"$TMPDIR/six.xml"
+    "$BUILD/tests/pages" "$TMPDIR/six.xml" "$TMPDIR/six"
+    [ "$(xpath "$TMPDIR/six/index.html" "count(//section[@id =
+        substring(//nav[@class = 'years']//li[6]/a/@href, 2)])")" = 1 ] &&
+        none "$TMPDIR/changed/index.html" "//nav[@class = 'years']"
 }
 
 # The page of a dataset is the same in the next release, where it is.
 steady() {
-    awk -v datasets=61 -f tests/pages/manifest.awk >"$TMPDIR/before.xml"
+    awk -v datasets=125 -v years=2 -f tests/pages/manifest.awk \
+        >"$TMPDIR/before.xml"
     "$BUILD/tests/pages" "$TMPDIR/before.xml" "$TMPDIR/before"
     cmp "$TMPDIR/before/datasets/d0001.html" "$TMPDIR/many/datasets/d0001.html"
 }
@@ -239,4 +263,6 @@ for name in first changed many; do
 done
 expect 'colours have a contrast of 4.5' contrast
 expect 'the page of all datasets grows by a line each' bounded
+expect 'links lead into a long list' jumps
+expect 'links lead to more datasets than a screen holds' datasets
 expect 'the page of a dataset does not change with the release' steady

@@ -57,6 +57,7 @@ void plan_free(struct plan *plan)
     if (plan != NULL) {
         g_ptr_array_unref(plan->reports);
         g_ptr_array_unref(plan->datasets);
+        g_ptr_array_unref(plan->faulty);
         g_free(plan->class_file);
         g_free(plan);
     }
@@ -74,25 +75,33 @@ static GPtrArray *names_in(int parent, const char *path)
     DIR *listing = folder >= 0 ? fdopendir(folder) : NULL;
     GPtrArray *names;
     struct dirent *entry;
+    int reason;
 
     if (listing == NULL) {
         return NULL;
     }
     names = g_ptr_array_new_with_free_func(g_free);
-    while ((entry = readdir(listing)) != NULL) {
+    while ((errno = 0, entry = readdir(listing)) != NULL) {
         if (entry->d_name[0] != '.') {
             g_ptr_array_add(names, g_strdup(entry->d_name));
         }
     }
+    reason = errno;
     closedir(listing);
+    if (reason != 0) {
+        g_ptr_array_unref(names);
+        errno = reason;
+        return NULL;
+    }
     g_ptr_array_sort(names, by_name);
     return names;
 }
 
-/* 2024.xml, 2024-1.xml: what begins with a digit is a file of a dataset. */
+/* 2024.xml, 2024-1.xml: what begins with a digit is a file of a dataset.
+ * A tab or a line break in it would part the words of a job. */
 static bool is_year(const char *name)
 {
-    return g_ascii_isdigit(*name) && g_str_has_suffix(name, ".xml");
+    return g_ascii_isdigit(*name) && strpbrk(name, "\t\n") == NULL && g_str_has_suffix(name, ".xml");
 }
 
 /* Adds the files of a folder below data/ and below the work folder. */
@@ -221,7 +230,9 @@ static void read_dataset(struct reader *reader, int data, const char *name)
         return;
     }
     if (strpbrk(name, "\t\n") != NULL) {
-        diag_report(reader->diag, DIAG_DATASET_NAME, DIAG_NOWHERE);
+        g_autofree char *shown = g_strescape(name, NULL);
+
+        diag_report(reader->diag, DIAG_DATASET_NAME, DIAG_NOWHERE, shown);
         return;
     }
     dataset = dataset_new(reader->places, data, name, names);
@@ -244,8 +255,10 @@ struct plan *plan_read(const struct places *places, struct diag *diag)
 
     plan->datasets = g_ptr_array_new_with_free_func(dataset_free);
     plan->reports = g_ptr_array_new_with_free_func(report_free);
+    plan->faulty = g_ptr_array_new_with_free_func(g_free);
     plan->class_file = g_strdup_printf("%s/gongbao.cls", places->output);
     if (names == NULL) {
+        plan->is_unread = true;
         diag_report(
             diag, DIAG_INPUT_READ, DIAG_NOWHERE, DATA, g_strerror(errno));
         if (data >= 0) {
@@ -256,7 +269,12 @@ struct plan *plan_read(const struct places *places, struct diag *diag)
     reader.outputs = g_hash_table_new(g_str_hash, g_str_equal);
     reader.lines = plan_lines_new(diag);
     for (guint i = 0; i < names->len; i++) {
+        struct diag_mark before = diag_mark(diag);
+
         read_dataset(&reader, data, names->pdata[i]);
+        if (!diag_is_quiet(diag, &before)) {
+            g_ptr_array_add(plan->faulty, g_strdup(names->pdata[i]));
+        }
     }
     plan_lines_free(reader.lines);
     g_hash_table_unref(reader.outputs);

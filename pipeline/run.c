@@ -166,9 +166,9 @@ static int open_project(const struct options *options, struct build *build)
         return RUN_INPUT;
     }
     if (!config_read(&build->config, build->places.config,
-                   options->config != NULL, diag)) {
+            options->config != NULL, diag)) {
         diag_flush(diag);
-        /* That it cannot be read is another fault than what stands in it. */
+        /* Not to be read is another fault than what stands in it. */
         status = complain_status() == RUN_INPUT ? RUN_INPUT : RUN_CONFIG;
         if (makes(options)) {
             build_refuse(build, status);

@@ -97,22 +97,34 @@ static GPtrArray *names_in(int parent, const char *path)
     return names;
 }
 
-/* 2024.xml, 2024-1.xml: what begins with a digit is a file of a dataset.
- * A tab or a line break in it would part the words of a job. */
+/* 2024.xml, 2024-1.xml: what begins with a digit is a file of a dataset. */
 static bool is_year(const char *name)
 {
-    return g_ascii_isdigit(*name) && strpbrk(name, "\t\n") == NULL && g_str_has_suffix(name, ".xml");
+    return g_ascii_isdigit(*name) && g_str_has_suffix(name, ".xml");
+}
+
+/* A tab or a line break would part the words of a job.  False: reported. */
+static bool is_a_word(const char *name, struct diag *diag)
+{
+    g_autofree char *shown = NULL;
+
+    if (strpbrk(name, "\t\n") == NULL) {
+        return true;
+    }
+    shown = g_strescape(name, NULL);
+    diag_report(diag, DIAG_DATASET_NAME, DIAG_NOWHERE, shown);
+    return false;
 }
 
 /* Adds the files of a folder below data/ and below the work folder. */
 static void add_files(GPtrArray *files, const GPtrArray *names,
-    const struct places *places, const char *folder)
+    const struct places *places, const char *folder, struct diag *diag)
 {
     for (guint i = 0; i < names->len; i++) {
         const char *name = names->pdata[i];
         struct plan_file *file;
 
-        if (!is_year(name)) {
+        if (!is_year(name) || !is_a_word(name, diag)) {
             continue;
         }
         file = g_new0(struct plan_file, 1);
@@ -130,7 +142,7 @@ static bool has(GPtrArray *names, const char *name)
 }
 
 static struct plan_dataset *dataset_new(const struct places *places, int data,
-    const char *name, GPtrArray *names)
+    const char *name, GPtrArray *names, struct diag *diag)
 {
     struct plan_dataset *dataset = g_new0(struct plan_dataset, 1);
     g_autofree char *before = g_strdup_printf("%s/previous", name);
@@ -140,9 +152,9 @@ static struct plan_dataset *dataset_new(const struct places *places, int data,
     dataset->name = g_strdup(name);
     dataset->years = g_ptr_array_new_with_free_func(file_free);
     dataset->previous = g_ptr_array_new_with_free_func(file_free);
-    add_files(dataset->years, names, places, name);
+    add_files(dataset->years, names, places, name, diag);
     if (earlier != NULL) {
-        add_files(dataset->previous, earlier, places, before);
+        add_files(dataset->previous, earlier, places, before, diag);
     }
     if (has(names, "terms.xml")) {
         dataset->terms = g_strdup_printf(DATA "/%s/terms.xml", name);
@@ -229,13 +241,10 @@ static void read_dataset(struct reader *reader, int data, const char *name)
     if (names == NULL || !has(names, "reports")) {
         return;
     }
-    if (strpbrk(name, "\t\n") != NULL) {
-        g_autofree char *shown = g_strescape(name, NULL);
-
-        diag_report(reader->diag, DIAG_DATASET_NAME, DIAG_NOWHERE, shown);
+    if (!is_a_word(name, reader->diag)) {
         return;
     }
-    dataset = dataset_new(reader->places, data, name, names);
+    dataset = dataset_new(reader->places, data, name, names, reader->diag);
     if (dataset->years->len == 0) {
         diag_report(reader->diag, DIAG_DATASET_EMPTY,
             DIAG_FILE(g_intern_string(path)), name);

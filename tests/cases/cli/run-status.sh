@@ -39,8 +39,8 @@ ls output/*.pdf
 echo 'the name in a line that is cut may be that of another'
 echo 'brief en' >data/one/reports
 run
-printf %s "$(cat work/state/main.tsv)" | sed '$s/..$//' | head -c -1 >cut
-tail -n 1 cut | cut -f 1,7
-mv cut work/state/main.tsv
+printf %s "$(cat work/state/main.tsv)" | sed '$s/..$//' | head -c -1 >short
+tail -n 1 short | cut -f 1,7
+mv short work/state/main.tsv
 run --prune --verbose
 find output work/one -name '*.pdf' -o -name '*.xml' | sort

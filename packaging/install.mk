@@ -26,6 +26,7 @@ install: programs
 	done
 	$(foreach m,$(man_pages),sed -f pipeline/installed-names.sed \
 	  pipeline/$(m) >$(call man_to,$(m));)
+	chmod 644 $(call man_to,$(man_pages))
 	install -m 644 $(wildcard data/schema/*.xsd data/schema/*.xml) \
 	  $(share_to)/gongbao/schema
 	install -m 644 $(wildcard templates/*.*) $(share_to)/gongbao/templates
@@ -44,6 +45,7 @@ install: programs
 	for u in $(units); do \
 	  sed '$(installed_paths)' packaging/systemd/$$u \
 	    >$(lib_to)/systemd/system/$$u; \
+	  chmod 644 $(lib_to)/systemd/system/$$u; \
 	done
 	install -m 644 packaging/systemd/gongbao.sysusers \
 	  $(lib_to)/sysusers.d/gongbao.conf
@@ -56,6 +58,7 @@ install: programs
 	  gongbao.conf:gongbao.conf; do \
 	  sed '$(installed_paths)' packaging/$${e#*:} \
 	    >$(share_to)/gongbao/unattended/$${e%%:*}; \
+	  chmod 644 $(share_to)/gongbao/unattended/$${e%%:*}; \
 	done
 uninstall:
 	rm -f $(programs:%=$(DESTDIR)$(PREFIX)/bin/gongbao-%)

@@ -10,8 +10,14 @@ stage=$TMPDIR/stage
 prefix=$stage/opt/reports
 mkdir "$TMPDIR/elsewhere"
 
+# Everybody may read what is there, whatever umask root has.
 installs() {
-    mk install DESTDIR="$stage" PREFIX=/opt/reports
+    (umask 077 && mk install DESTDIR="$stage" PREFIX=/opt/reports)
+    shut=$(find "$stage/opt" ! -type l ! -perm -o=r)
+    [ -z "$shut" ] || {
+        echo "not readable: $shut"
+        return 1
+    }
     for program in validate aggregate layout verify run; do
         [ -x "$prefix/bin/gongbao-$program" ] || return 1
         page=$prefix/share/man/man1/gongbao-$program.1
@@ -51,6 +57,12 @@ works() {
     mv gone templates
 }
 
+# A folder where the first unit goes: what follows does not hide the failure.
+stops() {
+    mkdir -p "$TMPDIR/full/lib/systemd/system/gongbao-mail@.service"
+    ! mk install PREFIX="$TMPDIR/full"
+}
+
 removes() {
     mk uninstall DESTDIR="$stage" PREFIX=/opt/reports
     left=$(find "$stage" -type f -o -type l)
@@ -64,3 +76,4 @@ expect 'install puts programs, parts and man pages' installs
 expect 'the installed programs work elsewhere' works
 cd "$TMPDIR/tree"
 expect 'uninstall leaves nothing' removes
+expect 'install fails where one file cannot be put' stops

@@ -16,6 +16,10 @@ chmod +x "$stage/usr/local/bin/gongbao-run"
 # systemctl that keeps what it is told, and links as the true one does.
 cat >"$TMPDIR/fake/crontab" <<'END'
 #!/bin/sh
+if [ "${BROKEN:-} $1" = 'yes -l' ]; then
+    echo "crontabs/me: Permission denied" >&2
+    exit 1
+fi
 case $1 in
 -l) cat "$TABLE" 2>/dev/null || { echo "no crontab for me" >&2; exit 1; } ;;
 -) cat >"$TABLE" && echo written >>"$TABLE.log" ;;
@@ -107,6 +111,36 @@ sed -i '$d' "$TABLE"
 everything >"$TMPDIR/done"
 expect 'cron: taken away' removes cron PROJECT="$project"
 
+# Only the mark is left: the line after it is the operator's.
+cron_mark_alone() {
+    printf '%s\n' "# gongbao $project" '5 5 * * * true' >"$TABLE"
+    unschedule cron PROJECT="$project" CONFIRM=yes
+    echo '5 5 * * * true' | diff - "$TABLE"
+}
+# A table that cannot be read is not an empty one.
+cron_unread() {
+    cp "$TABLE" "$TMPDIR/table.before"
+    status=0
+    BROKEN=yes packaging/schedule --project="$project" --confirm cron \
+        2>"$TMPDIR/said" || status=$?
+    cmp "$TABLE" "$TMPDIR/table.before" || return 1
+    [ $status = 73 ] && grep -q 'Permission denied' "$TMPDIR/said"
+}
+# To cron a percent sign ends the line.
+cron_percent() {
+    mkdir -p "$TMPDIR/50%"
+    rm "$TABLE"
+    schedule cron PROJECT="$TMPDIR/50%" CONFIRM=yes
+    grep -qxF "15 6 * * * /usr/local/bin/gongbao-run \
+--project='$TMPDIR/50\%'" "$TABLE" || return 1
+    schedule cron PROJECT="$TMPDIR/50%" | grep -q 'nothing to do' || return 1
+    unschedule cron PROJECT="$TMPDIR/50%" CONFIRM=yes
+    [ ! -s "$TABLE" ]
+}
+expect 'cron: a line after the mark that is not ours stays' cron_mark_alone
+expect 'cron: a table that cannot be read is left alone' cron_unread
+expect 'cron: a folder with a percent sign' cron_percent
+
 expect 'systemd: shown first' shows systemd PROJECT="$TMPDIR/plain"
 # Links are systemctl's own; into a DESTDIR only files are put.
 enabled() {
@@ -137,6 +171,17 @@ systemd_gone() {
     unschedule systemd PROJECT="$TMPDIR/plain" CONFIRM=yes || return 1
     [ -z "$(find "$stage" -name 'gongbao@*')" ]
 }
+# A space would make two folders of it, a percent sign a specifier.
+systemd_quotes() {
+    odd="$TMPDIR/50%h of mine"
+    mkdir -p "$odd/plain"
+    schedule systemd PROJECT="$odd/plain" CONFIRM=yes
+    unit=$stage/etc/systemd/system/gongbao@plain.service
+    path="$TMPDIR/50%%h of mine/plain"
+    grep -qxF "WorkingDirectory=$path" "$unit.d/project.conf" || return 1
+    grep -qxF "ReadWritePaths=\"$path\"" "$unit.d/project.conf" || return 1
+    unschedule systemd PROJECT="$odd/plain" CONFIRM=yes
+}
 # Without DESTDIR: which commands are called.
 systemd_calls() {
     RUN_AS=$(id -un)
@@ -156,6 +201,7 @@ bad_name() {
 expect 'systemd: files of the folder and the time' systemd_files
 expect 'systemd: a second time changes nothing' systemd_again
 expect 'systemd: taken away' systemd_gone
+expect 'systemd: a path with a space and a percent sign' systemd_quotes
 expect 'systemd: its commands are shown first' systemd_calls
 expect 'systemd: a name that units cannot have' bad_name
 

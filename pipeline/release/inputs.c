@@ -1,6 +1,7 @@
 /*
  * A name is that of an installed part, else that in the project, else the last
- * part of a path.
+ * part of a path.  Two files of one name are two inputs, unless their bytes are
+ * the same.
  */
 #include "release/inputs.h"
 
@@ -18,12 +19,17 @@ struct place {
     const char *before; /* what stands before their names; "": nothing */
 };
 
+struct input {
+    const char *name;
+    const struct seen *seen; /* NULL: withheld */
+};
+
 struct inputs {
-    char *work;
-    GArray *places;     /* of struct place */
-    GHashTable *paths;  /* path -> name, owned */
-    GHashTable *seen;   /* name -> struct seen; NULL: withheld */
-    GPtrArray *fonts;   /* of char *, paths of files that may be fonts */
+    char *work[2];     /* as it was given, and as it really is */
+    GArray *places;    /* of struct place */
+    GHashTable *paths; /* path -> name, owned */
+    GArray *all;       /* of struct input */
+    GPtrArray *fonts;  /* of char *, paths of files that may be fonts */
 };
 
 static void place_clear(gpointer item)
@@ -48,8 +54,10 @@ struct inputs *inputs_new(const char *work)
     static const char *const parts[] = {"schema", "templates", "fonts"};
     struct inputs *inputs = g_new0(struct inputs, 1);
     g_autofree char *locale = paths_locale();
+    g_autofree char *real = places_local(work);
 
-    inputs->work = g_strconcat(work, "/", NULL);
+    inputs->work[0] = g_strconcat(work, "/", NULL);
+    inputs->work[1] = g_strconcat(real, "/", NULL);
     inputs->places = g_array_new(FALSE, FALSE, sizeof(struct place));
     g_array_set_clear_func(inputs->places, place_clear);
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
@@ -60,7 +68,7 @@ struct inputs *inputs_new(const char *work)
     add_place(inputs, locale, "locale");
     inputs->paths =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    inputs->seen = g_hash_table_new(g_str_hash, g_str_equal);
+    inputs->all = g_array_new(FALSE, FALSE, sizeof(struct input));
     inputs->fonts = g_ptr_array_new_with_free_func(g_free);
     return inputs;
 }
@@ -68,11 +76,12 @@ struct inputs *inputs_new(const char *work)
 void inputs_free(struct inputs *inputs)
 {
     if (inputs != NULL) {
-        g_hash_table_unref(inputs->seen);
+        g_array_unref(inputs->all);
         g_hash_table_unref(inputs->paths);
         g_array_unref(inputs->places);
         g_ptr_array_unref(inputs->fonts);
-        g_free(inputs->work);
+        g_free(inputs->work[0]);
+        g_free(inputs->work[1]);
         g_free(inputs);
     }
 }
@@ -103,69 +112,72 @@ static bool is_font(const char *path)
     return false;
 }
 
-/* The name, owned; NULL: the path is known already, or not wanted. */
-static const char *add_path(struct inputs *inputs, const char *path)
+/* seen: NULL: withheld.  False: the path is known already, or not wanted. */
+static bool add_path(
+    struct inputs *inputs, const char *path, const struct seen *seen)
 {
+    struct input input = {.seen = seen};
     char *name;
 
-    if (g_str_has_prefix(path, inputs->work) ||
+    if (g_str_has_prefix(path, inputs->work[0]) ||
+        g_str_has_prefix(path, inputs->work[1]) ||
         g_hash_table_contains(inputs->paths, path)) {
-        return NULL;
+        return false;
     }
     name = name_of(inputs, path);
     g_hash_table_insert(inputs->paths, g_strdup(path), name);
-    return name;
+    input.name = name;
+    g_array_append_val(inputs->all, input);
+    return true;
 }
 
 void inputs_add(struct inputs *inputs, const struct seen *seen)
 {
     const char *path = seen_path(seen);
-    const char *name = add_path(inputs, path);
 
-    if (name == NULL) {
-        return;
-    }
-    g_hash_table_insert(
-        inputs->seen, (gpointer)(gsize)name, (gpointer)(gsize)seen);
-    if (is_font(path)) {
+    if (add_path(inputs, path, seen) && is_font(path)) {
         g_ptr_array_add(inputs->fonts, g_strdup(path));
     }
 }
 
 void inputs_withhold(struct inputs *inputs, const char *path)
 {
-    const char *name = add_path(inputs, path);
+    add_path(inputs, path, NULL);
+}
 
-    if (name != NULL) {
-        g_hash_table_insert(inputs->seen, (gpointer)(gsize)name, NULL);
-    }
+static const char *sum_of(const struct input *input)
+{
+    return input->seen != NULL ? input->seen->sha256 : "";
 }
 
 static gint by_bytes(gconstpointer left, gconstpointer right)
 {
-    return strcmp(*(char *const *)left, *(char *const *)right);
+    const struct input *a = left;
+    const struct input *b = right;
+    int order = strcmp(a->name, b->name);
+
+    return order != 0 ? order : strcmp(sum_of(a), sum_of(b));
 }
 
-void inputs_put(const struct inputs *inputs, struct manifest *manifest)
+void inputs_put(struct inputs *inputs, struct manifest *manifest)
 {
-    g_autoptr(GPtrArray) names = g_ptr_array_new();
-    GHashTableIter iter;
-    gpointer key;
+    const struct input *last = NULL;
 
-    g_hash_table_iter_init(&iter, inputs->seen);
-    while (g_hash_table_iter_next(&iter, &key, NULL)) {
-        g_ptr_array_add(names, key);
-    }
-    g_ptr_array_sort(names, by_bytes);
-    for (guint i = 0; i < names->len; i++) {
-        const struct seen *seen =
-            g_hash_table_lookup(inputs->seen, names->pdata[i]);
-        struct manifest_input *input = g_new0(struct manifest_input, 1);
+    g_array_sort(inputs->all, by_bytes);
+    for (guint i = 0; i < inputs->all->len; i++) {
+        const struct input *from =
+            &g_array_index(inputs->all, struct input, i);
+        struct manifest_input *input;
 
-        input->path = manifest_keep(manifest, names->pdata[i]);
-        if (seen != NULL) {
-            input->size = seen->stamp.size;
-            input->sha256 = manifest_keep(manifest, seen->sha256);
+        if (last != NULL && by_bytes(last, from) == 0) {
+            continue;
+        }
+        last = from;
+        input = g_new0(struct manifest_input, 1);
+        input->path = manifest_keep(manifest, from->name);
+        if (from->seen != NULL) {
+            input->size = from->seen->stamp.size;
+            input->sha256 = manifest_keep(manifest, from->seen->sha256);
         }
         g_ptr_array_add(manifest->inputs, input);
     }

@@ -12,8 +12,8 @@ struct manifest;
 
 struct inputs;
 
-/* work: the folder of files on the way, which are none of them.  The caller
- * frees it. */
+/* work: the folder of files on the way, which are none of them however it is
+ * spelled.  The caller frees it. */
 struct inputs *inputs_new(const char *work);
 void inputs_free(struct inputs *inputs);
 
@@ -25,7 +25,7 @@ void inputs_withhold(struct inputs *inputs, const char *path);
 
 /* Puts them into the manifest, in order of their names; the fonts among them
  * are then found by inputs_fonts. */
-void inputs_put(const struct inputs *inputs, struct manifest *manifest);
+void inputs_put(struct inputs *inputs, struct manifest *manifest);
 
 /* Says of each face in the manifest which file it is in, and what its maker
  * allows. */

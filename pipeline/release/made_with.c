@@ -18,16 +18,23 @@
 #define CATALOGUE "zh_CN/LC_MESSAGES/gongbao-report.mo"
 #define PICTURES "mutool"
 
-static const struct seen *add(
+static void add(
+    struct snapshot *snapshot, struct inputs *inputs, const char *path)
+{
+    const struct seen *seen = snapshot_take(snapshot, path);
+
+    if (seen != NULL) {
+        inputs_add(inputs, seen);
+    }
+}
+
+/* Part of the installation, as records know it. */
+static void add_part(
     struct snapshot *snapshot, struct inputs *inputs, const char *path)
 {
     g_autofree char *local = places_local(path);
-    const struct seen *seen = snapshot_take(snapshot, local);
 
-    if (seen != NULL && inputs != NULL) {
-        inputs_add(inputs, seen);
-    }
-    return seen;
+    add(snapshot, inputs, local);
 }
 
 static void add_templates(struct snapshot *snapshot, struct inputs *inputs)
@@ -41,9 +48,9 @@ static void add_templates(struct snapshot *snapshot, struct inputs *inputs)
     while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
         g_autofree char *path = g_build_filename(folder, name, NULL);
 
-        add(snapshot, inputs, path);
+        add_part(snapshot, inputs, path);
     }
-    add(snapshot, inputs, catalogue);
+    add_part(snapshot, inputs, catalogue);
 }
 
 /* Its sum, which lives as long as the manifest; NULL: none. */
@@ -62,7 +69,8 @@ static const char *add_tool(struct manifest *manifest, const char *name,
 static const char *add_program(struct manifest *manifest,
     struct snapshot *snapshot, const char *name, const char *path)
 {
-    const struct seen *seen = add(snapshot, NULL, path);
+    g_autofree char *local = places_local(path);
+    const struct seen *seen = snapshot_take(snapshot, local);
     const char *sha256 = add_tool(manifest, name, GONGBAO_VERSION,
         seen != NULL ? seen->sha256 : NULL);
 
@@ -80,6 +88,7 @@ void made_with_find(struct made_with *with, const struct plan *plan,
         g_autofree char *path =
             g_strdup_printf("data/%s/reports", dataset->name);
 
+        /* The project's own name, wherever a link leads. */
         add(snapshot, inputs, path);
     }
     add_templates(snapshot, inputs);

@@ -42,13 +42,14 @@ jq -r '.predicate.buildDefinition.resolvedDependencies[] |
     "\(.digest.sha256) \(.name)"' "$file" | LC_ALL=C sort | cmp - inputs &&
     echo same
 
-echo '# the sum of what has confidential figures is withheld'
-mkdir -p secret/data/secret
+echo '# the sum of what has confidential figures is withheld, links or not'
+mkdir -p secret/data kept/secret
+ln -s ../../kept/secret secret/data/secret
 cp "$root/tests/cases/validate/status/d07-confidential-ok.xml" \
     secret/data/secret/2024.xml
 echo 'brief en' >secret/data/secret/reports
 echo '[release]' >secret/gongbao.conf
-run --project=secret
+run --project=secret --work="$PWD/secret/work"
 grep 'withheld' secret/releases/current/manifest.xml
 check secret/releases/current/provenance.intoto.json
 jq -c '.predicate.buildDefinition.resolvedDependencies[] |
@@ -56,7 +57,12 @@ jq -c '.predicate.buildDefinition.resolvedDependencies[] |
 ! grep -rl "$(sha256sum secret/data/secret/2024.xml | cut -c-64)" \
     secret/releases && echo 'not there'
 
-echo '# nor is anything of them in the release'
+echo '# inputs have their names in the project, and files on the way are none'
+jq -r '.predicate.buildDefinition.resolvedDependencies[].name' \
+    secret/releases/current/provenance.intoto.json |
+    grep '^data/\|^work/\|^reports$\|^[^/]*\.xml$'
+
+echo '# nothing of the figures is in the release'
 mkdir texts
 for pdf in secret/releases/current/reports/*.pdf; do
     pdftotext -layout "$pdf" texts/report.txt

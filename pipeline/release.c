@@ -81,7 +81,8 @@ static int work(const struct options *options, const char *folder,
     }
     if (!config_read(
             &config, places.config, options->config != NULL, diag)) {
-        return RUN_CONFIG;
+        diag_flush(diag);
+        return complain_status() == RUN_INPUT ? RUN_INPUT : RUN_CONFIG;
     }
     if (!options->verify) {
         status = make_release(&places, &config, diag);

@@ -18,6 +18,8 @@
 /* Seconds. */
 #define LONGEST_WAIT 86400
 
+#define JOBS_MAX 1024u /* make -j may ask for any number */
+
 struct options {
     char *project;
     char *work;
@@ -58,8 +60,8 @@ static const char *check_options(
     if (options->shard != NULL && !shard_read(&build->shard, options->shard)) {
         return _("--shard takes a number and how many there are, as 2/8");
     }
-    if (options->jobs < 0 || options->jobs > 1024) {
-        return _("--jobs takes a number from 1 to 1024");
+    if (options->jobs < 0) {
+        return _("--jobs takes a number from 1 on");
     }
     if (options->wait < 0 || options->wait > LONGEST_WAIT) {
         return _("--wait takes seconds, up to a day");
@@ -140,6 +142,13 @@ static const char *or_usual(const char *given, const char *usual)
     return given != NULL ? given : usual;
 }
 
+/* It is asked to make something, not to look. */
+static bool makes(const struct options *options)
+{
+    return !options->dry_run && !options->question && !options->status &&
+           !options->prune && options->list == NULL;
+}
+
 /* RUN_DONE, or what is reported. */
 static int open_project(const struct options *options, struct build *build)
 {
@@ -152,12 +161,19 @@ static int open_project(const struct options *options, struct build *build)
         .output = or_usual(options->output, "output"),
         .config = or_usual(options->config, "gongbao.conf")};
     if (!places_enter(&build->places, diag)) {
-        status = RUN_INPUT;
-    } else if (!config_read(&build->config, build->places.config,
-                   options->config != NULL, diag)) {
-        status = RUN_CONFIG;
+        diag_flush(diag);
+        diag_free(diag);
+        return RUN_INPUT;
     }
-    diag_flush(diag);
+    if (!config_read(&build->config, build->places.config,
+            options->config != NULL, diag)) {
+        diag_flush(diag);
+        /* Not to be read is another fault than what stands in it. */
+        status = complain_status() == RUN_INPUT ? RUN_INPUT : RUN_CONFIG;
+        if (makes(options)) {
+            build_refuse(build, status);
+        }
+    }
     diag_free(diag);
     return status;
 }
@@ -167,7 +183,8 @@ static unsigned jobs_of(
 {
     int jobs = options->jobs != 0 ? options->jobs : build->config.jobs;
 
-    return jobs != 0 ? (unsigned)jobs : g_get_num_processors();
+    return jobs != 0 ? MIN((unsigned)jobs, JOBS_MAX)
+                     : g_get_num_processors();
 }
 
 static int work(const struct options *options, struct build *build)

@@ -3,6 +3,7 @@
  */
 #include "base/cli.h"
 
+#include <signal.h>
 #include <stdio.h>
 
 #include "base/batch.h"
@@ -34,6 +35,7 @@ bool cli_parse(int *argc, char ***argv, const GOptionEntry *options,
     g_autoptr(GError) error = NULL;
 
     g_set_prgname(program);
+    signal(SIGXFSZ, SIG_IGN);
     g_option_context_set_summary(context, _(summary));
     g_option_context_set_translate_func(
         context, (GTranslateFunc)(void (*)(void))i18n_message, NULL, NULL);

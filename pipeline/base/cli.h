@@ -20,6 +20,9 @@ enum {
  * CLI_DONE, a wrong command line says why and sets it to CLI_USAGE, both
  * return false.  summary is one line on what the program does; usage names
  * the operands ("-o OUT FILE...").
+ *
+ * From then on a file that would be larger than the system allows
+ * (RLIMIT_FSIZE) is an error of its writing, and not the end of the process.
  */
 bool cli_parse(int *argc, char ***argv, const GOptionEntry *options,
     const char *usage, const char *summary, int *status);

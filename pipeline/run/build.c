@@ -8,6 +8,7 @@
 
 #include <glib.h>
 
+#include "base/diag.h"
 #include "base/i18n.h"
 #include "base/out.h"
 #include "base/paths.h"
@@ -31,6 +32,7 @@ struct running {
     char *begun;
     GHashTable *names; /* of the steps that are chosen */
     bool is_noted;     /* that it has begun */
+    bool has_parts;    /* they were looked at */
 };
 
 /* "20261130T010203Z-4711"; the caller frees it. */
@@ -94,12 +96,9 @@ static void log_begin_of_run(struct running *running)
 }
 
 /* What was killed has left things behind. */
-static void begin(void *user)
+static void begin_notes(struct running *running)
 {
-    static const char *const parts[] = {"schema", "templates", "fonts"};
-    struct running *running = user;
     const struct session *session = &running->session;
-    g_autofree char *locale = paths_locale();
 
     if (running->is_noted) {
         return;
@@ -110,12 +109,26 @@ static void begin(void *user)
     }
     log_begin_of_run(running);
     note(running, false);
+}
+
+static void begin(void *user)
+{
+    static const char *const parts[] = {"schema", "templates", "fonts"};
+    struct running *running = user;
+    struct snapshot *snapshot = running->session.snapshot;
+    g_autofree char *locale = paths_locale();
+
+    if (running->has_parts) {
+        return;
+    }
+    running->has_parts = true;
+    begin_notes(running);
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
         g_autofree char *folder = paths_data(parts[i]);
 
-        take_parts(session->snapshot, folder);
+        take_parts(snapshot, folder);
     }
-    take_parts(session->snapshot, locale);
+    take_parts(snapshot, locale);
 }
 
 /* A shard writes what is of its datasets, and no more. */
@@ -197,37 +210,71 @@ static void log_end_of_run(struct running *running, int status)
 }
 
 /* All that was to be made was, or has failed. */
-static int finish(struct running *running)
+static void settle(struct running *running)
 {
-    struct session *session = &running->session;
-    const struct build *build = session->build;
     int *status = &running->schedule.status;
 
     if (running->schedule.is_stopped) {
-        sweep(&build->places);
+        sweep(&running->session.build->places);
     }
     save(running);
-    *status = class_worse(*status, session_status(session));
+    *status = class_worse(*status, session_status(&running->session));
     if (running->schedule.is_stopped) {
         *status = 128 + signals_caught();
-    } else if (running->schedule.failed > 0 && !build->is_lint) {
-        summary_say(session->chosen, log_path(running->log),
-            session->diag);
+    }
+}
+
+static void release(struct running *running)
+{
+    const struct build *build = running->session.build;
+    int *status = &running->schedule.status;
+    int result;
+
+    if (running->schedule.is_stopped || build->only_reports ||
+        !has_all(build) || !build->config.has_release ||
+        (*status != RUN_DONE && !build->config.releases_failed)) {
+        return;
+    }
+    result = publish(build, running->schedule.wake);
+    running->session.has_unreleased = result != RUN_DONE;
+    log_begin(running->log, "release");
+    log_number(running->log, "status", result);
+    log_end(running->log);
+    running->schedule.is_stopped = result > 128;
+    *status = result > 128 ? result : class_worse(*status, result);
+}
+
+static int finish(struct running *running)
+{
+    struct session *session = &running->session;
+    int *status = &running->schedule.status;
+    int first = *status;
+
+    if (first != RUN_DONE && !session->build->is_lint) {
+        begin_notes(running);
+        if (complain_said() != NULL) {
+            log_begin(running->log, "said");
+            log_texts(running->log, "said", complain_said());
+            log_end(running->log);
+        }
+        if (!running->schedule.is_stopped) {
+            summary_say(session, log_path(running->log));
+        }
     }
     if (running->is_noted) {
         note(running, true);
-        log_end_of_run(running, *status);
+        log_end_of_run(running, first);
     }
     if (running->schedule.is_stopped) {
         session_status(session);
-        return *status;
+        return first;
     }
-    return class_worse(*status, session_status(session));
+    /* The summary is no failure of its own; that a note cannot be kept is. */
+    return class_worse(first, session_status(session));
 }
 
 static int locked_run(struct running *running)
 {
-    const struct build *build = running->session.build;
     int status = session_status(&running->session);
 
     if (status == RUN_USAGE) {
@@ -235,14 +282,11 @@ static int locked_run(struct running *running)
     }
     name_chosen(running);
     make(running);
+    settle(running);
+    release(running);
     status = finish(running);
     g_hash_table_unref(running->names);
-    if (running->schedule.is_stopped || build->only_reports ||
-        !has_all(build) || !build->config.has_release ||
-        (status != RUN_DONE && !build->config.releases_failed)) {
-        return status;
-    }
-    return class_worse(status, publish(build, running->schedule.wake));
+    return status;
 }
 
 static enum lock_result take_lock(struct running *running)
@@ -266,8 +310,11 @@ int build_run(const struct build *build)
 
     /* Nothing that counts is read before the lock is held. */
     session_open(&running.session, build);
+    running.log = log_new(build->places.work, running.session.log_file,
+        running.id, running.session.diag);
     switch (take_lock(&running)) {
     case LOCK_BUSY:
+        summary_say_busy(&running.session, log_path(running.log));
         session_status(&running.session);
         status = RUN_LOCKED;
         break;
@@ -277,14 +324,32 @@ int build_run(const struct build *build)
     case LOCK_HELD:
     default:
         session_read(&running.session);
-        running.log =
-            log_new(build->places.work, running.session.log_file, running.id,
-                running.session.diag);
         status = locked_run(&running);
-        log_free(running.log);
     }
+    log_free(running.log);
     session_close(&running.session);
     g_free(running.id);
     g_free(running.begun);
     return status;
+}
+
+void build_refuse(const struct build *build, int status)
+{
+    struct running running = {.id = new_id(), .begun = log_time()};
+    struct session *session = &running.session;
+
+    session_open(session, build);
+    running.log = log_new(
+        build->places.work, session->log_file, running.id, session->diag);
+    log_begin(running.log, "said");
+    log_number(running.log, "status", status);
+    log_texts(running.log, "said", complain_said());
+    log_end(running.log);
+    diag_report(session->diag, DIAG_RUN_NOTHING, DIAG_NOWHERE,
+        log_path(running.log));
+    diag_flush(session->diag);
+    log_free(running.log);
+    session_close(session);
+    g_free(running.id);
+    g_free(running.begun);
 }

@@ -26,6 +26,10 @@ struct build {
 /* Makes what is out of date.  The exit status. */
 int build_run(const struct build *build);
 
+/* Logs and says of a run that gongbao.conf keeps from beginning that it made
+ * nothing, after what is at fault. */
+void build_refuse(const struct build *build, int status);
+
 /* Says what would be made, and why; with is_silent only by the exit status. */
 int build_look(const struct build *build, bool is_silent);
 

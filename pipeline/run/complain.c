@@ -12,6 +12,7 @@
 static struct {
     struct step *step; /* NULL: of none */
     int status;
+    GPtrArray *said; /* of no step; NULL: nothing */
 } speaker;
 
 static void hear(const char *line, enum diag_class fault)
@@ -21,6 +22,10 @@ static void hear(const char *line, enum diag_class fault)
 
     if (step == NULL) {
         say_line(line);
+        if (speaker.said == NULL) {
+            speaker.said = g_ptr_array_new_with_free_func(g_free);
+        }
+        g_ptr_array_add(speaker.said, g_strdup(line));
         if (fault != DIAG_CLASS_NONE) {
             speaker.status = class_worse(speaker.status, class_status(class));
         }
@@ -43,6 +48,11 @@ void complain_open(void)
 int complain_status(void)
 {
     return speaker.status;
+}
+
+const GPtrArray *complain_said(void)
+{
+    return speaker.said;
 }
 
 void complain_note(int status)

@@ -6,6 +6,8 @@
 
 #include <stdbool.h>
 
+#include <glib.h>
+
 #include "base/diag.h"
 
 struct step;
@@ -15,6 +17,9 @@ void complain_open(void);
 
 /* The worst class of those that were said (classes.h). */
 int complain_status(void);
+
+/* What was said of no step, of char *; NULL: nothing. */
+const GPtrArray *complain_said(void);
 
 /* Counts a class that no diagnostic has. */
 void complain_note(int status);

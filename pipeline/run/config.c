@@ -276,21 +276,26 @@ static void read_all(const struct reading *reading, struct config *config)
 static char *read_text(const char *path, bool is_needed, struct diag *diag)
 {
     g_autoptr(GError) error = NULL;
+    const char *colon;
     char *text = NULL;
+    gsize size;
 
-    if (g_file_get_contents(path, &text, NULL, &error)) {
-        return text;
+    if (g_file_get_contents(path, &text, &size, &error)) {
+        if (memchr(text, '\0', size) == NULL) {
+            return text;
+        }
+        g_free(text);
+        diag_report(diag, DIAG_CONFIG, DIAG_FILE(path),
+            _("it has a byte that is no text"));
+        return NULL;
     }
     if (!is_needed &&
         g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT)) {
         return g_strdup("");
     }
-    {
-        const char *colon = g_strrstr(error->message, ": ");
-
-        diag_report(diag, DIAG_CONFIG, DIAG_FILE(path),
-            colon != NULL ? colon + 2 : error->message);
-    }
+    colon = g_strrstr(error->message, ": ");
+    diag_report(diag, DIAG_INPUT_READ, DIAG_NOWHERE, path,
+        colon != NULL ? colon + 2 : error->message);
     return NULL;
 }
 

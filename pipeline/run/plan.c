@@ -57,6 +57,7 @@ void plan_free(struct plan *plan)
     if (plan != NULL) {
         g_ptr_array_unref(plan->reports);
         g_ptr_array_unref(plan->datasets);
+        g_ptr_array_unref(plan->faulty);
         g_free(plan->class_file);
         g_free(plan);
     }
@@ -74,17 +75,24 @@ static GPtrArray *names_in(int parent, const char *path)
     DIR *listing = folder >= 0 ? fdopendir(folder) : NULL;
     GPtrArray *names;
     struct dirent *entry;
+    int reason;
 
     if (listing == NULL) {
         return NULL;
     }
     names = g_ptr_array_new_with_free_func(g_free);
-    while ((entry = readdir(listing)) != NULL) {
+    while ((errno = 0, entry = readdir(listing)) != NULL) {
         if (entry->d_name[0] != '.') {
             g_ptr_array_add(names, g_strdup(entry->d_name));
         }
     }
+    reason = errno;
     closedir(listing);
+    if (reason != 0) {
+        g_ptr_array_unref(names);
+        errno = reason;
+        return NULL;
+    }
     g_ptr_array_sort(names, by_name);
     return names;
 }
@@ -95,15 +103,28 @@ static bool is_year(const char *name)
     return g_ascii_isdigit(*name) && g_str_has_suffix(name, ".xml");
 }
 
+/* A tab or a line break would part the words of a job.  False: reported. */
+static bool is_a_word(const char *name, struct diag *diag)
+{
+    g_autofree char *shown = NULL;
+
+    if (strpbrk(name, "\t\n") == NULL) {
+        return true;
+    }
+    shown = g_strescape(name, NULL);
+    diag_report(diag, DIAG_DATASET_NAME, DIAG_NOWHERE, shown);
+    return false;
+}
+
 /* Adds the files of a folder below data/ and below the work folder. */
 static void add_files(GPtrArray *files, const GPtrArray *names,
-    const struct places *places, const char *folder)
+    const struct places *places, const char *folder, struct diag *diag)
 {
     for (guint i = 0; i < names->len; i++) {
         const char *name = names->pdata[i];
         struct plan_file *file;
 
-        if (!is_year(name)) {
+        if (!is_year(name) || !is_a_word(name, diag)) {
             continue;
         }
         file = g_new0(struct plan_file, 1);
@@ -121,7 +142,7 @@ static bool has(GPtrArray *names, const char *name)
 }
 
 static struct plan_dataset *dataset_new(const struct places *places, int data,
-    const char *name, GPtrArray *names)
+    const char *name, GPtrArray *names, struct diag *diag)
 {
     struct plan_dataset *dataset = g_new0(struct plan_dataset, 1);
     g_autofree char *before = g_strdup_printf("%s/previous", name);
@@ -131,9 +152,9 @@ static struct plan_dataset *dataset_new(const struct places *places, int data,
     dataset->name = g_strdup(name);
     dataset->years = g_ptr_array_new_with_free_func(file_free);
     dataset->previous = g_ptr_array_new_with_free_func(file_free);
-    add_files(dataset->years, names, places, name);
+    add_files(dataset->years, names, places, name, diag);
     if (earlier != NULL) {
-        add_files(dataset->previous, earlier, places, before);
+        add_files(dataset->previous, earlier, places, before, diag);
     }
     if (has(names, "terms.xml")) {
         dataset->terms = g_strdup_printf(DATA "/%s/terms.xml", name);
@@ -220,11 +241,10 @@ static void read_dataset(struct reader *reader, int data, const char *name)
     if (names == NULL || !has(names, "reports")) {
         return;
     }
-    if (strpbrk(name, "\t\n") != NULL) {
-        diag_report(reader->diag, DIAG_DATASET_NAME, DIAG_NOWHERE);
+    if (!is_a_word(name, reader->diag)) {
         return;
     }
-    dataset = dataset_new(reader->places, data, name, names);
+    dataset = dataset_new(reader->places, data, name, names, reader->diag);
     if (dataset->years->len == 0) {
         diag_report(reader->diag, DIAG_DATASET_EMPTY,
             DIAG_FILE(g_intern_string(path)), name);
@@ -244,8 +264,10 @@ struct plan *plan_read(const struct places *places, struct diag *diag)
 
     plan->datasets = g_ptr_array_new_with_free_func(dataset_free);
     plan->reports = g_ptr_array_new_with_free_func(report_free);
+    plan->faulty = g_ptr_array_new_with_free_func(g_free);
     plan->class_file = g_strdup_printf("%s/gongbao.cls", places->output);
     if (names == NULL) {
+        plan->is_unread = true;
         diag_report(
             diag, DIAG_INPUT_READ, DIAG_NOWHERE, DATA, g_strerror(errno));
         if (data >= 0) {
@@ -256,7 +278,12 @@ struct plan *plan_read(const struct places *places, struct diag *diag)
     reader.outputs = g_hash_table_new(g_str_hash, g_str_equal);
     reader.lines = plan_lines_new(diag);
     for (guint i = 0; i < names->len; i++) {
+        struct diag_mark before = diag_mark(diag);
+
         read_dataset(&reader, data, names->pdata[i]);
+        if (!diag_is_quiet(diag, &before)) {
+            g_ptr_array_add(plan->faulty, g_strdup(names->pdata[i]));
+        }
     }
     plan_lines_free(reader.lines);
     g_hash_table_unref(reader.outputs);

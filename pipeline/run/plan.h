@@ -5,6 +5,8 @@
 #ifndef GONGBAO_RUN_PLAN_H
 #define GONGBAO_RUN_PLAN_H
 
+#include <stdbool.h>
+
 #include <glib.h>
 
 #include "run/places.h"
@@ -41,6 +43,8 @@ struct plan_report {
 struct plan {
     GPtrArray *datasets; /* of struct plan_dataset, by name */
     GPtrArray *reports;  /* of struct plan_report, dataset by dataset */
+    GPtrArray *faulty;   /* of char *, datasets of which something is wrong */
+    bool is_unread;      /* what datasets there are is not known */
     char *class_file;    /* <output>/gongbao.cls */
 };
 

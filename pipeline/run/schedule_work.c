@@ -156,7 +156,10 @@ static void put(struct work *work, struct step *step, struct record *record)
     record->tool = tool_set(work, step->tool);
     record->is_new = true;
     if (old != NULL) {
-        sweep_difference(old->wrote, record->wrote);
+        const char *left;
+
+        /* In the way of nothing, and of no report any more. */
+        (void)sweep_difference(old->wrote, record->wrote, &left);
     }
     state_put(work->schedule->state, record);
     step->record = record;

@@ -32,6 +32,7 @@ struct session {
     char *lock_path; /* of a shard; NULL: the output folder is ours alone */
     struct last last;
     bool has_last;
+    bool has_unreleased; /* what comes after reports has failed */
 };
 
 /* Names the files, reads nothing.  session_close frees it. */

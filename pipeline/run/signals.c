@@ -47,6 +47,8 @@ int signals_open(void)
         }
     }
     signal(SIGPIPE, SIG_IGN);
+    /* Where it is ignored nobody hears how a child ended. */
+    signal(SIGCHLD, SIG_DFL);
     return ends[0];
 }
 

@@ -175,13 +175,14 @@ bool state_read(struct state *state, const char *path)
     for (line++; is_good && *line != '\0';) {
         char *end = strchr(line, '\n');
 
-        if (end != NULL) {
-            *end++ = '\0';
-        } else {
-            end = line + strlen(line);
+        /* Of a line that is cut the name may be another one, whose files are
+         * those of this. */
+        is_good = end != NULL;
+        if (is_good) {
+            *end = '\0';
+            is_good = read_line(&lines, line);
+            line = end + 1;
         }
-        is_good = read_line(&lines, line);
-        line = end;
     }
     g_ptr_array_unref(lines.files);
     g_ptr_array_unref(lines.sets);

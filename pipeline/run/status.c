@@ -1,6 +1,7 @@
 /*
  * --status and --prune: what the state says, held against the files.
  */
+#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -241,6 +242,28 @@ static void collect_left(const struct record *record, void *user)
     }
 }
 
+/* What cannot be deleted is reported, and not forgotten. */
+static void prune_output(struct report *report, const char *name)
+{
+    struct session *session = &report->session;
+    const struct record *record = state_find(session->state, name);
+    const char *left;
+
+    for (; record != NULL; record = record->next) {
+        if (!sweep_difference(record->wrote, NULL, &left)) {
+            diag_report(session->diag, DIAG_OUTPUT, DIAG_NOWHERE, left,
+                g_strerror(errno));
+            return;
+        }
+    }
+    if (session->build->is_verbose) {
+        g_autofree char *line = g_strconcat(name, "\n", NULL);
+
+        out_write("-", line, strlen(line), session->diag);
+    }
+    state_drop(session->state, name);
+}
+
 /* Names are collected first, for the state changes while they are dropped. */
 static void prune(struct report *report)
 {
@@ -254,13 +277,7 @@ static void prune(struct report *report)
     state_each(report->session.state, collect_left, report);
     names = g_strsplit(report->text->str, "\n", -1);
     for (char **name = names; *name != NULL && **name != '\0'; name++) {
-        const struct record *record =
-            state_find(report->session.state, *name);
-
-        for (; record != NULL; record = record->next) {
-            sweep_difference(record->wrote, NULL);
-        }
-        state_drop(report->session.state, *name);
+        prune_output(report, *name);
     }
 }
 
@@ -274,9 +291,6 @@ static void prune_held(struct report *report)
         return;
     }
     prune(report);
-    if (session->build->is_verbose) {
-        out_write("-", report->text->str, report->text->len, session->diag);
-    }
     if (state_is_changed(session->state)) {
         state_save(session->state, session->state_file, true, NULL, NULL,
             session->diag);

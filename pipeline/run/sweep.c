@@ -3,6 +3,7 @@
  */
 #include "run/sweep.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <sys/file.h>
@@ -67,7 +68,8 @@ static bool has_path(const GPtrArray *files, const char *path)
     return false;
 }
 
-void sweep_difference(const GPtrArray *before, const GPtrArray *after)
+bool sweep_difference(
+    const GPtrArray *before, const GPtrArray *after, const char **left)
 {
     for (guint i = 0; i < before->len; i++) {
         const char *path = seen_path(before->pdata[i]);
@@ -75,10 +77,14 @@ void sweep_difference(const GPtrArray *before, const GPtrArray *after)
         if (*path != '\0' && (after == NULL || !has_path(after, path))) {
             g_autofree char *folder = g_path_get_dirname(path);
 
-            g_unlink(path);
+            if (g_unlink(path) != 0 && errno != ENOENT) {
+                *left = path;
+                return false;
+            }
             if (after == NULL || g_str_has_suffix(folder, ".data")) {
                 g_rmdir(folder); /* if there is nothing else in it */
             }
         }
     }
+    return true;
 }

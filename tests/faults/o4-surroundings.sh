@@ -161,6 +161,24 @@ template_error() {
 }
 expect 'a template with an error: the other reports are made' template_error
 
+# --- limits of the process ---
+
+# limited OPTION LIMIT STATUS WORD: what the shell's ulimit sets.
+limited() {
+    edition b
+    status_is "$3" sh -c "ulimit $1 $2 && exec '$bin/run' --reports --jobs=1" &&
+        says "$4" && clean || return 1
+    hashes output | LC_ALL=C sort >"$TMPDIR/now"
+    LC_ALL=C sort "$TMPDIR/output.a" "$TMPDIR/output.b" |
+        LC_ALL=C comm -23 "$TMPDIR/now" - | diff /dev/null - &&
+        mends b && edition a && mends a
+}
+expect 'files may not be as large as a report' limited -f 48 73 'File too large'
+at_length 'too few open files to start a program' \
+    limited -n 12 70 'Too many open files'
+at_length 'too little memory to start a program' \
+    limited -v 30000 70 'cannot start'
+
 # --- what is kept of the last run ---
 
 # state COMMAND WORD...: does that to the file, and nothing comes of it.

@@ -13,6 +13,12 @@ for words in '' --reports --prune --shard=1/2; do
     run $words || status=$?
     echo "= $status"
 done
+echo 'one that has noted its begin is named'
+mkdir -p work/state
+printf '[run]\nid=20261130T010203Z-4711\nbegun=2026-11-30T01:02:03Z\n' \
+    >work/state/main.run
+run --reports || echo "= $?"
+rm work/state/main.run
 echo 'looking needs no lock'
 run --dry-run | wc -l
 run --status | head -n 1

@@ -21,6 +21,7 @@ year twice 2024
 year twice-brief-2024 2024
 printf 'brief style=style en\n' >data/twice/reports
 mkdir data/empty data/no-reports "data/a	tab"
+: >"data/twice/2023	b.xml"
 year "a	tab" 2024
 echo 'brief en' >data/empty/reports
 echo 'brief en' >"data/a	tab/reports"

@@ -43,6 +43,11 @@ sed -i 's/<datasat/<dataset/' data/one/2024.xml
 echo 'what it ends with'
 fake 'exit 76'
 try
+echo 'who started it does not want to hear of children'
+(
+    trap '' CHLD
+    try
+)
 fake 'kill -KILL $$'
 try
 rm bin/release

@@ -22,6 +22,11 @@ sed -i 's/<datasat/<dataset/' data/one/2024.xml
 rm -r data/two
 run
 status
+mv output/two-brief-2024.en.pdf kept
+mkdir output/two-brief-2024.en.pdf
+run --prune --verbose || echo "= $?"
+rmdir output/two-brief-2024.en.pdf
+mv kept output/two-brief-2024.en.pdf
 run --prune --verbose
 find output work/two -type f 2>err | sort
 status
@@ -31,3 +36,11 @@ status=0
 run --prune || status=$?
 echo "= $status"
 ls output/*.pdf
+echo 'the name in a line that is cut may be that of another'
+echo 'brief en' >data/one/reports
+run
+printf %s "$(cat work/state/main.tsv)" | sed '$s/..$//' | head -c -1 >short
+tail -n 1 short | cut -f 1,7
+mv short work/state/main.tsv
+run --prune --verbose
+find output work/one -name '*.pdf' -o -name '*.xml' | sort

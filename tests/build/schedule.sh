@@ -137,6 +137,24 @@ cron_percent() {
     unschedule cron PROJECT="$TMPDIR/50%" CONFIRM=yes
     [ ! -s "$TABLE" ]
 }
+# An entry in root's crontab would not be that of the user asked for.
+cron_of_another() {
+    cp "$TABLE" "$TMPDIR/table.before"
+    status=0
+    packaging/schedule --project="$project" --user=nobody --confirm cron \
+        2>"$TMPDIR/said" || status=$?
+    cmp "$TABLE" "$TMPDIR/table.before" || return 1
+    [ $status = 64 ] && grep -q 'runuser -u nobody' "$TMPDIR/said"
+}
+# It is the time that is at fault, not the folder.
+bad_time() {
+    status=0
+    packaging/schedule --project="$project" --at="'daily'" cron \
+        2>"$TMPDIR/said" || status=$?
+    [ $status = 64 ] && grep -q "'daily'" "$TMPDIR/said"
+}
+expect "cron: not in another's name" cron_of_another
+expect 'what has a quote is named' bad_time
 expect 'cron: a line after the mark that is not ours stays' cron_mark_alone
 expect 'cron: a table that cannot be read is left alone' cron_unread
 expect 'cron: a folder with a percent sign' cron_percent

@@ -2,12 +2,13 @@
  * Who writes a new file holds a lock on it, which ends with its process: a file
  * that can be locked is nobody's any more.
  */
-#define _GNU_SOURCE /* syncfs */
+#define _GNU_SOURCE /* syncfs, sync_file_range */
 #include "base/newfile.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -216,4 +217,70 @@ bool newfile_keep(struct newfile *file)
     is_kept = leaves_sync || sync_folder(file->path);
     end(file);
     return is_kept;
+}
+
+/* Returns how many are on the disk before the first that is not. */
+static size_t sync_files(const struct newfile *files, size_t count)
+{
+    size_t i = 0;
+
+    /* They all go there at once; what fails is said by fsync. */
+    for (size_t k = 0; k < count && !leaves_sync; k++) {
+        (void)sync_file_range(files[k].fd, 0, 0, SYNC_FILE_RANGE_WRITE);
+    }
+    while (i < count && (!needs_sync(&files[i]) || sync_file(files[i].fd))) {
+        i++;
+    }
+    return i;
+}
+
+static size_t rename_files(const struct newfile *files, size_t count)
+{
+    size_t i = 0;
+
+    while (i < count && g_rename(files[i].name, files[i].path) == 0) {
+        i++;
+    }
+    return i;
+}
+
+static bool is_same_folder(const struct newfile *a, const struct newfile *b)
+{
+    g_autofree char *one = g_path_get_dirname(a->path);
+    g_autofree char *other = g_path_get_dirname(b->path);
+
+    return strcmp(one, other) == 0;
+}
+
+static size_t sync_folders(const struct newfile *files, size_t count)
+{
+    for (size_t i = 0; i < count && !leaves_sync; i++) {
+        bool is_last =
+            i + 1 == count || !is_same_folder(&files[i], &files[i + 1]);
+
+        if (is_last && !sync_folder(files[i].path)) {
+            return i;
+        }
+    }
+    return count;
+}
+
+bool newfile_keep_all(struct newfile *files, size_t count, size_t *failed)
+{
+    size_t there = 0;
+
+    *failed = sync_files(files, count);
+    if (*failed == count) {
+        *failed = there = rename_files(files, count);
+    }
+    for (size_t i = there; i < count; i++) {
+        newfile_drop(&files[i]);
+    }
+    if (there == count) {
+        *failed = sync_folders(files, count);
+    }
+    for (size_t i = 0; i < there; i++) {
+        end(&files[i]);
+    }
+    return *failed == count;
 }

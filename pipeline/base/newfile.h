@@ -35,6 +35,15 @@ bool newfile_write(struct newfile *file, const void *bytes, size_t size);
 bool newfile_keep(struct newfile *file);
 
 /*
+ * The same of count files, which costs the disk little more than one: all are
+ * synced before the first is renamed, and a folder once behind those in it that
+ * follow each other.  False: *failed is one that was not kept, and nothing is
+ * left of it and those behind it, unless it was its folder that could not be
+ * synced.
+ */
+bool newfile_keep_all(struct newfile *files, size_t count, size_t *failed);
+
+/*
  * From here on a file that takes the place of none, and folders, are left for
  * the system to sync: a loss of power may take the new file, but no old one.
  */

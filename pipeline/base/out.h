@@ -7,6 +7,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include <glib.h>
+
 struct diag;
 
 /*
@@ -19,6 +21,19 @@ struct diag;
  */
 bool out_write(
     const char *path, const void *bytes, size_t size, struct diag *diag);
+
+/* What becomes a file. */
+struct out_file {
+    char *path;
+    GBytes *bytes;
+};
+
+/*
+ * Writes count files, that differ, so that they do not wait for the disk one
+ * after another.  Changes their order.  False: one was reported (DIAG_OUTPUT);
+ * an earlier file of its name, and of some others, is then still there.
+ */
+bool out_write_files(struct out_file *files, size_t count, struct diag *diag);
 
 /*
  * The same piece by piece, for what is too large to be held: it is gathered in

@@ -49,30 +49,39 @@ void latex_files_write(GString *out, const struct document *document,
     numbering_free(numbering);
 }
 
-static bool save(const char *folder, const char *name, const void *bytes,
-    size_t size, struct diag *diag)
+static void clear_file(gpointer item)
 {
-    g_autofree char *path = g_build_filename(folder, name, NULL);
+    struct out_file *file = item;
 
-    return out_write(path, bytes, size, diag);
+    g_free(file->path);
+    g_bytes_unref(file->bytes);
 }
 
-static bool save_tables(
-    const char *folder, const struct document *document, struct diag *diag)
+/* Takes bytes over. */
+static void add(
+    GArray *files, const char *folder, const char *name, GBytes *bytes)
+{
+    const struct out_file file = {
+        .path = g_build_filename(folder, name, NULL), .bytes = bytes};
+
+    g_array_append_val(files, file);
+}
+
+static void add_tables(
+    GArray *files, const char *folder, const struct document *document)
 {
     struct numbering *numbering = numbering_new(document, document->lang);
     g_autoptr(GArray) tables = table_files_new(document, numbering);
-    bool done = true;
 
-    for (guint i = 0; done && i < tables->len; i++) {
+    for (guint i = 0; i < tables->len; i++) {
         const struct table_file *file =
             &g_array_index(tables, struct table_file, i);
-        g_autoptr(GString) csv = table_csv(file->table, document, numbering);
 
-        done = save(folder, file->name, csv->str, csv->len, diag);
+        add(files, folder, file->name,
+            g_string_free_to_bytes(
+                table_csv(file->table, document, numbering)));
     }
     numbering_free(numbering);
-    return done;
 }
 
 /* NULL: source is no file. */
@@ -96,19 +105,19 @@ bool latex_files_save(const char *source, const struct document *document,
     struct attachments *attachments, struct diag *diag)
 {
     g_autofree char *folder = folder_of(source);
-    bool done = true;
+    g_autoptr(GArray) files =
+        g_array_new(FALSE, FALSE, sizeof(struct out_file));
 
     if (folder == NULL) {
         return true;
     }
+    g_array_set_clear_func(files, clear_file);
+    for (size_t i = 0; i < attachments_count(attachments); i++) {
+        add(files, folder, attachments_at(attachments, i).name,
+            attachments_bytes(attachments, i));
+    }
+    add_tables(files, folder, document);
     /* What is wrong with the folder is said of the first file in it. */
     (void)g_mkdir(folder, 0777);
-    for (size_t i = 0; done && i < attachments_count(attachments); i++) {
-        struct attachment file = attachments_at(attachments, i);
-        g_autoptr(GBytes) bytes = attachments_bytes(attachments, i);
-
-        done = save(folder, file.name, g_bytes_get_data(bytes, NULL), file.size,
-            diag);
-    }
-    return done && save_tables(folder, document, diag);
+    return out_write_files((struct out_file *)files->data, files->len, diag);
 }

@@ -15,6 +15,7 @@
 
 #include <glib/gstdio.h>
 
+#include "base/diag.h"
 #include "base/out.h"
 
 #define HEAD "gongbao-release\t1"
@@ -197,14 +198,39 @@ const struct cache_report *cache_report(struct cache *cache, const char *sha256)
     return look_up(cache, cache->reports, sha256);
 }
 
-/* Somebody may have tidied up. */
+/* Somebody may have tidied up, or the disk was full. */
 const struct cache_file *cache_file(struct cache *cache, const char *name)
 {
     g_autofree char *path = cache_path(cache, name, "");
+    const struct cache_file *file = g_hash_table_lookup(cache->files, name);
+    GStatBuf info;
 
-    return g_file_test(path, G_FILE_TEST_IS_REGULAR)
+    return file != NULL && g_stat(path, &info) == 0 &&
+                   S_ISREG(info.st_mode) && info.st_size == file->size
                ? look_up(cache, cache->files, name)
                : NULL;
+}
+
+void cache_forget_changed(struct cache *cache)
+{
+    struct diag *unheard = diag_new("");
+    GHashTableIter iter;
+    gpointer key;
+    gpointer value;
+
+    g_hash_table_iter_init(&iter, cache->files);
+    while (g_hash_table_iter_next(&iter, &key, &value)) {
+        const struct cache_file *file = value;
+        g_autofree char *path = cache_path(cache, key, "");
+        char sha256[TREE_SHA256];
+        gint64 size;
+
+        if (!tree_sha256(path, sha256, &size, unheard) ||
+            strcmp(sha256, file->sha256) != 0) {
+            g_hash_table_iter_remove(&iter);
+        }
+    }
+    diag_free(unheard);
 }
 
 void cache_put_report(

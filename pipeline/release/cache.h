@@ -49,10 +49,15 @@ const char *cache_folder(const struct cache *cache);
 char *cache_path(
     const struct cache *cache, const char *key, const char *ending);
 
-/* What is known by the key, which is then kept; NULL: nothing. */
+/* What is known by the key, which is then kept; NULL: nothing, or the file is
+ * not there in its size. */
 const struct cache_report *cache_report(
     struct cache *cache, const char *sha256);
 const struct cache_file *cache_file(struct cache *cache, const char *name);
+
+/* Reads all files: those with other bytes are not known any more, and made
+ * again by the next who asks. */
+void cache_forget_changed(struct cache *cache);
 
 /* A part, the same one for the same words. */
 struct cache_part *cache_part(struct cache *cache, const char *name,

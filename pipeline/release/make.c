@@ -26,6 +26,7 @@
 #include "run/classes.h"
 #include "run/config.h"
 #include "run/plan.h"
+#include "run/signals.h"
 #include "run/snapshot.h"
 #include "run/state.h"
 
@@ -208,9 +209,13 @@ static bool make_folder(struct making *making, int *status)
     return is_good;
 }
 
-/* What was found out need not be found out again. */
+/* What was found out need not be found out again, unless it may be that which
+ * was wrong. */
 static bool give_up(struct making *making)
 {
+    if (signals_caught() == 0) {
+        cache_forget_changed(making->cache);
+    }
     cache_save(making->cache, false, making->diag);
     return false;
 }

@@ -72,8 +72,17 @@ removes() {
     }
 }
 
+# A package is built in a folder of its own, which is emptied first.
+spares() {
+    mkdir "$TMPDIR/mine"
+    echo mine >"$TMPDIR/mine/build.log"
+    ! packaging/deb "$TMPDIR/mine" 2>"$TMPDIR/said" || return 1
+    grep -q 'is not empty' "$TMPDIR/said" && [ -s "$TMPDIR/mine/build.log" ]
+}
+
 expect 'install puts programs, parts and man pages' installs
 expect 'the installed programs work elsewhere' works
 cd "$TMPDIR/tree"
 expect 'uninstall leaves nothing' removes
+expect "packaging/deb spares what is not its own" spares
 expect 'install fails where one file cannot be put' stops

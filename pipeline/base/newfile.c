@@ -205,27 +205,13 @@ static bool needs_sync(const struct newfile *file)
     return !leaves_sync || access(file->path, F_OK) == 0;
 }
 
-bool newfile_keep(struct newfile *file)
-{
-    bool is_kept;
-
-    if ((needs_sync(file) && !sync_file(file->fd)) ||
-        g_rename(file->name, file->path) != 0) {
-        newfile_drop(file);
-        return false;
-    }
-    is_kept = leaves_sync || sync_folder(file->path);
-    end(file);
-    return is_kept;
-}
-
 /* Returns how many are on the disk before the first that is not. */
 static size_t sync_files(const struct newfile *files, size_t count)
 {
     size_t i = 0;
 
-    /* They all go there at once; what fails is said by fsync. */
-    for (size_t k = 0; k < count && !leaves_sync; k++) {
+    /* Several go there at once; what fails is said by fsync. */
+    for (size_t k = 0; count > 1 && k < count && !leaves_sync; k++) {
         (void)sync_file_range(files[k].fd, 0, 0, SYNC_FILE_RANGE_WRITE);
     }
     while (i < count && (!needs_sync(&files[i]) || sync_file(files[i].fd))) {
@@ -283,4 +269,11 @@ bool newfile_keep_all(struct newfile *files, size_t count, size_t *failed)
         end(&files[i]);
     }
     return *failed == count;
+}
+
+bool newfile_keep(struct newfile *file)
+{
+    size_t failed;
+
+    return newfile_keep_all(file, 1, &failed);
 }

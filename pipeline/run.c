@@ -162,11 +162,9 @@ static int open_project(const struct options *options, struct build *build)
         .config = or_usual(options->config, "gongbao.conf")};
     if (!places_enter(&build->places, diag)) {
         diag_flush(diag);
-        diag_free(diag);
-        return RUN_INPUT;
-    }
-    if (!config_read(&build->config, build->places.config,
-            options->config != NULL, diag)) {
+        status = RUN_INPUT;
+    } else if (!config_read(&build->config, build->places.config,
+                   options->config != NULL, diag)) {
         diag_flush(diag);
         /* Not to be read is another fault than what stands in it. */
         status = complain_status() == RUN_INPUT ? RUN_INPUT : RUN_CONFIG;
@@ -174,6 +172,7 @@ static int open_project(const struct options *options, struct build *build)
             build_refuse(build, status);
         }
     }
+    diag_flush(diag);
     diag_free(diag);
     return status;
 }

@@ -50,6 +50,10 @@ static int lock(int file, const char *path, int how, struct wait *wait)
            (errno == EWOULDBLOCK || errno == EINTR)) {
         int64_t waited = g_get_monotonic_time() - wait->begun;
 
+        if (errno == EINTR) {
+            continue;
+        }
+
         if (waited >= wait->limit) {
             errno = EWOULDBLOCK;
             break;

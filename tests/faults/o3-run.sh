@@ -38,6 +38,16 @@ kept=work
 few=12
 both 'run'
 
+# Its two locks; a signal is no other run.
+interrupted() {
+    for at in 1 2; do
+        faulty $at EINTR FAULT_ON=,lock,
+        cat "$TMPDIR/err"
+        [ $status = 0 ] && grep -q "^$at lock " "$TMPDIR/calls" || return 1
+    done
+}
+expect 'a signal while it asks for a lock' interrupted
+
 # The same with a release: the current one is whole, whichever it is.
 cat >gongbao.conf <<'END'
 [release]

@@ -110,6 +110,9 @@ static enum pool_event lose(struct pool *pool, struct worker *worker,
 {
     *step = take_step(pool, worker);
     *why = worker_end(worker);
+    if (worker->is_unloaded) {
+        event = POOL_UNLOADED;
+    }
     g_ptr_array_remove(pool->workers, worker);
     return *step != NULL ? event : POOL_NOTHING;
 }

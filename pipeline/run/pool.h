@@ -26,10 +26,11 @@ bool pool_is_idle(const struct pool *pool);
 
 /* How a job ends. */
 enum pool_event {
-    POOL_NOTHING, /* time has passed, or something is to be read from wake */
+    POOL_NOTHING,  /* time has passed, or something is to be read from wake */
     POOL_DONE,
-    POOL_DIED, /* the program ended before the job did */
-    POOL_STUCK /* the limit has passed; the program was ended */
+    POOL_UNLOADED, /* the system could not load the program */
+    POOL_DIED,     /* the program ended before the job did */
+    POOL_STUCK     /* the limit has passed; the program was ended */
 };
 
 /*

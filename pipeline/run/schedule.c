@@ -170,7 +170,7 @@ static void again(struct work *work, struct step *step, enum pool_event event,
     const char *program = tool_name(step->tool);
     g_autofree char *limit = NULL;
 
-    log_begin(work->schedule->log, event == POOL_DIED ? "died" : "stuck");
+    log_begin(work->schedule->log, event == POOL_STUCK ? "stuck" : "died");
     log_text(work->schedule->log, "step", step->name);
     log_text(work->schedule->log, "how", why);
     log_end(work->schedule->log);
@@ -179,7 +179,9 @@ static void again(struct work *work, struct step *step, enum pool_event event,
         g_queue_push_head(&work->ready, step);
         return;
     }
-    if (event == POOL_DIED) {
+    if (event == POOL_UNLOADED) {
+        work_complain(step, DIAG_WORKER_NONE, program, why);
+    } else if (event == POOL_DIED) {
         work_complain(step, DIAG_WORKER_DIED, program, why);
     } else {
         limit = g_strdup_printf(

@@ -81,6 +81,9 @@ struct worker *worker_new(enum tool tool, char **why)
     return worker;
 }
 
+/* What the loader ends with, and no program of ours. */
+#define NOT_LOADED 127
+
 char *worker_end(struct worker *worker)
 {
     int status = 0;
@@ -91,6 +94,8 @@ char *worker_end(struct worker *worker)
     while (waitpid(worker->process, &status, 0) < 0 && errno == EINTR) {
     }
     worker->process = 0;
+    worker->is_unloaded =
+        WIFEXITED(status) && WEXITSTATUS(status) == NOT_LOADED;
     return WIFSIGNALED(status)
                ? g_strdup_printf("signal %d", WTERMSIG(status))
                : g_strdup_printf("exit status %d", WEXITSTATUS(status));

@@ -33,6 +33,7 @@ struct worker {
     struct step *step;    /* its job; NULL: it has none */
     int64_t deadline;     /* monotonic, microseconds */
     struct answer answer; /* as far as it has come */
+    bool is_unloaded;     /* it has ended without having been loaded */
 };
 
 /* NULL: it cannot be begun; *why, to be freed, says what happened. */

@@ -24,6 +24,11 @@ try <<'END'
 #!/bin/sh
 exit 7
 END
+echo 'the system cannot load it'
+try <<'END'
+#!/bin/sh
+exit 127
+END
 echo 'it is killed'
 try <<'END'
 #!/bin/sh
